@@ -1,0 +1,1 @@
+//! Pure functions from market values to measured values, or to a named gap.

@@ -1,0 +1,1 @@
+//! Venues, sans-IO: what to ask each one, and how to read what it answers.
