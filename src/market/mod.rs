@@ -1,1 +1,20 @@
-//! The vocabulary that every venue is normalised to,.
+//! The vocabulary that every venue is normalised to.
+//!
+//! Nothing here knows a wire format. Amounts are in coins and US dollars, times are instants in
+//! UTC, and what a venue did not say is absent.
+
+mod asset;
+mod coverage;
+mod instrument;
+mod observation;
+mod venue;
+
+pub use asset::Asset;
+pub use coverage::Coverage;
+pub use instrument::{ContractKind, ContractSize, Instrument, Quote};
+pub use observation::{
+    Candle, ContractSpec, Depth, DepthRow, DerivativesVenue, FearGreed, Funding, GlobalMarket,
+    ImpliedVolatility, Kind, Liquidation, LiquidationBar, LongShort, Observation, OpenInterest,
+    OpenInterestAmount, PriceKind, RiskTier, Side, TakerFlow, Ticker, TierCap, Treasury,
+};
+pub use venue::Venue;

@@ -1,1 +1,37 @@
 //! Venues, sans-IO: what to ask each one, and how to read what it answers.
+//!
+//! An [`Adapter`] is a table: feeds, sockets, a budget. Nothing here is async, reads a clock or
+//! knows a browser; the time and the contract specifications are arguments. To add a venue, write
+//! its folder and add its line to [`ALL`].
+
+mod adapter;
+mod bar;
+mod error;
+mod node;
+mod specs;
+
+pub mod bybit;
+
+pub use adapter::{
+    Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
+    Reading, Request, Route, Scope, Socket,
+};
+pub use error::{DecodeError, Problem, Trail};
+pub use node::Node;
+pub use specs::SpecBook;
+
+use crate::market::Venue;
+
+/// Every venue that is read, in no order of preference.
+pub static ALL: &[&Adapter] = &[&bybit::ADAPTER];
+
+/// The adapter of `venue`, if it is read at all.
+pub fn adapter(venue: Venue) -> Option<&'static Adapter> {
+    ALL.iter().copied().find(|adapter| adapter.venue == venue)
+}
+
+/// The feed of that venue and name.
+pub fn feed(venue: Venue, name: &str) -> Option<(&'static Adapter, &'static Feed)> {
+    let adapter = adapter(venue)?;
+    adapter.feeds.iter().find(|feed| feed.name == name).map(|feed| (adapter, feed))
+}

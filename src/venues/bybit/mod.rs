@@ -1,0 +1,134 @@
+//! Bybit v5, linear perpetuals.
+//!
+//! <https://bybit-exchange.github.io/docs/v5/intro>. Answers are `{retCode, retMsg, result, time}`;
+//! an HTTP 200 with another `retCode` than 0 is an error. 600 requests in 5 s an address; we keep
+//! to a small part of it. The liquidation stream tells every liquidation, pushed each 500 ms.
+
+mod rest;
+mod stream;
+mod symbol;
+
+use crate::market::Coverage;
+use crate::market::Kind;
+use crate::market::Venue;
+use crate::units::Millis;
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope};
+
+const BASE: Feed = Feed {
+    name: "",
+    template: "",
+    yields: &[],
+    scope: Scope::PerAsset,
+    readable: Readable::Yes,
+    http: None,
+    call: None,
+    stream: None,
+    decode: rest::tickers,
+    cap_bytes: 512 * 1024,
+    weight: 1,
+    every: Millis::HOUR,
+    needs_specs: false,
+    coverage: Coverage::Full,
+};
+
+/// Bybit.
+pub static ADAPTER: Adapter = Adapter {
+    venue: Venue::Bybit,
+    budget: Budget { capacity: 60, per_minute: 240 },
+    sockets: &[stream::SOCKET],
+    attribution: None,
+    feeds: &[
+        Feed {
+            name: "tickers",
+            template: "https://api.bybit.com/v5/market/tickers?category=linear&symbol={symbol}",
+            yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+            http: Some(rest::ask_tickers),
+            every: Millis::seconds(10),
+            ..BASE
+        },
+        Feed {
+            name: "kline-hourly",
+            template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=60&limit=1000",
+            yields: &[Kind::Candle],
+            http: Some(rest::ask_kline_hourly),
+            decode: rest::kline_hourly,
+            ..BASE
+        },
+        Feed {
+            name: "kline-daily",
+            template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=D&limit=400",
+            yields: &[Kind::Candle],
+            http: Some(rest::ask_kline_daily),
+            decode: rest::kline_daily,
+            ..BASE
+        },
+        Feed {
+            name: "open-interest",
+            template: "https://api.bybit.com/v5/market/open-interest?category=linear&symbol={symbol}&intervalTime=1h&limit=200&cursor={cursor}",
+            yields: &[Kind::OpenInterest],
+            http: Some(rest::ask_open_interest),
+            decode: rest::open_interest,
+            ..BASE
+        },
+        Feed {
+            name: "funding-history",
+            template: "https://api.bybit.com/v5/market/funding/history?category=linear&symbol={symbol}&limit=200",
+            yields: &[Kind::Funding],
+            http: Some(rest::ask_funding_history),
+            decode: rest::funding_history,
+            ..BASE
+        },
+        Feed {
+            name: "account-ratio",
+            template: "https://api.bybit.com/v5/market/account-ratio?category=linear&symbol={symbol}&period=1h&limit=500",
+            yields: &[Kind::LongShort],
+            http: Some(rest::ask_account_ratio),
+            decode: rest::account_ratio,
+            ..BASE
+        },
+        Feed {
+            name: "orderbook",
+            template: "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
+            yields: &[Kind::Depth],
+            http: Some(rest::ask_orderbook),
+            decode: rest::orderbook,
+            every: Millis::MINUTE,
+            ..BASE
+        },
+        Feed {
+            name: "instruments-info",
+            template: "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",
+            yields: &[Kind::ContractSpec],
+            http: Some(rest::ask_instruments_info),
+            decode: rest::instruments_info,
+            cap_bytes: 2 * 1024 * 1024,
+            every: Millis::DAY,
+            ..BASE
+        },
+        Feed {
+            name: "risk-limit",
+            template: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",
+            yields: &[Kind::RiskTier],
+            http: Some(rest::ask_risk_limit),
+            decode: rest::risk_limit,
+            every: Millis::DAY,
+            ..BASE
+        },
+        Feed {
+            name: "ws-tickers",
+            template: "wss://stream.bybit.com/v5/public/linear tickers.{symbol}",
+            yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+            stream: Some(stream::LINEAR),
+            decode: stream::tickers,
+            ..BASE
+        },
+        Feed {
+            name: "ws-allLiquidation",
+            template: "wss://stream.bybit.com/v5/public/linear allLiquidation.{symbol}",
+            yields: &[Kind::Liquidation],
+            stream: Some(stream::LINEAR),
+            decode: stream::all_liquidation,
+            ..BASE
+        },
+    ],
+};

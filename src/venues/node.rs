@@ -1,0 +1,347 @@
+//! A place in a JSON payload that knows where it is, so that an error can name the field.
+//!
+//! Venues spell numbers as text or as numbers; the method says which one a field documents, and
+//! nothing else is accepted.
+
+use crate::market::Venue;
+use crate::units::Coins;
+use crate::units::Fraction;
+use crate::units::Millis;
+use crate::units::Price;
+use crate::units::UnixMillis;
+use crate::units::Usd;
+use crate::venues::adapter::Reading;
+use crate::venues::error::{DecodeError, Problem, Step, Trail, quote};
+use serde_json::Value;
+
+/// How far a venue's clock may run ahead of ours.
+pub const CLOCK_SKEW: Millis = Millis::seconds(5);
+
+/// No real market figure is larger; beyond it lies nonsense or an attack on arithmetic.
+const LARGEST: f64 = 1e18;
+
+/// A place in a payload.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'a> {
+    venue: Venue,
+    feed: &'static str,
+    trail: Trail,
+    value: Option<&'a Value>,
+}
+
+impl<'a> Node<'a> {
+    /// The whole payload.
+    pub fn root(venue: Venue, feed: &'static str, value: &'a Value) -> Self {
+        Self { venue, feed, trail: Trail::default(), value: Some(value) }
+    }
+
+    /// The venue whose payload this is.
+    pub fn venue(&self) -> Venue {
+        self.venue
+    }
+
+    /// The member of that name; missing is found out when it is read.
+    pub fn key(&self, name: &'static str) -> Self {
+        Self {
+            value: self.value.and_then(|value| value.get(name)),
+            trail: self.trail.with(Step::Key(name)),
+            ..*self
+        }
+    }
+
+    /// The element at `index`; missing is found out when it is read.
+    pub fn index(&self, index: usize) -> Self {
+        Self {
+            value: self.value.and_then(|value| value.get(index)),
+            trail: self.trail.with(Step::Index(index)),
+            ..*self
+        }
+    }
+
+    /// An error about this place.
+    pub fn blame(&self, problem: Problem) -> DecodeError {
+        DecodeError { venue: self.venue, feed: self.feed, field: self.trail, problem }
+    }
+
+    /// The value, which must be there and not null.
+    ///
+    /// # Errors
+    /// `Missing`.
+    pub fn value(&self) -> Result<&'a Value, DecodeError> {
+        match self.value {
+            None | Some(Value::Null) => Err(self.blame(Problem::Missing)),
+            Some(value) => Ok(value),
+        }
+    }
+
+    /// True when the member is there, not null and not the empty text that venues use for "none".
+    pub fn is_present(&self) -> bool {
+        !matches!(self.value, None | Some(Value::Null))
+            && self.value.and_then(Value::as_str) != Some("")
+    }
+
+    /// `None` for a member that is absent, null or empty; else what `read` makes of it.
+    ///
+    /// # Errors
+    /// Those of `read`: a member that is there must be right.
+    pub fn optional<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, DecodeError>,
+    ) -> Result<Option<T>, DecodeError> {
+        if self.is_present() { read(self).map(Some) } else { Ok(None) }
+    }
+
+    fn wrong_type(&self, expected: &'static str, value: &Value) -> DecodeError {
+        let came = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+        };
+        self.blame(Problem::WrongType { expected, came })
+    }
+
+    /// The elements of a list.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`.
+    pub fn rows(&self) -> Result<impl Iterator<Item = Self> + use<'a>, DecodeError> {
+        let value = self.value()?;
+        let list = value.as_array().ok_or_else(|| self.wrong_type("a list", value))?;
+        let here = *self;
+        Ok(list.iter().enumerate().map(move |(index, element)| Self {
+            value: Some(element),
+            trail: here.trail.with(Step::Index(index)),
+            ..here
+        }))
+    }
+
+    /// The members of an object, by name. The name is the venue's own text.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`.
+    pub fn members(&self) -> Result<impl Iterator<Item = (&'a str, Self)> + use<'a>, DecodeError> {
+        let value = self.value()?;
+        let object = value.as_object().ok_or_else(|| self.wrong_type("an object", value))?;
+        let here = *self;
+        Ok(object.iter().enumerate().map(move |(index, (name, element))| {
+            let trail = here.trail.with(Step::Index(index));
+            (name.as_str(), Self { value: Some(element), trail, ..here })
+        }))
+    }
+
+    /// True when this is an object.
+    pub fn is_object(&self) -> bool {
+        self.value.is_some_and(Value::is_object)
+    }
+
+    /// True when this is a list.
+    pub fn is_list(&self) -> bool {
+        self.value.is_some_and(Value::is_array)
+    }
+
+    /// Text.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`.
+    pub fn text(&self) -> Result<&'a str, DecodeError> {
+        let value = self.value()?;
+        value.as_str().ok_or_else(|| self.wrong_type("text", value))
+    }
+
+    /// An error that this word is not one the field can have.
+    pub fn unknown_word(&self) -> DecodeError {
+        match self.text() {
+            Ok(text) => self.blame(Problem::UnknownValue(quote(text))),
+            Err(error) => error,
+        }
+    }
+
+    fn finite(&self, number: f64, text: &str) -> Result<f64, DecodeError> {
+        if !number.is_finite() {
+            return Err(self.blame(Problem::NotANumber(quote(text))));
+        }
+        if number.abs() > LARGEST {
+            return Err(self.blame(Problem::OutOfRange(quote(text))));
+        }
+        Ok(number)
+    }
+
+    fn parse(&self, text: &str) -> Result<f64, DecodeError> {
+        // Rust also reads "inf", "nan" and "+1"; a venue's number is plain decimal or exponent.
+        let plain = text.bytes().next().is_some_and(|byte| byte == b'-' || byte.is_ascii_digit())
+            && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+        let number = plain.then(|| text.parse::<f64>().ok()).flatten();
+        match number {
+            Some(number) => self.finite(number, text),
+            None => Err(self.blame(Problem::NotANumber(quote(text)))),
+        }
+    }
+
+    /// A number that the venue spells as text.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    pub fn text_number(&self) -> Result<f64, DecodeError> {
+        self.text().and_then(|text| self.parse(text))
+    }
+
+    /// A number that the venue spells as a number.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    pub fn json_number(&self) -> Result<f64, DecodeError> {
+        let value = self.value()?;
+        let number = value.as_f64().ok_or_else(|| self.wrong_type("a number", value))?;
+        self.finite(number, "a number")
+    }
+
+    /// A number that the venue spells as text or as a number, by field and by year (Gate).
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    pub fn either_number(&self) -> Result<f64, DecodeError> {
+        match self.value()? {
+            Value::String(text) => self.parse(text),
+            Value::Number(_) => self.json_number(),
+            other => Err(self.wrong_type("a number or text", other)),
+        }
+    }
+
+    /// `number` where it is zero or above.
+    ///
+    /// # Errors
+    /// `OutOfRange`.
+    pub fn not_negative(&self, number: f64) -> Result<f64, DecodeError> {
+        if number >= 0.0 {
+            Ok(number)
+        } else {
+            Err(self.blame(Problem::OutOfRange(number.to_string())))
+        }
+    }
+
+    /// `number` as a price.
+    ///
+    /// # Errors
+    /// `OutOfRange`.
+    pub fn as_price(&self, number: f64) -> Result<Price, DecodeError> {
+        Price::new(number).ok_or_else(|| self.blame(Problem::OutOfRange(number.to_string())))
+    }
+
+    /// A price spelled as text.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_number`], and `OutOfRange` unless above zero.
+    pub fn price(&self) -> Result<Price, DecodeError> {
+        self.text_number().and_then(|number| self.as_price(number))
+    }
+
+    /// An amount of coins spelled as text, zero or above.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_number`], and `OutOfRange` below zero.
+    pub fn coins(&self) -> Result<Coins, DecodeError> {
+        self.text_number().and_then(|number| self.not_negative(number)).map(Coins)
+    }
+
+    /// An amount of dollars spelled as text, zero or above.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_number`], and `OutOfRange` below zero.
+    pub fn usd(&self) -> Result<Usd, DecodeError> {
+        self.text_number().and_then(|number| self.not_negative(number)).map(Usd)
+    }
+
+    /// A fraction spelled as text, of any sign.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_number`].
+    pub fn fraction(&self) -> Result<Fraction, DecodeError> {
+        self.text_number().map(Fraction)
+    }
+
+    /// `number` as a whole number.
+    #[allow(clippy::cast_possible_truncation, reason = "bounded just above the cast")]
+    fn whole(&self, number: f64) -> Result<i64, DecodeError> {
+        // Whole numbers up to 2^53 are exact in a JSON number.
+        if number.fract() == 0.0 && number.abs() < 9.0e15 {
+            Ok(number as i64)
+        } else {
+            Err(self.blame(Problem::OutOfRange(number.to_string())))
+        }
+    }
+
+    /// A whole number spelled as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::json_number`], and `OutOfRange` with a fraction.
+    pub fn json_whole(&self) -> Result<i64, DecodeError> {
+        self.json_number().and_then(|number| self.whole(number))
+    }
+
+    /// A whole number spelled as text.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_number`], and `OutOfRange` with a fraction.
+    pub fn text_whole(&self) -> Result<i64, DecodeError> {
+        self.text_number().and_then(|number| self.whole(number))
+    }
+
+    /// A whole number spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`], and `OutOfRange` with a fraction.
+    pub fn either_whole(&self) -> Result<i64, DecodeError> {
+        self.either_number().and_then(|number| self.whole(number))
+    }
+
+    /// An instant that is already past, give or take a skewed clock.
+    ///
+    /// # Errors
+    /// `FutureDated` when it is after the payload was seen, `OutOfRange` before 2009, the year of
+    /// Bitcoin's first block: a time in seconds read as milliseconds lands in 1970.
+    pub fn past(&self, at: UnixMillis, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        let ahead = at - reading.seen;
+        if ahead > CLOCK_SKEW {
+            return Err(self.blame(Problem::FutureDated { ahead_ms: ahead.0 }));
+        }
+        self.plausible(at)
+    }
+
+    /// An instant that may lie ahead, such as the next funding payment.
+    ///
+    /// # Errors
+    /// `OutOfRange` before 2009.
+    pub fn plausible(&self, at: UnixMillis) -> Result<UnixMillis, DecodeError> {
+        if at.0 < 1_230_768_000_000 {
+            return Err(self.blame(Problem::OutOfRange(at.to_string())));
+        }
+        Ok(at)
+    }
+
+    /// A past instant in milliseconds spelled as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::json_whole`] and [`Node::past`].
+    pub fn json_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        self.json_whole().and_then(|at| self.past(UnixMillis(at), reading))
+    }
+
+    /// A past instant in milliseconds spelled as text.
+    ///
+    /// # Errors
+    /// Those of [`Node::text_whole`] and [`Node::past`].
+    pub fn text_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        self.text_whole().and_then(|at| self.past(UnixMillis(at), reading))
+    }
+
+    /// A past instant in seconds spelled as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::json_whole`] and [`Node::past`].
+    pub fn json_seconds(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        self.json_whole().and_then(|at| self.past(UnixMillis::from_seconds(at), reading))
+    }
+}
