@@ -7,14 +7,19 @@ mod asset;
 mod coverage;
 mod instrument;
 mod observation;
+mod snapshot;
+mod stamp;
 mod venue;
 
 pub use asset::Asset;
 pub use coverage::Coverage;
 pub use instrument::{ContractKind, ContractSize, Instrument, Quote};
 pub use observation::{
-    Candle, ContractSpec, Depth, DepthRow, DerivativesVenue, FearGreed, Funding, GlobalMarket,
-    ImpliedVolatility, Kind, Liquidation, LiquidationBar, LongShort, Observation, OpenInterest,
-    OpenInterestAmount, PriceKind, RiskTier, Side, TakerFlow, Ticker, TierCap, Treasury,
+    Candle, ContractSpec, Depth, DepthRow, DerivativesVenue, Fact, Facts, FearGreed, Funding,
+    GlobalMarket, ImpliedVolatility, Kind, Liquidation, LiquidationBar, LongShort, Observation,
+    OpenInterest, OpenInterestAmount, PriceKind, RiskTier, Side, TakerFlow, Ticker, TierCap,
+    Treasury,
 };
+pub use snapshot::{FeedFault, FeedHealth, FeedStatus, Origin, Series, Snapshot, Source, Span};
+pub use stamp::Timed;
 pub use venue::Venue;

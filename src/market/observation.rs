@@ -36,6 +36,41 @@ macro_rules! observations {
         $(impl From<$variant> for Observation {
             fn from(fact: $variant) -> Self { Self::$variant(fact) }
         })*
+
+        /// Facts of one kind, oldest first.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Facts {
+            $($(#[$doc])* $variant(Vec<$variant>),)*
+        }
+
+        impl Facts {
+            /// What kind of facts these are.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$variant(_) => Kind::$variant,)* }
+            }
+
+            /// How many there are.
+            pub fn len(&self) -> usize {
+                match self { $(Self::$variant(facts) => facts.len(),)* }
+            }
+
+            /// True when there are none.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            /// The facts themselves, where they are of type `F`.
+            pub fn of<F: Fact>(&self) -> Option<&[F]> {
+                F::among(self)
+            }
+        }
+
+        $(impl Fact for $variant {
+            const KIND: Kind = Kind::$variant;
+            fn among(facts: &Facts) -> Option<&[Self]> {
+                match facts { Facts::$variant(facts) => Some(facts), _ => None }
+            }
+        })*
     };
 }
 
@@ -72,6 +107,14 @@ observations! {
     DerivativesVenue "derivatives_venue",
     /// One company's holdings.
     Treasury "treasury",
+}
+
+/// One kind of fact, as a type.
+pub trait Fact: Sized {
+    /// The kind's name.
+    const KIND: Kind;
+    /// The facts, where they are of this kind.
+    fn among(facts: &Facts) -> Option<&[Self]>;
 }
 
 /// Which side of a position.

@@ -56,6 +56,50 @@ pub enum Readable {
     Unknown,
 }
 
+/// What a feed is asked for. The session decides how many venues it asks for the same thing: all
+/// of them where figures are added up or compared, the best that answers where one is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Want {
+    /// Price now and 24 hours ago.
+    Price,
+    /// Hourly candles of 30 days.
+    HourlyCandles,
+    /// Daily candles of one year.
+    DailyCandles,
+    /// Open interest now.
+    OpenInterest,
+    /// Open interest over 30 days.
+    OpenInterestHistory,
+    /// Liquidations of the past.
+    LiquidationHistory,
+    /// Liquidations as they happen.
+    LiquidationLive,
+    /// The running funding rate.
+    Funding,
+    /// Funding rates that were paid.
+    FundingHistory,
+    /// Accounts long against accounts short.
+    LongShort,
+    /// Taker buying against selling.
+    TakerFlow,
+    /// The order book.
+    Depth,
+    /// Contract multipliers.
+    ContractSpecs,
+    /// Maintenance-margin tables.
+    RiskTiers,
+    /// Implied volatility.
+    ImpliedVolatility,
+    /// Fear and greed.
+    Sentiment,
+    /// Market capitalisation and dominance.
+    GlobalMarket,
+    /// Open interest of all derivatives venues.
+    DerivativesTotals,
+    /// Companies that hold coins.
+    Treasuries,
+}
+
 /// One feed of a venue.
 pub struct Feed {
     /// The feed's name, unique within the venue.
@@ -64,6 +108,9 @@ pub struct Feed {
     pub template: &'static str,
     /// What it yields.
     pub yields: &'static [Kind],
+    /// What it is asked for, each with this feed's rank among all venues' feeds for the same
+    /// thing: 1 is asked first.
+    pub serves: &'static [(Want, u8)],
     /// Asked once or for each coin.
     pub scope: Scope,
     /// Whether a page may read the REST answer.
@@ -82,6 +129,10 @@ pub struct Feed {
     pub weight: u32,
     /// How often it is worth asking again.
     pub every: Millis,
+    /// Most pages of one answer that are followed.
+    pub pages: u32,
+    /// How long its facts are kept; zero keeps the newest only.
+    pub keep: Millis,
     /// True where amounts are in contracts, so that the specifications must be known first.
     pub needs_specs: bool,
     /// How much of what happened it tells.

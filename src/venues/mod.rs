@@ -14,7 +14,7 @@ pub mod bybit;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
-    Reading, Request, Route, Scope, Socket,
+    Reading, Request, Route, Scope, Socket, Want,
 };
 pub use error::{DecodeError, Problem, Trail};
 pub use node::Node;

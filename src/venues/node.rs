@@ -15,7 +15,7 @@ use crate::venues::error::{DecodeError, Problem, Step, Trail, quote};
 use serde_json::Value;
 
 /// How far a venue's clock may run ahead of ours.
-pub const CLOCK_SKEW: Millis = Millis::seconds(5);
+pub(crate) const CLOCK_SKEW: Millis = Millis::seconds(5);
 
 /// No real market figure is larger; beyond it lies nonsense or an attack on arithmetic.
 const LARGEST: f64 = 1e18;

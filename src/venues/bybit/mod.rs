@@ -12,12 +12,13 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
 
 const BASE: Feed = Feed {
     name: "",
     template: "",
     yields: &[],
+    serves: &[],
     scope: Scope::PerAsset,
     readable: Readable::Yes,
     http: None,
@@ -27,6 +28,8 @@ const BASE: Feed = Feed {
     cap_bytes: 512 * 1024,
     weight: 1,
     every: Millis::HOUR,
+    pages: 1,
+    keep: Millis(0),
     needs_specs: false,
     coverage: Coverage::Full,
 };
@@ -42,6 +45,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "tickers",
             template: "https://api.bybit.com/v5/market/tickers?category=linear&symbol={symbol}",
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+            serves: &[(Want::Price, 1), (Want::OpenInterest, 1), (Want::Funding, 1)],
             http: Some(rest::ask_tickers),
             every: Millis::seconds(10),
             ..BASE
@@ -50,6 +54,8 @@ pub static ADAPTER: Adapter = Adapter {
             name: "kline-hourly",
             template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=60&limit=1000",
             yields: &[Kind::Candle],
+            serves: &[(Want::HourlyCandles, 1)],
+            keep: Millis::days(31),
             http: Some(rest::ask_kline_hourly),
             decode: rest::kline_hourly,
             ..BASE
@@ -58,6 +64,8 @@ pub static ADAPTER: Adapter = Adapter {
             name: "kline-daily",
             template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=D&limit=400",
             yields: &[Kind::Candle],
+            serves: &[(Want::DailyCandles, 1)],
+            keep: Millis::days(400),
             http: Some(rest::ask_kline_daily),
             decode: rest::kline_daily,
             ..BASE
@@ -66,6 +74,9 @@ pub static ADAPTER: Adapter = Adapter {
             name: "open-interest",
             template: "https://api.bybit.com/v5/market/open-interest?category=linear&symbol={symbol}&intervalTime=1h&limit=200&cursor={cursor}",
             yields: &[Kind::OpenInterest],
+            serves: &[(Want::OpenInterestHistory, 1)],
+            pages: 4,
+            keep: Millis::days(31),
             http: Some(rest::ask_open_interest),
             decode: rest::open_interest,
             ..BASE
@@ -74,6 +85,8 @@ pub static ADAPTER: Adapter = Adapter {
             name: "funding-history",
             template: "https://api.bybit.com/v5/market/funding/history?category=linear&symbol={symbol}&limit=200",
             yields: &[Kind::Funding],
+            serves: &[(Want::FundingHistory, 1)],
+            keep: Millis::days(31),
             http: Some(rest::ask_funding_history),
             decode: rest::funding_history,
             ..BASE
@@ -82,6 +95,8 @@ pub static ADAPTER: Adapter = Adapter {
             name: "account-ratio",
             template: "https://api.bybit.com/v5/market/account-ratio?category=linear&symbol={symbol}&period=1h&limit=500",
             yields: &[Kind::LongShort],
+            serves: &[(Want::LongShort, 1)],
+            keep: Millis::days(8),
             http: Some(rest::ask_account_ratio),
             decode: rest::account_ratio,
             ..BASE
@@ -90,6 +105,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "orderbook",
             template: "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
             yields: &[Kind::Depth],
+            serves: &[(Want::Depth, 1)],
             http: Some(rest::ask_orderbook),
             decode: rest::orderbook,
             every: Millis::MINUTE,
@@ -99,6 +115,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "instruments-info",
             template: "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",
             yields: &[Kind::ContractSpec],
+            serves: &[(Want::ContractSpecs, 1)],
             http: Some(rest::ask_instruments_info),
             decode: rest::instruments_info,
             cap_bytes: 2 * 1024 * 1024,
@@ -109,6 +126,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "risk-limit",
             template: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",
             yields: &[Kind::RiskTier],
+            serves: &[(Want::RiskTiers, 1)],
             http: Some(rest::ask_risk_limit),
             decode: rest::risk_limit,
             every: Millis::DAY,
@@ -118,6 +136,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "ws-tickers",
             template: "wss://stream.bybit.com/v5/public/linear tickers.{symbol}",
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+            serves: &[(Want::Price, 1), (Want::OpenInterest, 1), (Want::Funding, 1)],
             stream: Some(stream::LINEAR),
             decode: stream::tickers,
             ..BASE
@@ -126,6 +145,8 @@ pub static ADAPTER: Adapter = Adapter {
             name: "ws-allLiquidation",
             template: "wss://stream.bybit.com/v5/public/linear allLiquidation.{symbol}",
             yields: &[Kind::Liquidation],
+            serves: &[(Want::LiquidationLive, 1)],
+            keep: Millis::days(30),
             stream: Some(stream::LINEAR),
             decode: stream::all_liquidation,
             ..BASE
