@@ -12,7 +12,10 @@
 
 #![forbid(unsafe_code)]
 
+pub mod explain;
 pub mod market;
 pub mod metrics;
+pub mod session;
+pub mod settings;
 pub mod units;
 pub mod venues;

@@ -1,0 +1,320 @@
+//! All that can be said: figures by name, a verdict, findings, a checklist and levels.
+//!
+//! The names are a contract with the page, exports and whoever reads
+//! `wcd explain --format json`; the same report is behind every sentence and every number shown.
+
+use crate::market::{Asset, Instrument, Venue};
+use crate::units::{Millis, UnixMillis};
+use core::fmt;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// All that can be said of one snapshot at one time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The time it is for.
+    pub as_of: UnixMillis,
+    /// True for a stand-in's figures, which carry a banner.
+    pub simulated: bool,
+    /// Every figure by its name, those that could not be had among them.
+    pub figures: BTreeMap<FigureId, Figure>,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The reasons, strongest first.
+    pub findings: Vec<Finding>,
+    /// What would have to change.
+    pub checklist: Vec<Check>,
+    /// Where the price could hold or stall.
+    pub levels: Vec<Level>,
+    /// Who was asked, and what came of it.
+    pub venues: Vec<VenueAnswer>,
+}
+
+/// A figure's name: `name[.window][.asset]`, such as `price_change_pct.24h.BTC`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct FigureId(String);
+
+/// A window that ends now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Window {
+    /// One hour.
+    Hour,
+    /// Six hours.
+    SixHours,
+    /// Twenty-four hours.
+    Day,
+    /// Seven days of 24 hours.
+    Week,
+    /// Thirty days of 24 hours.
+    Month,
+    /// 365 days of 24 hours.
+    Year,
+}
+
+impl Window {
+    /// Its spelling in a figure's name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Hour => "1h",
+            Self::SixHours => "6h",
+            Self::Day => "24h",
+            Self::Week => "7d",
+            Self::Month => "30d",
+            Self::Year => "1y",
+        }
+    }
+
+    /// How long it is.
+    pub fn length(self) -> Millis {
+        match self {
+            Self::Hour => Millis::HOUR,
+            Self::SixHours => Millis::hours(6),
+            Self::Day => Millis::DAY,
+            Self::Week => Millis::days(7),
+            Self::Month => Millis::days(30),
+            Self::Year => Millis::days(365),
+        }
+    }
+}
+
+impl FigureId {
+    /// A figure without window and asset.
+    pub fn plain(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// A figure of one coin.
+    pub fn of(name: &str, asset: Asset) -> Self {
+        Self(format!("{name}.{asset}"))
+    }
+
+    /// A figure of one coin over a window.
+    pub fn over(name: &str, window: Window, asset: Asset) -> Self {
+        Self(format!("{name}.{}.{asset}", window.id()))
+    }
+
+    /// A figure of all coins together.
+    pub fn all(name: &str) -> Self {
+        Self(format!("{name}.all"))
+    }
+
+    /// A figure of all coins together over a window.
+    pub fn all_over(name: &str, window: Window) -> Self {
+        Self(format!("{name}.{}.all", window.id()))
+    }
+
+    /// A figure with any suffix, such as a holder's name.
+    pub fn suffixed(name: &str, suffix: &str) -> Self {
+        Self(format!("{name}.{suffix}"))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FigureId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// One figure, or why it could not be had.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The unrounded number in the unit that the name ends in; `None` when it could not be had.
+    pub value: Option<f64>,
+    /// Lower and upper bound, for an estimate.
+    pub interval: Option<(f64, f64)>,
+    /// True where a model stands between the observations and the number.
+    pub estimated: bool,
+    /// The time it holds for: the oldest of its sources' times.
+    pub as_of: Option<UnixMillis>,
+    /// Where it comes from.
+    pub sources: Vec<FigureSource>,
+    /// How fresh it is.
+    pub state: State,
+    /// Why there is no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// True where a source tells only part of what happened: the value is a lower bound.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub lower_bound: bool,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FigureSource {
+    /// Who said it.
+    pub venue: Venue,
+    /// In which feed.
+    pub feed: String,
+    /// About which instrument, in the venue's spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Instrument>,
+    /// The venue's time of the observation.
+    pub observed_at: UnixMillis,
+}
+
+/// How fresh a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Within its feed's rhythm.
+    Live,
+    /// Later than its feed's rhythm.
+    Delayed,
+    /// Too old to be called current.
+    Stale,
+    /// Of a published snapshot, as it was.
+    Frozen,
+    /// Not to be had.
+    Unavailable,
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Asked, and not answered yet.
+    Waiting,
+    /// No venue that reports it answered.
+    NoVenueAnswered,
+    /// The venues that answered do not report it.
+    NotReported,
+    /// Less than 95% of the window is covered.
+    WindowNotCovered,
+    /// The venues at the two ends of the window are not the same.
+    NoVenueAtBothEnds,
+    /// Too few observations.
+    TooFew,
+    /// Only too old observations.
+    Stale,
+    /// It has no meaning here, such as a share of nothing.
+    Undefined,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Where the price went.
+    pub direction: Direction,
+    /// How unusual that is.
+    pub magnitude: Magnitude,
+    /// The main driver, where one can be named.
+    pub driver: Driver,
+    /// The answer in one sentence.
+    pub headline: String,
+}
+
+/// Where the price went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Down.
+    Down,
+    /// Up.
+    Up,
+    /// Neither, to the precision shown.
+    Flat,
+    /// No price.
+    Unknown,
+}
+
+/// How unusual a move is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Magnitude {
+    /// Within one daily standard deviation.
+    Ordinary,
+    /// Within two.
+    Notable,
+    /// Within three.
+    Unusual,
+    /// Beyond.
+    Extreme,
+    /// Not known.
+    Unknown,
+}
+
+/// What drove the move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Driver {
+    /// Not judged yet.
+    NotAssessed,
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// Which card it belongs to.
+    pub kind: FindingKind,
+    /// 0 to 1.
+    pub strength: f64,
+    /// The claim in words.
+    pub text: String,
+    /// The figures it rests on.
+    pub figures: Vec<FigureId>,
+}
+
+/// Which card a finding belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// Forced selling.
+    ForcedSelling,
+    /// Deleveraging.
+    Deleveraging,
+    /// Leverage: funding and the like.
+    Leverage,
+    /// Fear and greed.
+    Sentiment,
+    /// Large holders.
+    LargeHolders,
+}
+
+/// One line of what would have to change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Check {
+    /// Its name.
+    pub id: &'static str,
+    /// Met, not met, unknown.
+    pub status: &'static str,
+    /// In words.
+    pub text: String,
+    /// The figures that decide it.
+    pub figures: Vec<FigureId>,
+}
+
+/// A price where the market could hold or stall.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Level {
+    /// The price.
+    pub price_usd: f64,
+    /// Support, resistance, at the price.
+    pub role: &'static str,
+    /// True where it was broken.
+    pub flipped: bool,
+    /// Why it is a level.
+    pub kinds: Vec<&'static str>,
+    /// From the price, in percent.
+    pub distance_pct: f64,
+    /// From the price, in daily standard deviations.
+    pub distance_sigma: Option<f64>,
+}
+
+/// Who was asked, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VenueAnswer {
+    /// Who.
+    pub venue: Venue,
+    /// Feeds that were read.
+    pub read: usize,
+    /// Feeds that failed.
+    pub failed: usize,
+    /// Feeds still waited for.
+    pub waiting: usize,
+}

@@ -1,0 +1,82 @@
+//! What the host of the page and its reader chose. All choices and thresholds sit here.
+
+use crate::market::{Asset, Venue};
+use serde::{Deserialize, Serialize};
+
+/// What the host of the page and its reader chose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Coins shown, the first one first.
+    pub assets: Vec<Asset>,
+    /// Venues that may be asked; the host can leave some out, for a region or a contract.
+    pub venues: Vec<Venue>,
+    /// Where requests go.
+    pub route: Route,
+    /// The reader's language.
+    pub locale: Locale,
+    /// Light, dark, or as the reader's system says.
+    pub theme: Theme,
+}
+
+/// Where requests go. Set by the host of the page, never by a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Straight to the venues.
+    #[default]
+    Venues,
+    /// To a stand-in that plays a scenario; everything shown carries a banner. The base URL, with
+    /// the venue's host as the first part of the path:
+    /// `https://api.bybit.com/v5/x` becomes `{base}/api.bybit.com/v5/x`.
+    Twin(String),
+}
+
+/// A language the words exist in.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the reader's system says.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            assets: Asset::DEFAULT.to_vec(),
+            venues: Venue::ALL.to_vec(),
+            route: Route::Venues,
+            locale: Locale::En,
+            theme: Theme::Auto,
+        }
+    }
+}
+
+impl Route {
+    /// The URL that is really asked for one of a venue's.
+    pub fn url(&self, at_venue: &str) -> String {
+        let Self::Twin(base) = self else { return at_venue.to_owned() };
+        let base = base.trim_end_matches('/');
+        match at_venue.split_once("://") {
+            Some(("ws" | "wss", rest)) => {
+                format!("{}/{rest}", base.replacen("http", "ws", 1))
+            }
+            Some((_, rest)) => format!("{base}/{rest}"),
+            None => at_venue.to_owned(),
+        }
+    }
+}
