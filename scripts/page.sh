@@ -21,8 +21,8 @@ if [ -e dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
   exit 0
 fi
 
-# Cargo may fetch what Cargo.lock names; Trunk itself may fetch nothing.
-step "Fetch the page's crates" cargo fetch --locked --target wasm32-unknown-unknown
+# Here cargo may fetch what Cargo.lock names; below, nothing may be fetched.
+step "Fetch the crates" cargo fetch --locked
 rm -f "$stamp"
 step "Build the page" env RUST_BACKTRACE=0 trunk build --offline --color never
 printf '%s\n' "$now" >"$stamp"

@@ -84,7 +84,7 @@ browser() {
 make_venv() {
   rm -rf "$clients_venv" &&
     python3 -m venv "$clients_venv" &&
-    "$clients_venv/bin/pip" install --disable-pip-version-check -r "$root/tests/clients/requirements.txt" &&
+    "$clients_venv/bin/pip" install --disable-pip-version-check --progress-bar off -r "$root/tests/clients/requirements.txt" &&
     touch "$clients_venv/.complete"
 }
 

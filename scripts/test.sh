@@ -63,14 +63,20 @@ wasm() {
   tests "Test, wasm in the browser" cargo test --locked "${browser[@]}" --test wasm
 }
 
+# Tests of the page and of the twin start it themselves.
+command_line() {
+  [ -n "${built:-}" ] || check "Build the command line" cargo build --locked --bin wcd
+  built=1
+}
+
 page() {
-  check "Build the command line" cargo build --locked --bin wcd
+  command_line
   tests "Test the page in the browser" node --test --test-reporter=tap tests/page/*.test.mjs
 }
 
 # The exchanges' own clients, pointed at the twin.
 clients() {
-  check "Build the command line" cargo build --locked --bin wcd
+  command_line
   if compgen -G 'tests/clients/test_*.py' >/dev/null; then
     tests "Test the twin with the exchanges' Python clients" \
       "$clients_venv/bin/python" -m pytest -q -p no:cacheprovider tests/clients

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../../scripts/serve.mjs';
 
-const DIST = process.env.WCD_DIST || fileURLToPath(new URL('../../../dist', import.meta.url));
+export const DIST = process.env.WCD_DIST || fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /**
  * @param {object} [options]
