@@ -41,3 +41,17 @@ pub(crate) fn candle(
     }
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })
 }
+
+/// How long the bars that begin at `starts` last, where bars of `asked` were asked for. A venue may
+/// leave out bars without trades, so a longer distance says nothing; a shorter one, in whole
+/// minutes, means shorter bars.
+pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
+    let mut sorted = starts.to_vec();
+    sorted.sort_unstable();
+    sorted
+        .iter()
+        .zip(sorted.iter().skip(1))
+        .map(|(earlier, later)| *later - *earlier)
+        .filter(|step| step.0 > 0 && step.0 % Millis::MINUTE.0 == 0)
+        .fold(asked, Millis::min)
+}

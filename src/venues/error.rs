@@ -84,7 +84,8 @@ impl DecodeError {
     /// True when the venue says that it was asked too often.
     pub fn is_rate_limit(&self) -> bool {
         matches!(&self.problem, Problem::Refused { code, .. }
-            if matches!(code.as_str(), "10006" | "50011" | "-1003" | "429" | "10028" | "TOO_MANY_REQUESTS"))
+            if matches!(code.as_str(), "10006" | "50011" | "-1003" | "429" | "10028" | "TOO_MANY_REQUESTS"
+                    | "EAPI:Rate limit exceeded" | "EGeneral:Too many requests" | "apiLimitExceeded"))
     }
 }
 

@@ -8,9 +8,15 @@ mod adapter;
 mod bar;
 mod error;
 mod node;
+mod rfc3339;
 mod specs;
 
+pub mod alternative_me;
 pub mod bybit;
+pub mod coinbase;
+pub mod coingecko;
+pub mod deribit;
+pub mod kraken;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
@@ -23,7 +29,14 @@ pub use specs::SpecBook;
 use crate::market::Venue;
 
 /// Every venue that is read, in no order of preference.
-pub static ALL: &[&Adapter] = &[&bybit::ADAPTER];
+pub static ALL: &[&Adapter] = &[
+    &bybit::ADAPTER,
+    &deribit::ADAPTER,
+    &coinbase::ADAPTER,
+    &kraken::ADAPTER,
+    &coingecko::ADAPTER,
+    &alternative_me::ADAPTER,
+];
 
 /// The adapter of `venue`, if it is read at all.
 pub fn adapter(venue: Venue) -> Option<&'static Adapter> {
