@@ -41,3 +41,18 @@ pub(crate) fn candle(
     }
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })
 }
+
+/// The length of the bars that start at `starts`, where the answer itself does not say it: the
+/// shortest distance between two of them, which a hole does not change; `asked` for a single bar.
+pub(crate) fn interval(starts: impl Iterator<Item = UnixMillis>, asked: Millis) -> Millis {
+    let mut starts: Vec<UnixMillis> = starts.collect();
+    starts.sort_unstable();
+    starts
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [earlier, later] if earlier < later => Some(earlier.until(*later)),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(asked)
+}

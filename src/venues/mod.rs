@@ -11,6 +11,8 @@ mod node;
 mod specs;
 
 pub mod bybit;
+pub mod gate;
+pub mod okx;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
@@ -23,7 +25,7 @@ pub use specs::SpecBook;
 use crate::market::Venue;
 
 /// Every venue that is read, in no order of preference.
-pub static ALL: &[&Adapter] = &[&bybit::ADAPTER];
+pub static ALL: &[&Adapter] = &[&bybit::ADAPTER, &okx::ADAPTER, &gate::ADAPTER];
 
 /// The adapter of `venue`, if it is read at all.
 pub fn adapter(venue: Venue) -> Option<&'static Adapter> {
