@@ -158,7 +158,7 @@ pub struct Socket {
     pub subscribe: fn(&[Asset], UnixMillis) -> Vec<String>,
     /// What keeps it open, where the venue wants to be sent something.
     pub keep_alive: Option<KeepAlive>,
-    /// What a message is.
+    /// What a message is. It is given what [`Socket::message`] makes of the text.
     pub route: fn(&Value) -> Route,
     /// The venue ends the connection after this long.
     pub longest: Option<Millis>,
@@ -296,6 +296,14 @@ impl Decoded {
         if let Err(error) = row {
             self.rejected.push(error);
         }
+    }
+}
+
+impl Socket {
+    /// A message as JSON. Some venues also send bare words, such as OKX's `pong`: what is not JSON
+    /// becomes a JSON text, which [`Socket::route`] may know.
+    pub fn message(text: &str) -> Value {
+        serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()))
     }
 }
 

@@ -42,9 +42,9 @@ pub(crate) fn candle(
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })
 }
 
-/// How long the bars that begin at `starts` last, where bars of `asked` were asked for. A venue may
-/// leave out bars without trades, so a longer distance says nothing; a shorter one, in whole
-/// minutes, means shorter bars.
+/// How long the bars that begin at `starts` last, where the answer itself does not say it: the
+/// shortest distance between two of them in whole minutes, which a bar left out for want of trades
+/// does not change; `asked` for a single bar.
 pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
     let mut sorted = starts.to_vec();
     sorted.sort_unstable();
@@ -53,5 +53,6 @@ pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
         .zip(sorted.iter().skip(1))
         .map(|(earlier, later)| *later - *earlier)
         .filter(|step| step.0 > 0 && step.0 % Millis::MINUTE.0 == 0)
-        .fold(asked, Millis::min)
+        .min()
+        .unwrap_or(asked)
 }

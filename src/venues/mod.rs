@@ -16,7 +16,9 @@ pub mod bybit;
 pub mod coinbase;
 pub mod coingecko;
 pub mod deribit;
+pub mod gate;
 pub mod kraken;
+pub mod okx;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
@@ -31,6 +33,8 @@ use crate::market::Venue;
 /// Every venue that is read, in no order of preference.
 pub static ALL: &[&Adapter] = &[
     &bybit::ADAPTER,
+    &okx::ADAPTER,
+    &gate::ADAPTER,
     &deribit::ADAPTER,
     &coinbase::ADAPTER,
     &kraken::ADAPTER,

@@ -416,4 +416,44 @@ impl<'a> Node<'a> {
         }
         Ok(quote(text))
     }
+
+    /// A price spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
+    pub fn either_price(&self) -> Result<Price, DecodeError> {
+        self.either_number().and_then(|number| self.as_price(number))
+    }
+
+    /// A number of zero or above, spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`], and `OutOfRange` below zero.
+    pub fn either_amount(&self) -> Result<f64, DecodeError> {
+        self.either_number().and_then(|number| self.not_negative(number))
+    }
+
+    /// A past instant in seconds, whole or with a fraction, or in milliseconds, spelled as text or
+    /// as a number. The two cannot be confused: as seconds, 10^11 is the year 5138; as
+    /// milliseconds, 1973.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`] and [`Node::past`].
+    pub fn either_instant(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        let number = self.either_number()?;
+        let millis = if number.abs() < 1e11 { number * 1_000.0 } else { number };
+        self.whole(millis.round()).and_then(|at| self.past(UnixMillis(at), reading))
+    }
+
+    /// A fraction of a whole: `number`, from 0 to 1.
+    ///
+    /// # Errors
+    /// `OutOfRange`.
+    pub fn as_share(&self, number: f64) -> Result<Fraction, DecodeError> {
+        if (0.0..=1.0).contains(&number) {
+            Ok(Fraction(number))
+        } else {
+            Err(self.blame(Problem::OutOfRange(number.to_string())))
+        }
+    }
 }
