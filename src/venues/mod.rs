@@ -6,11 +6,15 @@
 
 mod adapter;
 mod bar;
+mod book;
 mod error;
 mod node;
+mod rows;
 mod specs;
 
+pub mod binance;
 pub mod bybit;
+pub mod hyperliquid;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
@@ -23,7 +27,7 @@ pub use specs::SpecBook;
 use crate::market::Venue;
 
 /// Every venue that is read, in no order of preference.
-pub static ALL: &[&Adapter] = &[&bybit::ADAPTER];
+pub static ALL: &[&Adapter] = &[&binance::ADAPTER, &bybit::ADAPTER, &hyperliquid::ADAPTER];
 
 /// The adapter of `venue`, if it is read at all.
 pub fn adapter(venue: Venue) -> Option<&'static Adapter> {
