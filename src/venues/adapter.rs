@@ -8,7 +8,7 @@ use crate::market::Observation;
 use crate::market::Venue;
 use crate::units::Millis;
 use crate::units::UnixMillis;
-use crate::venues::error::{DecodeError, Problem};
+use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::specs::SpecBook;
 use serde_json::Value;
@@ -331,6 +331,9 @@ impl Feed {
             return Err(blame(Problem::Html));
         }
         let value: Value = serde_json::from_str(text).map_err(|error| {
+            if refuses_in_words(venue, text) {
+                return blame(Problem::Refused { code: String::new(), text: quote(text) });
+            }
             blame(Problem::NotJson { line: error.line(), column: error.column() })
         })?;
         self.read_value(venue, &value, reading)
@@ -352,4 +355,11 @@ impl Feed {
         }
         Ok(decoded)
     }
+}
+
+/// True when `text` is a sentence of a venue that says why it refuses in plain text.
+fn refuses_in_words(venue: Venue, text: &str) -> bool {
+    venue == Venue::Hyperliquid
+        && text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.contains(' ')
 }

@@ -6,17 +6,21 @@
 
 mod adapter;
 mod bar;
+mod book;
 mod error;
 mod node;
 mod rfc3339;
+mod rows;
 mod specs;
 
 pub mod alternative_me;
+pub mod binance;
 pub mod bybit;
 pub mod coinbase;
 pub mod coingecko;
 pub mod deribit;
 pub mod gate;
+pub mod hyperliquid;
 pub mod kraken;
 pub mod okx;
 
@@ -32,9 +36,11 @@ use crate::market::Venue;
 
 /// Every venue that is read, in no order of preference.
 pub static ALL: &[&Adapter] = &[
+    &binance::ADAPTER,
     &bybit::ADAPTER,
     &okx::ADAPTER,
     &gate::ADAPTER,
+    &hyperliquid::ADAPTER,
     &deribit::ADAPTER,
     &coinbase::ADAPTER,
     &kraken::ADAPTER,

@@ -42,6 +42,7 @@ impl<'a> Node<'a> {
     }
 
     /// The member of that name; missing is found out when it is read.
+    #[must_use]
     pub fn key(&self, name: &'static str) -> Self {
         Self {
             value: self.value.and_then(|value| value.get(name)),
@@ -51,6 +52,7 @@ impl<'a> Node<'a> {
     }
 
     /// The element at `index`; missing is found out when it is read.
+    #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self {
             value: self.value.and_then(|value| value.get(index)),
@@ -61,7 +63,7 @@ impl<'a> Node<'a> {
 
     /// An error about this place.
     pub fn blame(&self, problem: Problem) -> DecodeError {
-        DecodeError { venue: self.venue, feed: self.feed, field: self.trail, problem }
+        DecodeError { venue: self.venue, feed: self.feed, field: Box::new(self.trail), problem }
     }
 
     /// The value, which must be there and not null.
@@ -150,6 +152,15 @@ impl<'a> Node<'a> {
     pub fn text(&self) -> Result<&'a str, DecodeError> {
         let value = self.value()?;
         value.as_str().ok_or_else(|| self.wrong_type("text", value))
+    }
+
+    /// True or false.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`.
+    pub fn boolean(&self) -> Result<bool, DecodeError> {
+        let value = self.value()?;
+        value.as_bool().ok_or_else(|| self.wrong_type("a boolean", value))
     }
 
     /// An error that this word is not one the field can have.
@@ -445,15 +456,47 @@ impl<'a> Node<'a> {
         self.whole(millis.round()).and_then(|at| self.past(UnixMillis(at), reading))
     }
 
-    /// A fraction of a whole: `number`, from 0 to 1.
+    /// A past instant in milliseconds spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_whole`] and [`Node::past`].
+    pub fn either_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+        self.either_whole().and_then(|at| self.past(UnixMillis(at), reading))
+    }
+
+    /// `share` as a part of a whole, 0 to 1.
     ///
     /// # Errors
     /// `OutOfRange`.
-    pub fn as_share(&self, number: f64) -> Result<Fraction, DecodeError> {
-        if (0.0..=1.0).contains(&number) {
-            Ok(Fraction(number))
+    pub fn as_share(&self, share: f64) -> Result<Fraction, DecodeError> {
+        if (0.0..=1.0).contains(&share) {
+            Ok(Fraction(share))
+        } else {
+            Err(self.blame(Problem::OutOfRange(share.to_string())))
+        }
+    }
+
+    /// `number` where it is above zero, such as a step of the price or a leverage.
+    ///
+    /// # Errors
+    /// `OutOfRange`.
+    pub fn above_zero(&self, number: f64) -> Result<f64, DecodeError> {
+        if number > 0.0 {
+            Ok(number)
         } else {
             Err(self.blame(Problem::OutOfRange(number.to_string())))
+        }
+    }
+
+    /// `hours` between two funding payments: one hour to one week.
+    ///
+    /// # Errors
+    /// `OutOfRange`.
+    pub fn as_interval_hours(&self, hours: i64) -> Result<Millis, DecodeError> {
+        if (1..=168).contains(&hours) {
+            Ok(Millis::hours(hours))
+        } else {
+            Err(self.blame(Problem::OutOfRange(hours.to_string())))
         }
     }
 }
