@@ -648,7 +648,7 @@ fn recorded_payloads_say_what_is_known_of_them() {
     let order = facts(&read("ws-force-order", &order).unwrap());
     let [Observation::Liquidation(order)] = &order[..] else { panic!() };
     assert_eq!((order.closed, order.amount), (Side::Long, Coins(0.014)));
-    assert_eq!(order.notional, Usd(0.014 * 9910.123_456_78));
+    assert_eq!(order.notional, Usd(0.014 * 9_910.123_456_78));
 
     let ticker =
         facts(&read("ws-ticker", &recorded("ws_futures_ticker_stream.json").unwrap()).unwrap());

@@ -100,7 +100,8 @@ pub(super) fn taker_long_short(
     }))
 }
 
-/// Mark price, index and the running funding rate. A dated future has neither rate nor next payment: an empty text and 0.
+/// Mark price, index and the running funding rate. A dated future has neither rate nor next
+/// payment: the venue writes an empty text and 0.
 pub(super) fn premium_index(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     Ok(rows::each(rows::one_or_many(answer(root)?)?, |row, decoded| {
         let names = MarkNames {
