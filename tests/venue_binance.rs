@@ -1,4 +1,8 @@
 //! Binance, read through the public table of feeds.
+//!
+//! The payloads in this file are our own, in the shapes that the venue documents:
+//! <https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info> and
+//! <https://developers.binance.com/docs/binance-spot-api-docs>.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -482,6 +486,18 @@ fn nothing_damaged_is_read_as_a_figure() {
     for (damage, problem) in [("", Problem::Empty), ("<html>", Problem::Html)] {
         assert_eq!(read("ticker-24hr", damage).unwrap_err().problem, problem);
     }
+    for end in 1..PREMIUM.len() {
+        let error = read("premium-index", &PREMIUM[..end]).unwrap_err();
+        assert!(matches!(error.problem, Problem::NotJson { .. }), "cut at {end}: {error}");
+    }
+    for field in ["symbol", "markPrice", "time"] {
+        let without = PREMIUM.replace(&format!("\"{field}\""), "\"other\"");
+        let error = read("premium-index", &without).unwrap_err();
+        assert_eq!((error.problem, error.field.to_string()), (Problem::Missing, field.to_owned()));
+    }
+    let message = r#"{"e":"depthUpdate","E":1700000000000,"s":"BTCUSDT","b":[],"a":[]}"#;
+    let error = read("depth", message).unwrap_err();
+    assert_eq!(error.problem, Problem::OtherFeed("depthUpdate".to_owned()));
     let large = " ".repeat(513 * 1024);
     assert!(matches!(read("depth", &large).unwrap_err().problem, Problem::TooLarge { .. }));
 }
@@ -632,7 +648,7 @@ fn recorded_payloads_say_what_is_known_of_them() {
     let order = facts(&read("ws-force-order", &order).unwrap());
     let [Observation::Liquidation(order)] = &order[..] else { panic!() };
     assert_eq!((order.closed, order.amount), (Side::Long, Coins(0.014)));
-    assert_eq!(order.notional, Usd(0.014 * 9910.123_456_78));
+    assert_eq!(order.notional, Usd(0.014 * 9_910.123_456_78));
 
     let ticker =
         facts(&read("ws-ticker", &recorded("ws_futures_ticker_stream.json").unwrap()).unwrap());

@@ -1,4 +1,7 @@
 //! Bybit, read through the public table of feeds.
+//!
+//! The payloads in this file are our own, in the shapes that the venue documents:
+//! <https://bybit-exchange.github.io/docs/v5/intro>.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -196,6 +199,10 @@ fn a_ticker_update_tells_only_what_changed() {
     };
     assert_eq!((ticker.last, ticker.mark), (None, Price::new(5.0)));
     assert_eq!(update(json!({"symbol": "BTCUSDT", "bid1Price": "5"})), []);
+    let spot = json!({"topic": "tickers.BTCUSDT", "ts": AT.0,
+        "data": {"symbol": "BTCUSDT", "lastPrice": "5", "usdIndexPrice": "5"}});
+    let spot = read("ws-tickers", &spot.to_string()).unwrap();
+    assert_eq!(spot.rows[0].instrument.as_ref().unwrap().kind, ContractKind::Spot);
     let funding = update(json!({"symbol": "BTCUSDT", "fundingRate": "0.0002"}));
     let fraction = Fraction(0.0002);
     assert_eq!(funding, [Funding { at: AT, fraction, interval: None, next: None }.into()]);
@@ -396,6 +403,11 @@ fn nothing_damaged_is_read_as_a_figure() {
             let read = read(feed.name, damage);
             assert!(read.is_err(), "{} reads {damage}: {read:?}", feed.name);
         }
+    }
+    let whole = ticker("linear", "BTCUSDT");
+    for end in 1..whole.len() {
+        let error = read("tickers", &whole[..end]).unwrap_err();
+        assert!(matches!(error.problem, Problem::NotJson { .. }), "cut at {end}: {error}");
     }
     let future = ticker("linear", "BTCUSDT").replace("1700000000000", "1795500006000");
     let error = read("tickers", &future).unwrap_err();

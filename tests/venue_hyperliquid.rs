@@ -1,4 +1,7 @@
 //! Hyperliquid, read through the public table of feeds.
+//!
+//! The payloads in this file are our own, in the shapes that the venue documents:
+//! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -307,6 +310,11 @@ fn nothing_damaged_is_read_as_a_figure() {
             let read = read(feed.name, damage);
             assert!(read.is_err(), "{} reads {damage}: {read:?}", feed.name);
         }
+    }
+    let whole = contexts().to_string();
+    for end in 1..whole.len() {
+        let error = read("meta-and-asset-ctxs", &whole[..end]).unwrap_err();
+        assert!(matches!(error.problem, Problem::NotJson { .. }), "cut at {end}: {error}");
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 ///
 /// # Errors
 /// `Refused`.
-pub(super) fn granted(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
+fn granted(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
     let (code, text) = (root.key("code"), root.key("msg"));
     if root.is_object() && code.is_present() && text.is_present() {
         let code = match code.value()? {
@@ -19,6 +19,18 @@ pub(super) fn granted(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
         return Err(root.blame(Problem::Refused { code, text }));
     }
     Ok(root)
+}
+
+/// The answer to a request, which is neither a refusal nor a stream's message.
+///
+/// # Errors
+/// `Refused`, and `OtherFeed` for a message, which has a type and an answer has none.
+pub(super) fn answer(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
+    let kind = root.key("e");
+    if kind.is_present() {
+        return Err(kind.blame(Problem::OtherFeed(quote(kind.text()?))));
+    }
+    granted(root)
 }
 
 /// The event inside a stream's message, bare or wrapped as `{"stream":…,"data":…}`, once it is sure

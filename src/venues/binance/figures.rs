@@ -6,7 +6,7 @@ use crate::market::{
 };
 use crate::units::{Coins, Fraction, Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, Page, Reading};
-use crate::venues::binance::answer::granted;
+use crate::venues::binance::answer::answer;
 use crate::venues::binance::ask;
 use crate::venues::binance::symbol::{self, House};
 use crate::venues::error::{DecodeError, Problem, quote};
@@ -26,7 +26,7 @@ fn linear_amount(node: Node<'_>, of: &Instrument) -> Result<OpenInterestAmount, 
 }
 
 pub(super) fn open_interest(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(rows::one_or_many(granted(root)?)?, |row, decoded| {
+    Ok(rows::each(rows::one_or_many(answer(root)?)?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), House::Futures)?;
         let amount = linear_amount(row.key("openInterest"), &instrument)?;
         let at = row.key("time").json_millis(reading)?;
@@ -39,7 +39,7 @@ pub(super) fn open_interest_hist(
     root: Node<'_>,
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
-    let list = granted(root)?;
+    let list = answer(root)?;
     let mut count = 0;
     let mut oldest: Option<UnixMillis> = None;
     let mut decoded = rows::each(list.rows()?, |row, decoded| {
@@ -63,7 +63,7 @@ pub(super) fn global_long_short(
     root: Node<'_>,
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(granted(root)?.rows()?, |row, decoded| {
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), House::Futures)?;
         let at = row.key("timestamp").either_millis(reading)?;
         let share = row.key("longAccount");
@@ -77,7 +77,7 @@ pub(super) fn taker_long_short(
     root: Node<'_>,
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
-    let list = granted(root)?;
+    let list = answer(root)?;
     let instrument = symbol::asked(list, reading, House::Futures)?;
     Ok(rows::each(list.rows()?, |row, decoded| {
         let start = row.key("timestamp").either_millis(reading)?;
@@ -100,9 +100,10 @@ pub(super) fn taker_long_short(
     }))
 }
 
-/// Mark price, index and the running funding rate. A dated future has neither rate nor next payment: an empty text and 0.
+/// Mark price, index and the running funding rate. A dated future has neither rate nor next
+/// payment: the venue writes an empty text and 0.
 pub(super) fn premium_index(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(rows::one_or_many(granted(root)?)?, |row, decoded| {
+    Ok(rows::each(rows::one_or_many(answer(root)?)?, |row, decoded| {
         let names = MarkNames {
             symbol: "symbol",
             at: "time",
@@ -174,7 +175,7 @@ fn funding_interval(of: &Instrument, reading: &Reading<'_>) -> Option<Millis> {
 /// Funding intervals. The venue lists the contracts whose terms were ever adjusted; the others are
 /// paid every 8 hours.
 pub(super) fn funding_info(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(granted(root)?.rows()?, |row, decoded| {
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), House::Futures)?;
         if instrument.kind != ContractKind::Linear {
             return Err(row.key("symbol").blame(Problem::OtherMarket(quote(&instrument.symbol))));
@@ -196,7 +197,7 @@ pub(super) fn funding_info(root: Node<'_>, _reading: &Reading<'_>) -> Result<Dec
 }
 
 pub(super) fn funding_rate(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(granted(root)?.rows()?, |row, decoded| {
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), House::Futures)?;
         let at = row.key("fundingTime").json_millis(reading)?;
         let fraction = row.key("fundingRate").fraction()?;

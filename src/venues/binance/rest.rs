@@ -4,7 +4,7 @@ use crate::market::{ContractKind, ContractSize, ContractSpec, Instrument, Ticker
 use crate::units::{Coins, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::bar::{self, Prices};
-use crate::venues::binance::answer::granted;
+use crate::venues::binance::answer::answer;
 use crate::venues::binance::symbol::{self, House};
 use crate::venues::book;
 use crate::venues::error::{DecodeError, Problem};
@@ -22,7 +22,7 @@ pub(super) fn spot_ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decod
 }
 
 fn ticker(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(rows::one_or_many(granted(root)?)?, |row, decoded| {
+    Ok(rows::each(rows::one_or_many(answer(root)?)?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), house)?;
         let volume = row.key("volume").optional(Node::coins)?;
         let turnover = row.key("quoteVolume").optional(Node::usd)?;
@@ -55,7 +55,7 @@ pub(super) fn spot_klines(root: Node<'_>, reading: &Reading<'_>) -> Result<Decod
 /// Rows `[open time, open, high, low, close, volume, close time, quote volume, trades, taker buy
 /// volume, …]`. The row says its own length: a bar ends one millisecond before the next begins.
 fn klines(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded, DecodeError> {
-    let list = granted(root)?;
+    let list = answer(root)?;
     let instrument = symbol::asked(list, reading, house)?;
     Ok(rows::each(list.rows()?, |row, decoded| {
         let start = row.index(0).json_millis(reading)?;
@@ -98,12 +98,12 @@ pub(super) fn spot_depth(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
 }
 
 fn depth(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded, DecodeError> {
-    let answer = granted(root)?;
-    let instrument = symbol::asked(answer, reading, house)?;
+    let book = answer(root)?;
+    let instrument = symbol::asked(book, reading, house)?;
     // The futures house says when the book was so; the other does not.
-    let at = answer.key("E").optional(|node| node.json_millis(reading))?.unwrap_or(reading.seen);
+    let at = book.key("E").optional(|node| node.json_millis(reading))?.unwrap_or(reading.seen);
     let mut decoded = Decoded::default();
-    let (bids, asks) = (answer.key("bids"), answer.key("asks"));
+    let (bids, asks) = (book.key("bids"), book.key("asks"));
     let depth = book::depth(at, bids, asks, book::pair, &mut decoded)?;
     decoded.push(&instrument, depth);
     Ok(decoded)
@@ -123,7 +123,7 @@ pub(super) fn spot_exchange_info(
 }
 
 fn exchange_info(root: Node<'_>, house: House) -> Result<Decoded, DecodeError> {
-    Ok(rows::each(granted(root)?.key("symbols").rows()?, |row, decoded| {
+    Ok(rows::each(answer(root)?.key("symbols").rows()?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), house)?;
         let spec = ContractSpec {
             contract: instrument.kind,

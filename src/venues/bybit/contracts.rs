@@ -84,8 +84,10 @@ pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decod
         let limit = row.key("riskLimitValue");
         let cap = if inverse { TierCap::Coins(limit.coins()?) } else { TierCap::Usd(limit.usd()?) };
         let deduction = row.key("mmDeduction").optional(Node::usd)?;
+        let max_leverage = row.key("maxLeverage").optional(positive)?;
+        let scale = margin_scale(row.key("initialMargin").optional(positive)?, max_leverage);
         let margin = |node: &Node<'_>| -> Result<Fraction, DecodeError> {
-            node.text_number().and_then(|share| node.as_share(share))
+            node.text_number().and_then(|share| node.as_share(share * scale))
         };
         decoded.push(
             &instrument,
@@ -94,11 +96,21 @@ pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decod
                 cap,
                 maintenance_margin: margin(&row.key("maintenanceMargin"))?,
                 initial_margin: row.key("initialMargin").optional(margin)?,
-                max_leverage: row.key("maxLeverage").optional(positive)?,
+                max_leverage,
                 // In coins for an inverse contract, which is no dollar figure.
                 deduction: deduction.filter(|_| !inverse),
             },
         );
         Ok(())
     }))
+}
+
+/// What turns the margins of a row into fractions. The venue's reference shows both 0.01 and, as a
+/// percentage, 1 for the same leverage of 100; the two differ a hundredfold, and the initial margin
+/// is one part in `max_leverage`, so that the row itself says which it is.
+fn margin_scale(initial: Option<f64>, max_leverage: Option<f64>) -> f64 {
+    match (initial, max_leverage) {
+        (Some(initial), Some(leverage)) if initial * leverage > 10.0 => 0.01,
+        _ => 1.0,
+    }
 }

@@ -1,4 +1,4 @@
-//! Bybit v5. Asked for linear perpetuals; answers about inverse, dated and spot markets are read too.
+//! Bybit v5: asked for linear perpetuals. Answers about inverse, dated and spot markets are read too.
 //!
 //! <https://bybit-exchange.github.io/docs/v5/intro>. Answers are `{retCode, retMsg, result, time}`;
 //! an HTTP 200 with another `retCode` than 0 is an error. 600 requests in 5 s an address; we keep

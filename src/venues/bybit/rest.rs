@@ -49,7 +49,9 @@ pub(super) fn ticker_row(
     at: UnixMillis,
     into: &mut Decoded,
 ) -> Result<(), DecodeError> {
-    let instrument = symbol::instrument(row.key("symbol"), category)?;
+    // Only spot pairs have this field, and on the sockets nothing else tells them from a perpetual.
+    let spot = row.key("usdIndexPrice").is_present().then_some(ContractKind::Spot);
+    let instrument = symbol::instrument(row.key("symbol"), category.or(spot))?;
     let inverse = instrument.kind == ContractKind::Inverse;
     let mark = row.key("markPrice").optional(Node::price)?;
     let (volume, turnover) = (row.key("volume24h"), row.key("turnover24h"));

@@ -21,8 +21,8 @@ struct Step {
     leverage: f64,
 }
 
-/// One `meta`, or a list of them, one for each deployer, as `allPerpMetas` answers. Markets margined
-/// in something else than USDC (token 0) belong to other deployers and are passed over by name.
+/// One `meta`, or a list of them, one for each deployer, as `allPerpMetas` answers. The markets of
+/// other deployers carry a prefix in their names and are passed over.
 pub(super) fn meta(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let mut decoded = Decoded::default();
     for part in rows::one_or_many(info::granted(root)?)? {
