@@ -42,17 +42,22 @@ pub(crate) fn candle(
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })
 }
 
-/// The length of the bars that start at `starts`, where the answer itself does not say it: the
-/// shortest distance between two of them, which a hole does not change; `asked` for a single bar.
+/// The length of the bars that start at `starts`, where the answer itself does not say it. It is the
+/// one that was asked for, as long as bars stand that far apart or the distances are holes of it;
+/// else the shortest distance, for an answer to another question than ours.
 pub(crate) fn interval(starts: impl Iterator<Item = UnixMillis>, asked: Millis) -> Millis {
     let mut starts: Vec<UnixMillis> = starts.collect();
     starts.sort_unstable();
-    starts
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [earlier, later] if earlier < later => Some(earlier.until(*later)),
+    starts.dedup();
+    let distances = || {
+        starts.windows(2).filter_map(|pair| match pair {
+            [earlier, later] => Some(earlier.until(*later)),
             _ => None,
         })
-        .min()
-        .unwrap_or(asked)
+    };
+    let fits = |distance: Millis| distance.0.rem_euclid(asked.0) == 0;
+    if distances().any(|distance| distance == asked) || distances().all(fits) {
+        return asked;
+    }
+    distances().min().unwrap_or(asked)
 }
