@@ -267,6 +267,23 @@ fn candles_carry_coins_and_the_length_that_their_spacing_tells() {
 }
 
 #[test]
+fn neither_a_hole_nor_one_bad_time_changes_the_length_of_the_other_candles() {
+    let bar = |start: i64| json!([start.to_string(), "1", "1", "1", "1", "1", "1", "1", "1"]);
+    let hour = 1_749_996_000_000;
+    for starts in [
+        vec![hour, hour - 7_200_000],
+        vec![hour, hour - 3_600_000, hour - 3_600_001],
+        vec![hour, hour - 3_600_000, hour - 36_000_000],
+    ] {
+        let rows: Vec<Value> = starts.iter().map(|&start| bar(start)).collect();
+        let decoded = read("candles-hourly", &answer(&json!(rows))).unwrap();
+        for told in facts(&decoded, candle) {
+            assert_eq!(told.interval, Millis::HOUR, "{starts:?}");
+        }
+    }
+}
+
+#[test]
 fn a_pushed_candle_has_the_length_that_its_channel_names() {
     for (channel, length) in [
         ("candle1H", Millis::HOUR),
