@@ -12,6 +12,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod draw;
 pub mod explain;
 pub mod market;
 pub mod metrics;
@@ -19,3 +20,4 @@ pub mod session;
 pub mod settings;
 pub mod units;
 pub mod venues;
+pub mod view;
