@@ -13,6 +13,8 @@
 #![forbid(unsafe_code)]
 
 pub mod explain;
+#[cfg(target_arch = "wasm32")]
+pub mod live;
 pub mod market;
 pub mod metrics;
 pub mod session;

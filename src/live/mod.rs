@@ -1,0 +1,16 @@
+//! The browser's side of a session: fetch, sockets, timers, the clock and storage.
+//!
+//! Only this layer touches them. It decides nothing: what to ask, when to retry and what a silence
+//! means is the session's.
+
+pub mod clock;
+pub mod config;
+pub mod storage;
+
+mod driver;
+mod http;
+mod inbox;
+mod listener;
+mod socket;
+
+pub use driver::Driver;
