@@ -18,7 +18,7 @@ use web_sys::{
 ///
 /// # Errors
 /// [`FetchFault`]: blocked, timed out, or too large.
-pub(crate) async fn fetch(
+pub async fn fetch(
     request: &Request,
     within: Millis,
     cap_bytes: usize,

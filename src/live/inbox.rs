@@ -17,7 +17,7 @@ const OVERRUN: u16 = 4_000;
 /// A tab that the browser has put to sleep can wake to a flood. Beyond the bounds a connection is
 /// given up whole: a gap that is known as one is better than a message missing unnoticed.
 #[derive(Default)]
-pub(crate) struct Inbox {
+pub struct Inbox {
     events: Vec<Event>,
     bytes: usize,
     overrun: BTreeSet<SocketId>,
@@ -25,7 +25,7 @@ pub(crate) struct Inbox {
 
 impl Inbox {
     /// Adds what a socket said.
-    pub(crate) fn put(&mut self, socket: SocketId, event: Event) {
+    pub fn put(&mut self, socket: SocketId, event: Event) {
         if self.overrun.contains(&socket) {
             return;
         }
@@ -39,7 +39,7 @@ impl Inbox {
     }
 
     /// Takes everything, and the connections to be given up; each is reported closed at the end.
-    pub(crate) fn take(&mut self) -> (Vec<Event>, BTreeSet<SocketId>) {
+    pub fn take(&mut self) -> (Vec<Event>, BTreeSet<SocketId>) {
         let Self { mut events, overrun, .. } = core::mem::take(self);
         events.extend(overrun.iter().map(|&socket| Event::Closed(socket, OVERRUN)));
         (events, overrun)

@@ -8,9 +8,10 @@ pub mod config;
 pub mod storage;
 
 mod driver;
-mod http;
+pub mod http;
 mod inbox;
 mod listener;
 mod socket;
 
 pub use driver::Driver;
+pub use inbox::Inbox;
