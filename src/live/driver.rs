@@ -35,7 +35,8 @@ struct Running {
     batch: RefCell<Option<Timeout>>,
     alarm: RefCell<Option<(UnixMillis, Timeout)>>,
     telling: RefCell<Option<Timeout>>,
-    told_at: Cell<UnixMillis>,
+    /// When readers were told last, and how long they took over it.
+    told: Cell<(UnixMillis, Millis)>,
     changed: Changed,
     leaving: Changed,
     listeners: RefCell<Vec<Listener>>,
@@ -57,7 +58,7 @@ impl Driver {
             batch: RefCell::default(),
             alarm: RefCell::default(),
             telling: RefCell::default(),
-            told_at: Cell::new(UnixMillis(0)),
+            told: Cell::new((UnixMillis(0), Millis(0))),
             changed: Box::new(changed),
             leaving: Box::new(leaving),
             listeners: RefCell::default(),
@@ -185,15 +186,19 @@ impl Running {
         if telling.is_some() || !is_visible() {
             return;
         }
-        // Negative or huge where the reader's clock was set; never longer than one batch.
-        let rest = (BATCH.0 - (now - self.told_at.get()).0).clamp(0, BATCH.0);
+        let (told_at, took) = self.told.get();
+        // On a slow machine readers get a tenth of the time, however long they take.
+        let pause = (took.0 * 9).clamp(BATCH.0, TICK.0);
+        // The time since is negative or huge where the reader's clock was set.
+        let rest = (pause - (now - told_at).0).clamp(0, pause);
         let running = Rc::downgrade(self);
         *telling = Some(after(Millis(rest), move || {
             if let Some(running) = running.upgrade() {
                 running.telling.borrow_mut().take();
                 let now = clock::now();
-                running.told_at.set(now);
                 (running.changed)(&running.session.borrow(), now);
+                let after = clock::now();
+                running.told.set((after, after - now));
             }
         }));
     }

@@ -11,7 +11,9 @@ mod driver;
 pub mod http;
 mod inbox;
 mod listener;
+mod seed;
 mod socket;
 
 pub use driver::Driver;
 pub use inbox::Inbox;
+pub use seed::seed;
