@@ -120,8 +120,6 @@ pub mod limits {
     pub const NOTABLE_BELOW_Z: f64 = 2.0;
     /// A move of fewer daily standard deviations is unusual; beyond, it is extreme.
     pub const UNUSUAL_BELOW_Z: f64 = 3.0;
-    /// Above this share, a change of open interest in dollars is not told without the price's part.
-    pub const PRICE_SHARE_TO_NAME: f64 = 0.30;
     /// Fewest coins for a share of coins that fell.
     pub const FEWEST_FOR_BREADTH: usize = 3;
     /// Holders shown, largest first.

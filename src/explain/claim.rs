@@ -31,7 +31,7 @@ pub struct Move {
     pub direction: Direction,
     /// How unusual.
     pub magnitude: Magnitude,
-    /// Liquidated longs of all coins shown in dollars, and whether that is a lower bound.
+    /// Its liquidated longs in dollars, and whether that is a lower bound.
     pub long_liquidations: Option<(f64, bool)>,
     /// What opening and closing positions did to the first coin's open interest, in percent.
     pub position_effect_pct: Option<f64>,
@@ -122,8 +122,6 @@ pub struct Deleveraging {
     pub price_effect_pct: f64,
     /// The part of positions, in percent of what was open.
     pub position_effect_pct: f64,
-    /// The price's share of the change, where it is large enough to have one.
-    pub price_share: Option<f64>,
     /// The part of positions over longer windows.
     pub longer: Vec<(Window, f64)>,
     /// Share of the open interest that the change speaks for, in percent.

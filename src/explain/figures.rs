@@ -3,7 +3,7 @@
 
 use crate::explain::ledger::{Ledger, Mark};
 use crate::explain::report::{FigureId, Window};
-use crate::market::{Asset, FearGreed, GlobalMarket};
+use crate::market::{Asset, FearGreed, GlobalMarket, Venue};
 use crate::metrics::liquidations::{Liquidated, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
 use crate::metrics::price::{change_24h, change_over, price_now};
@@ -83,7 +83,11 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
     let open = open_interest(ledger, asset);
     let open_change = LONG_WINDOWS
         .into_iter()
-        .map(|window| (window, open_interest_change(ledger, &[asset], &asset.to_string(), window)))
+        .map(|window| {
+            let change = change_of_open_interest(ledger, &[asset], window);
+            put_open_change(ledger, window, &asset.to_string(), &change);
+            (window, change)
+        })
         .collect();
     let liquidated = LONG_WINDOWS
         .into_iter()
@@ -137,19 +141,21 @@ fn open_interest(ledger: &mut Ledger<'_>, asset: Asset) -> Vec<Open> {
     open
 }
 
-fn open_interest_change(
-    ledger: &mut Ledger<'_>,
+fn change_of_open_interest(
+    ledger: &Ledger<'_>,
     assets: &[Asset],
-    suffix: &str,
     window: Window,
 ) -> Measured<Cited<OpenChange>> {
-    let change = open_change(
-        ledger.snapshot,
-        assets,
-        ledger.now,
-        window.length(),
-        Freshness::MINUTES.delayed,
-    );
+    let old = Freshness::MINUTES.delayed;
+    open_change(ledger.snapshot, assets, ledger.now, window.length(), old)
+}
+
+fn put_open_change(
+    ledger: &mut Ledger<'_>,
+    window: Window,
+    suffix: &str,
+    change: &Measured<Cited<OpenChange>>,
+) {
     let parts: [(&str, fn(&OpenChange) -> f64); 4] = [
         ("open_interest_change_pct", |change| change.parts.change.percent()),
         ("open_interest_change_usd", |change| change.parts.change_usd.0),
@@ -160,7 +166,6 @@ fn open_interest_change(
         let measured = change.clone().map(|cited| cited.map(|change| part(&change)));
         ledger.put(windowed(name, window, suffix), &measured);
     }
-    change
 }
 
 fn windowed(name: &str, window: Window, suffix: &str) -> FigureId {
@@ -186,7 +191,8 @@ fn put_liquidated(
     }
 }
 
-/// The reporting venues' share of the open interest that is known.
+/// The reporting venues' share of the open interest that is known. A reporting venue whose open
+/// interest is not known makes it a lower bound; where none is known there is no share.
 fn coverage(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -194,25 +200,24 @@ fn coverage(
     liquidated: &BTreeMap<Window, Measured<Cited<Liquidated>>>,
 ) {
     for (window, told) in liquidated {
+        let reporting = told.as_ref().map(Cited::venues).unwrap_or_default();
+        let reports = |open: &&Open| reporting.contains(&open.citation.source.venue);
+        let known = |venue: &Venue| open.iter().any(|open| open.citation.source.venue == *venue);
+        let lower_bound = !reporting.iter().all(known);
         let share = told.as_ref().map_err(|&gap| gap).and_then(|told| {
-            let venues = told.venues();
-            let of = |reporting: bool| -> Vec<f64> {
-                open.iter()
-                    .filter(|open| !reporting || venues.contains(&open.citation.source.venue))
-                    .map(|open| open.usd.0)
-                    .collect()
-            };
-            let all = sum(&of(false));
-            if open.is_empty() {
+            if !reporting.iter().any(known) {
                 return Err(Gap::NotReported);
             }
+            let all = sum(&open.iter().map(|open| open.usd.0).collect::<Vec<f64>>());
+            let part: Vec<f64> = open.iter().filter(reports).map(|open| open.usd.0).collect();
             if all <= 0.0 {
                 return Err(Gap::Undefined);
             }
             let from = told.from.iter().chain(open.iter().map(|open| &open.citation)).cloned();
-            Ok(Cited::new(sum(&of(true)) / all * 100.0, from.collect()))
+            Ok(Cited::new(sum(&part) / all * 100.0, from.collect()))
         });
-        ledger.put(FigureId::over("liquidations_coverage_pct", *window, asset), &share);
+        let id = FigureId::over("liquidations_coverage_pct", *window, asset);
+        ledger.put_marked(id, &share, Mark { lower_bound, ..Mark::default() });
     }
 }
 
@@ -252,7 +257,8 @@ fn open_interest_all(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>)
     }
     let shown = ledger.settings.assets.clone();
     for window in LONG_WINDOWS {
-        open_interest_change(ledger, &shown, "all", window);
+        let change = change_of_open_interest(ledger, &shown, window);
+        put_open_change(ledger, window, "all", &change);
     }
 }
 
@@ -362,9 +368,10 @@ fn treasuries<'a>(
     ledger: &mut Ledger<'a>,
     price: &Measured<Cited<Price>>,
 ) -> Vec<HolderResult<'a>> {
+    let holders: Vec<Holder<'a>> =
+        holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
     let mut shown: Vec<HolderResult<'a>> = Vec::new();
-    for holder in holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN) {
-        let slug = slug(&holder.treasury.name, |taken| shown.iter().any(|row| row.slug == taken));
+    for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
         let result = price.as_ref().map_err(|&gap| gap).and_then(|price| result(&holder, price));
         put_holder(ledger, &slug, &result);
         shown.push(HolderResult { holder, slug, result });
@@ -383,6 +390,16 @@ fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrea
     let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
     ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
     ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
+}
+
+/// The names in the holders' figures, in the order of `holders`.
+pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
+    let mut slugs: Vec<String> = Vec::new();
+    for holder in holders {
+        let slug = slug(&holder.treasury.name, |taken| slugs.iter().any(|slug| slug == taken));
+        slugs.push(slug);
+    }
+    slugs
 }
 
 /// The name in a holder's figures: its first word in lower case, more of its words where another

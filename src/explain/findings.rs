@@ -85,7 +85,6 @@ fn deleveraging(ledger: &Ledger<'_>, measured: &Measurements<'_>, asset: Asset) 
         change_pct: parts.change.percent(),
         price_effect_pct: parts.price_effect.percent(),
         position_effect_pct: parts.position_effect.percent(),
-        price_share: parts.price_share,
         longer,
         covered_pct: day.value.covered.percent(),
         venues: day.venues(),

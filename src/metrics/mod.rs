@@ -11,6 +11,7 @@ pub mod funding;
 pub mod liquidations;
 pub mod math;
 pub mod mood;
+pub mod open_history;
 pub mod open_interest;
 pub mod positioning;
 pub mod price;

@@ -6,6 +6,7 @@ use crate::market::{
 use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, not_older};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
+use crate::metrics::open_history::at_instant;
 use crate::metrics::price::{PriceThen, last, price_now, price_then};
 use crate::metrics::quantile::median;
 use crate::metrics::sums::sum;
@@ -180,49 +181,4 @@ fn price_of(then: &[PriceThen], venue: Venue) -> Option<Price> {
         let prices: Vec<f64> = then.iter().map(|then| then.price.usd()).collect();
         median(&prices).and_then(Price::new)
     })
-}
-
-/// Open interest at an instant between two observations.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Point {
-    amount: OpenInterestAmount,
-    mark: Option<Price>,
-    /// How far apart the observations are that it was read between.
-    reach: Millis,
-}
-
-/// On the straight line between the observations around `instant`, which may not be further apart
-/// than a sixth of the window. A history that begins within the first twentieth of the window
-/// still covers 95% of it: its first observation stands for the beginning.
-#[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
-fn at_instant(facts: &[OpenInterest], instant: UnixMillis, window: Millis) -> Option<Point> {
-    let after = facts.iter().find(|fact| fact.at >= instant)?;
-    let Some(before) = facts.iter().rev().find(|fact| fact.at <= instant) else {
-        let late = after.at - instant;
-        let point = Point { amount: after.amount, mark: after.mark, reach: late };
-        return (late.0 <= window.0 / 20).then_some(point);
-    };
-    let reach = after.at - before.at;
-    if reach.0 == 0 {
-        return Some(Point { amount: before.amount, mark: before.mark, reach });
-    }
-    if reach.0 > window.0 / 6 {
-        return None;
-    }
-    let share = (instant - before.at).0 as f64 / reach.0 as f64;
-    let between = |a: f64, b: f64| a + share * (b - a);
-    let amount = match (before.amount, after.amount) {
-        (OpenInterestAmount::Coins(a), OpenInterestAmount::Coins(b)) => {
-            OpenInterestAmount::Coins(Coins(between(a.0, b.0)))
-        }
-        (OpenInterestAmount::Usd(a), OpenInterestAmount::Usd(b)) => {
-            OpenInterestAmount::Usd(Usd(between(a.0, b.0)))
-        }
-        _ => return None,
-    };
-    let mark = match (before.mark, after.mark) {
-        (Some(a), Some(b)) => Price::new(between(a.usd(), b.usd())),
-        _ => None,
-    };
-    Some(Point { amount, mark, reach })
 }

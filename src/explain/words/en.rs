@@ -2,7 +2,9 @@
 
 use crate::explain::claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
 use crate::explain::report::{Direction, Magnitude, Window};
-use crate::explain::words::number::{coins, date, fixed, money, percent, price, signed_percent};
+use crate::explain::words::number::{
+    coins, date, fixed, money, percent, price, signed_percent, split,
+};
 use crate::market::{Asset, Venue};
 use crate::settings::Locale::En;
 use crate::settings::limits;
@@ -80,21 +82,16 @@ fn moved_headline(moved: &Move) -> String {
 fn beside(moved: &Move) -> String {
     let longs = moved.long_liquidations.filter(|(usd, _)| *usd >= 1.0).map(|(usd, lower_bound)| {
         let least = if lower_bound { "at least " } else { "" };
-        format!("{least}{} of long positions were closed by force", money(En, usd))
+        format!("{least}{} of its longs were closed by force", money(En, usd))
     });
     let positions = moved
         .position_effect_pct
         .filter(|effect| effect.abs() >= limits::FLAT_BELOW_PCT)
         .map(|effect| {
-            let size = percent(En, effect.abs(), 1);
-            let name = coin(moved.asset);
-            if effect < 0.0 {
-                format!("positions worth {size} of {name}'s open interest were closed")
-            } else {
-                format!("positions worth {size} of {name}'s open interest were opened")
-            }
+            let verb = if effect < 0.0 { "closed" } else { "opened" };
+            format!("positions worth {} of its open interest were {verb}", size(effect))
         });
-    list(&longs.into_iter().chain(positions).collect::<Vec<_>>())
+    longs.into_iter().chain(positions).collect::<Vec<_>>().join(", and ")
 }
 
 pub(super) fn unusualness(of: &Unusualness) -> Option<String> {
@@ -102,7 +99,8 @@ pub(super) fn unusualness(of: &Unusualness) -> Option<String> {
         format!("{} times a usual day's move of {}", fixed(En, z.abs(), 1), percent(En, sigma, 1))
     });
     let rank = of.percentile.map(|share| {
-        format!("larger than {} of the days of the past year", percent(En, share * 100.0, 0))
+        // Rounded down: a year of days has no "larger than 100% of them".
+        format!("larger than {} of the past year's days", percent(En, (share * 100.0).floor(), 0))
     });
     let parts: Vec<String> = days.into_iter().chain(rank).collect();
     (!parts.is_empty()).then(|| format!("The move is {}.", list(&parts)))
@@ -114,15 +112,9 @@ pub(super) fn claim(claim: &Claim) -> String {
         Claim::Deleveraging(told) => deleveraging(told),
         Claim::Funding { asset, apr_pct, venues: told } => funding(*asset, *apr_pct, told),
         Claim::Sentiment { index, class, week_ago, month_ago } => {
-            let before = [(week_ago, "a week ago"), (month_ago, "30 days ago")]
-                .into_iter()
-                .filter_map(|(index, when)| Some(format!("{} {when}", fixed(En, (*index)?, 0))))
-                .collect::<Vec<_>>();
-            let history = if before.is_empty() {
-                String::new()
-            } else {
-                format!("; it was {}", list(&before))
-            };
+            let week = week_ago.map(|index| format!("; 7 days ago at {}", fixed(En, index, 0)));
+            let month = month_ago.map(|index| format!("; 30 days ago at {}", fixed(En, index, 0)));
+            let history: String = week.into_iter().chain(month).collect();
             format!(
                 "The fear and greed index stands at {index} of 100, which its publisher calls \
                  \u{201c}{class}\u{201d}{history}."
@@ -166,22 +158,14 @@ fn deleveraging(told: &Deleveraging) -> String {
         let verb = if change < 0.0 { "fell" } else { "rose" };
         format!("{name}'s open interest {verb} {} in dollars over 24 hours", size(change))
     };
-    let names_price =
-        told.price_share.is_some_and(|share| share.abs() > limits::PRICE_SHARE_TO_NAME)
-            || change.abs() < limits::FLAT_BELOW_PCT
-                && told.price_effect_pct.abs() >= limits::FLAT_BELOW_PCT;
-    if names_price {
-        text.push_str(&format!(
-            ": {} from the price and {} from positions",
-            signed_percent(En, told.price_effect_pct, 1),
-            signed_percent(En, told.position_effect_pct, 1)
-        ));
-    } else {
-        text.push_str(&format!(
-            ", {} of it from positions",
-            signed_percent(En, told.position_effect_pct, 1)
-        ));
-    }
+    // Both parts, always: a fall of open interest in dollars that is the price's alone is no
+    // deleveraging.
+    let (by_price, by_positions) = split((told.price_effect_pct, told.position_effect_pct), 1);
+    text.push_str(&format!(
+        ": {} from the price and {} from positions",
+        signed_percent(En, by_price, 1),
+        signed_percent(En, by_positions, 1)
+    ));
     text.push('.');
     let longer: Vec<String> = told
         .longer

@@ -13,7 +13,7 @@ mod text;
 pub use markdown::markdown;
 pub use number::{
     Marks, coins, date, date_time, fixed, marks, money, percent, price, signed_money,
-    signed_percent, time_axis,
+    signed_percent, split, time_axis,
 };
 pub use phrase::Phrase;
 pub use text::{figure_value, text};

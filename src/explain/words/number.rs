@@ -79,6 +79,21 @@ pub fn signed_percent(locale: Locale, percent: f64, decimals: usize) -> String {
     format!("{}%", signed(locale, percent, decimals))
 }
 
+/// Two parts rounded to so many decimals such that they add up to their rounded sum: the part that
+/// rounding moved further takes up the difference.
+pub fn split(parts: (f64, f64), decimals: usize) -> (f64, f64) {
+    let unit = (0..decimals).fold(1.0_f64, |unit, _| unit * 10.0);
+    let round = |number: f64| (number * unit).round();
+    let (a, b, total) = (round(parts.0), round(parts.1), round(parts.0 + parts.1));
+    let rest = total - a - b;
+    let moved = |part: f64, rounded: f64| (part * unit - rounded) * rest;
+    if moved(parts.0, a) > moved(parts.1, b) {
+        ((a + rest) / unit, b / unit)
+    } else {
+        (a / unit, (b + rest) / unit)
+    }
+}
+
 /// A price: whole dollars from 1,000, cents from 1, four significant digits below.
 pub fn price(locale: Locale, usd: f64) -> String {
     let decimals = match usd.abs() {
