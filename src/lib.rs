@@ -12,6 +12,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod explain;
 pub mod market;
 pub mod metrics;

@@ -2,4 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    why_crypto_down::cli::run()
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
