@@ -10,6 +10,7 @@ mod error;
 mod node;
 mod rfc3339;
 mod specs;
+mod spelling;
 
 pub mod alternative_me;
 pub mod bybit;

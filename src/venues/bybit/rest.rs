@@ -99,7 +99,9 @@ pub(super) fn ticker_row(
     let open_interest = row.key("openInterest").optional(Node::coins)?;
     let open_interest_usd = row.key("openInterestValue").optional(Node::usd)?;
     let funding = row.key("fundingRate").optional(Node::fraction)?;
-    let hours = row.key("fundingIntervalHour").optional(Node::text_whole)?;
+    let interval = row.key("fundingIntervalHour").optional(|node| {
+        node.text_whole().and_then(|hours| node.as_interval(hours, Millis::HOUR))
+    })?;
     let next = row
         .key("nextFundingTime")
         .optional(|node| node.text_whole().and_then(|at| node.plausible(UnixMillis(at))))?;
@@ -109,7 +111,7 @@ pub(super) fn ticker_row(
         into.push(&instrument, OpenInterest { at, amount, mark, usd: open_interest_usd });
     }
     if let Some(fraction) = funding {
-        into.push(&instrument, Funding { at, fraction, interval: hours.map(Millis::hours), next });
+        into.push(&instrument, Funding { at, fraction, interval, next });
     }
     Ok(())
 }
@@ -185,10 +187,7 @@ pub(super) fn account_ratio(root: Node<'_>, reading: &Reading<'_>) -> Result<Dec
             let instrument = symbol::instrument(row.key("symbol"))?;
             let at = row.key("timestamp").text_millis(reading)?;
             let buy = row.key("buyRatio");
-            let long_accounts = buy.fraction()?;
-            if !(0.0..=1.0).contains(&long_accounts.0) {
-                return Err(buy.blame(Problem::OutOfRange(long_accounts.0.to_string())));
-            }
+            let long_accounts = buy.text_number().and_then(|share| buy.as_share(share))?;
             decoded.push(&instrument, LongShort { at, long_accounts });
             Ok(())
         })();
@@ -221,19 +220,24 @@ pub(super) fn instruments_info(
     for row in result(root)?.key("list").rows()? {
         let read = (|| {
             let instrument = symbol::instrument(row.key("symbol"))?;
-            let minutes = row.key("fundingInterval").optional(Node::json_whole)?;
+            let funding_interval = row.key("fundingInterval").optional(|node| {
+                node.json_whole().and_then(|minutes| node.as_interval(minutes, Millis::MINUTE))
+            })?;
             decoded.push(
                 &instrument,
                 ContractSpec {
                     contract: ContractKind::Linear,
                     // A linear contract of Bybit is counted in coins.
                     size: ContractSize::Coins(Coins(1.0)),
-                    tick_usd: row.key("priceFilter").key("tickSize").optional(Node::text_number)?,
+                    tick_usd: row
+                        .key("priceFilter")
+                        .key("tickSize")
+                        .optional(Node::text_above_zero)?,
                     max_leverage: row
                         .key("leverageFilter")
                         .key("maxLeverage")
-                        .optional(Node::text_number)?,
-                    funding_interval: minutes.map(Millis::minutes),
+                        .optional(Node::text_above_zero)?,
+                    funding_interval,
                 },
             );
             Ok(())
@@ -248,14 +252,15 @@ pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decod
     for (position, row) in (1..).zip(result(root)?.key("list").rows()?) {
         let read = (|| {
             let instrument = symbol::instrument(row.key("symbol"))?;
+            let share = |node: &Node<'_>| node.text_number().and_then(|share| node.as_share(share));
             decoded.push(
                 &instrument,
                 RiskTier {
                     tier: position,
                     cap: TierCap::Usd(row.key("riskLimitValue").usd()?),
-                    maintenance_margin: row.key("maintenanceMargin").fraction()?,
-                    initial_margin: row.key("initialMargin").optional(Node::fraction)?,
-                    max_leverage: row.key("maxLeverage").optional(Node::text_number)?,
+                    maintenance_margin: share(&row.key("maintenanceMargin"))?,
+                    initial_margin: row.key("initialMargin").optional(share)?,
+                    max_leverage: row.key("maxLeverage").optional(Node::text_above_zero)?,
                     deduction: row.key("mmDeduction").optional(Node::usd)?,
                 },
             );

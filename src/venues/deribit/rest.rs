@@ -220,21 +220,16 @@ fn instrument_row(row: Node<'_>, into: &mut Decoded) -> Result<(), DecodeError> 
     if contract != instrument.kind {
         return Err(word.unknown_word());
     }
-    let size = row.key("contract_size");
-    let each = size.json_number()?;
-    if each <= 0.0 {
-        return Err(size.blame(Problem::OutOfRange(each.to_string())));
-    }
+    let each = row.key("contract_size").json_above_zero()?;
     let size = match contract {
         ContractKind::Inverse => ContractSize::Usd(Usd(each)),
         ContractKind::Linear | ContractKind::Spot => ContractSize::Coins(Coins(each)),
     };
-    let above_zero = |node: &Node<'_>| node.json_price().map(Price::usd);
     let spec = ContractSpec {
         contract,
         size,
-        tick_usd: row.key("tick_size").optional(above_zero)?,
-        max_leverage: row.key("max_leverage").optional(above_zero)?,
+        tick_usd: row.key("tick_size").optional(Node::json_above_zero)?,
+        max_leverage: row.key("max_leverage").optional(Node::json_above_zero)?,
         // Funding is paid continuously.
         funding_interval: None,
     };
