@@ -12,49 +12,49 @@ use why_crypto_down::units::{Millis, UnixMillis};
 use why_crypto_down::venues::{self, Adapter, Ask, DecodeError, Decoded, Feed, Reading, SpecBook};
 
 /// When the samples are read: 2026-06-30 23:02:05 UTC.
-pub const SEEN: UnixMillis = UnixMillis(1_782_860_525_000);
+pub(crate) const SEEN: UnixMillis = UnixMillis(1_782_860_525_000);
 /// The hour in which they were made: 23:00 UTC.
-pub const HOUR: UnixMillis = UnixMillis(1_782_860_400_000);
+pub(crate) const HOUR: UnixMillis = UnixMillis(1_782_860_400_000);
 
 /// A venue's folder of samples.
-pub fn folder(venue: Venue) -> PathBuf {
+pub(crate) fn folder(venue: Venue) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(venue.id())
 }
 
 /// The sample of a feed, if there is one.
-pub fn sample(venue: Venue, feed: &str) -> Option<String> {
+pub(crate) fn sample(venue: Venue, feed: &str) -> Option<String> {
     fs::read_to_string(folder(venue).join(format!("{feed}.json"))).ok()
 }
 
 /// The sample of a feed that has one.
-pub fn fixture(venue: Venue, feed: &str) -> String {
+pub(crate) fn fixture(venue: Venue, feed: &str) -> String {
     sample(venue, feed).unwrap_or_else(|| panic!("no sample of {venue} {feed}"))
 }
 
 /// Every feed with its adapter.
-pub fn feeds() -> impl Iterator<Item = (&'static Adapter, &'static Feed)> {
+pub(crate) fn feeds() -> impl Iterator<Item = (&'static Adapter, &'static Feed)> {
     venues::ALL.iter().flat_map(|adapter| adapter.feeds.iter().map(move |feed| (*adapter, feed)))
 }
 
 /// Every feed that has a sample, with it.
-pub fn samples() -> Vec<(&'static Adapter, &'static Feed, String)> {
+pub(crate) fn samples() -> Vec<(&'static Adapter, &'static Feed, String)> {
     feeds()
         .filter_map(|(adapter, feed)| Some((adapter, feed, sample(adapter.venue, feed.name)?)))
         .collect()
 }
 
 /// The feed of that venue and name.
-pub fn feed(venue: Venue, name: &str) -> &'static Feed {
+pub(crate) fn feed(venue: Venue, name: &str) -> &'static Feed {
     venues::feed(venue, name).unwrap_or_else(|| panic!("no feed {venue} {name}")).1
 }
 
 /// A request for Bitcoin made at [`SEEN`].
-pub fn ask() -> Ask<'static> {
+pub(crate) fn ask() -> Ask<'static> {
     Ask::of(Asset::BTC, SEEN)
 }
 
 /// The contract specifications that the samples tell.
-pub fn specs() -> SpecBook {
+pub(crate) fn specs() -> SpecBook {
     let mut book = SpecBook::new();
     let empty = SpecBook::new();
     for (adapter, feed, text) in samples().iter().filter(|(_, feed, _)| !feed.needs_specs) {
@@ -72,12 +72,12 @@ pub fn specs() -> SpecBook {
 }
 
 /// Reads `text` as an answer about Bitcoin, with the specifications of the samples.
-pub fn read(venue: Venue, name: &str, text: &str) -> Result<Decoded, Box<DecodeError>> {
+pub(crate) fn read(venue: Venue, name: &str, text: &str) -> Result<Decoded, Box<DecodeError>> {
     read_about(Some(Asset::BTC), venue, name, text)
 }
 
 /// Reads `text` as an answer about `asset`, with the specifications of the samples.
-pub fn read_about(
+pub(crate) fn read_about(
     asset: Option<Asset>,
     venue: Venue,
     name: &str,
@@ -89,7 +89,7 @@ pub fn read_about(
 }
 
 /// The facts of a feed's sample, all of whose rows are good.
-pub fn facts(venue: Venue, name: &str) -> Vec<(Option<String>, Observation)> {
+pub(crate) fn facts(venue: Venue, name: &str) -> Vec<(Option<String>, Observation)> {
     let decoded = read(venue, name, &fixture(venue, name)).expect("a good sample");
     assert_eq!(decoded.rejected, [], "{venue} {name}");
     decoded
@@ -102,7 +102,7 @@ pub fn facts(venue: Venue, name: &str) -> Vec<(Option<String>, Observation)> {
 /// What is wrong with an observation's figures, if anything: numbers that are not finite, amounts
 /// below zero, shares beyond one, times ahead of [`SEEN`].
 #[must_use]
-pub fn nonsense(observation: &Observation) -> Option<String> {
+pub(crate) fn nonsense(observation: &Observation) -> Option<String> {
     let figures = figures(observation);
     let bad = figures.iter().find(|&(_, figure)| match *figure {
         Figure::Amount(number) => !number.is_finite() || number < 0.0,
