@@ -60,7 +60,7 @@ fn result(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
 }
 
 /// When the answer was made.
-fn answered<'a>(root: Node<'a>, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
+fn answered(root: Node<'_>, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
     root.key("time").json_millis(reading)
 }
 
