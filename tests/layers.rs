@@ -19,10 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("ui", &["units", "market", "settings", "explain", "session", "view", "draw", "live"]),
     (
         "cli",
-        &[
-            "units", "market", "settings", "metrics", "venues", "explain", "session", "view",
-            "draw",
-        ],
+        &["units", "market", "settings", "metrics", "venues", "explain", "session", "view", "draw"],
     ),
 ];
 
@@ -32,8 +29,20 @@ const BROWSER: [&str; 6] =
 
 /// Functions of `f64` whose bits differ between native and wasm.
 const DIFFERS: [&str; 14] = [
-    ".exp()", ".exp_m1()", ".ln()", ".ln_1p()", ".log10()", ".log2()", ".log(", ".powf(",
-    ".powi(", ".sin()", ".cos()", ".tanh()", ".cbrt()", ".sqrt()",
+    ".exp()",
+    ".exp_m1()",
+    ".ln()",
+    ".ln_1p()",
+    ".log10()",
+    ".log2()",
+    ".log(",
+    ".powf(",
+    ".powi(",
+    ".sin()",
+    ".cos()",
+    ".tanh()",
+    ".cbrt()",
+    ".sqrt()",
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

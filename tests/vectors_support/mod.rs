@@ -60,8 +60,8 @@ fn compare(
     match (expected, got) {
         (Value::Object(expected), Value::Object(got)) => {
             for (key, value) in expected {
-                let skipped = NOTES.contains(&key.as_str())
-                    || kind.fields_for_later.contains(&key.as_str());
+                let skipped =
+                    NOTES.contains(&key.as_str()) || kind.fields_for_later.contains(&key.as_str());
                 match got.get(key) {
                     Some(got) => compare(tolerance, key, value, got, kind, wrong),
                     None if skipped => {}

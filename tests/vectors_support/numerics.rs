@@ -52,10 +52,10 @@ fn instant(iso: &str) -> Option<UnixMillis> {
     let (year, month, day) = (parts[0], parts[1], parts[2]);
     let years = if month <= 2 { year - 1 } else { year };
     let from_march = (month + 9) % 12;
-    let days = 365 * years + years / 4 - years / 100 + years / 400 + (153 * from_march + 2) / 5
-        + day
-        - 1
-        - 719_468;
+    let days =
+        365 * years + years / 4 - years / 100 + years / 400 + (153 * from_march + 2) / 5 + day
+            - 1
+            - 719_468;
     let clock = |text: &str| -> i64 {
         let mut parts = text.split([':', '.']).map(|part| part.parse::<i64>().unwrap());
         let mut next = || parts.next().unwrap_or(0);

@@ -25,8 +25,7 @@ pub(crate) const KIND: Kind = Kind {
 };
 
 fn answer(_function: &str, input: &Value) -> Option<Value> {
-    let closes: Vec<f64> =
-        input["ohlc"].as_array()?.iter().map(|bar| numbers(bar)[3]).collect();
+    let closes: Vec<f64> = input["ohlc"].as_array()?.iter().map(|bar| numbers(bar)[3]).collect();
     let returns: Vec<f64> = closes.windows(2).map(|pair| ln(pair[1] / pair[0])).collect();
     let decay = number(&input["lambda"]);
     let (last, before) = returns.split_last()?;
