@@ -13,6 +13,8 @@ pub struct Labels {
     pub answer: String,
     /// The section of the coins.
     pub coins: String,
+    /// The window of a tile's change.
+    pub day: String,
     /// Opens a tile's changes over other windows.
     pub windows: String,
     /// The section of the reasons.
@@ -50,6 +52,7 @@ impl Labels {
         Self {
             answer: say(Phrase::Answer),
             coins: say(Phrase::Coins),
+            day: say(Phrase::WindowShort(Window::Day)),
             windows: windows.join(", "),
             reasons: say(Phrase::Reasons),
             market: say(Phrase::Market),
