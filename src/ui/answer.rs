@@ -27,7 +27,7 @@ fn status(store: Store, panel: &Panel) -> String {
     let answer = &panel.answer;
     let mut parts = vec![answer.state_text.clone()];
     if let Some(at) = panel.observed_at() {
-        parts.push(clock::local(at, store.locale));
+        parts.push(clock::local(at, store.locale.tag()));
         let age = at.until(answer.as_of);
         if age >= Millis::MINUTE {
             parts.push(age_text(store.locale, age));

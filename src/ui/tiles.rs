@@ -1,15 +1,11 @@
 //! The coins: price, change over 24 hours, seven days as a line.
 
-use crate::draw::SizePx;
 use crate::ui::answer::Fact;
 use crate::ui::chart::Picture;
 use crate::ui::figure::FigureText;
 use crate::ui::store::Store;
-use crate::view::Tile;
+use crate::view::{Direction, Panel, Tile};
 use leptos::prelude::*;
-
-/// Size of a tile's line; it is stretched to its box.
-const LINE: SizePx = SizePx { width: 240, height: 40 };
 
 /// A tile for each coin. The coins do not change while the page is open.
 #[component]
@@ -30,12 +26,10 @@ pub(super) fn Tiles() -> impl IntoView {
 fn CoinTile(index: usize) -> impl IntoView {
     let store = Store::here();
     let fixed = store.part(move |panel| panel.tiles.get(index).map(Fixed::of)).get_untracked();
-    let direction = store.part(move |panel| {
-        panel.tiles.get(index).and_then(|tile| tile.change.value).map_or(0.0, f64::signum)
-    });
-    let line = move |panel: &crate::view::Panel| {
-        panel.tiles.get(index).map(|tile| tile.sparkline.clone())
-    };
+    let direction = store.part(move |panel| panel.tiles.get(index).map(|tile| tile.direction));
+    let is_down = move || direction.get() == Some(Direction::Down);
+    let is_up = move || direction.get() == Some(Direction::Up);
+    let line = move |panel: &Panel| panel.tiles.get(index).map(|tile| tile.sparkline.clone());
     fixed.map(|of| {
         let more = of.more.into_iter().map(|(label, id)| view! { <Fact label id/> }).collect_view();
         view! {
@@ -48,10 +42,10 @@ fn CoinTile(index: usize) -> impl IntoView {
                 </p>
                 <div
                     class="wcd-spark"
-                    class:wcd-down=move || direction.get() < 0.0
-                    class:wcd-up=move || direction.get() > 0.0
+                    class:wcd-down=is_down
+                    class:wcd-up=is_up
                 >
-                    <Picture chart=line size=LINE/>
+                    <Picture chart=line height=|_| 40/>
                 </div>
                 <details class="wcd-more">
                     <summary>{store.label(|labels| &labels.windows)}</summary>

@@ -102,12 +102,10 @@ impl Card {
                 let table = self.table.as_ref()?;
                 let row = table.rows.first()?;
                 let figures = row.cells.iter().zip(table.head.iter().skip(1));
-                figures
-                    .filter_map(|(cell, head)| match cell {
-                        Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
-                        Cell::Text(_) => None,
-                    })
-                    .next()
+                figures.find_map(|(cell, head)| match cell {
+                    Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
+                    Cell::Text(_) => None,
+                })
             }
             FindingKind::Leverage | FindingKind::Sentiment => {
                 self.rows.first().map(|row| (row.label.clone(), &row.figure))
