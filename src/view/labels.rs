@@ -101,7 +101,7 @@ impl Card {
             FindingKind::ForcedSelling | FindingKind::Deleveraging | FindingKind::LargeHolders => {
                 let table = self.table.as_ref()?;
                 let row = table.rows.first()?;
-                let figures = row.cells.iter().zip(table.head.iter().skip(1));
+                let mut figures = row.cells.iter().zip(table.head.iter().skip(1));
                 figures.find_map(|(cell, head)| match cell {
                     Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
                     Cell::Text(_) => None,
