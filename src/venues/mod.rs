@@ -12,6 +12,7 @@ mod node;
 mod rfc3339;
 mod rows;
 mod specs;
+mod spelling;
 
 pub mod alternative_me;
 pub mod binance;

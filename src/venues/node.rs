@@ -12,7 +12,6 @@ use crate::units::UnixMillis;
 use crate::units::Usd;
 use crate::venues::adapter::Reading;
 use crate::venues::error::{DecodeError, Problem, Step, Trail, quote};
-use crate::venues::rfc3339;
 use serde_json::Value;
 
 /// How far a venue's clock may run ahead of ours.
@@ -276,7 +275,7 @@ impl<'a> Node<'a> {
 
     /// `number` as a whole number.
     #[allow(clippy::cast_possible_truncation, reason = "bounded just above the cast")]
-    fn whole(&self, number: f64) -> Result<i64, DecodeError> {
+    pub(super) fn whole(&self, number: f64) -> Result<i64, DecodeError> {
         // Whole numbers up to 2^53 are exact in a JSON number.
         if number.fract() == 0.0 && number.abs() < 9.0e15 {
             Ok(number as i64)
@@ -355,148 +354,5 @@ impl<'a> Node<'a> {
     /// Those of [`Node::json_whole`] and [`Node::past`].
     pub fn json_seconds(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.json_whole().and_then(|at| self.past(UnixMillis::from_seconds(at), reading))
-    }
-
-    /// A past instant in seconds spelled as text.
-    ///
-    /// # Errors
-    /// Those of [`Node::text_whole`] and [`Node::past`].
-    pub fn text_seconds(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
-        self.text_whole().and_then(|at| self.past(UnixMillis::from_seconds(at), reading))
-    }
-
-    /// A past instant spelled as an RFC 3339 date and time.
-    ///
-    /// # Errors
-    /// `Missing`, `WrongType`, `UnknownValue`, and those of [`Node::past`].
-    pub fn text_instant(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
-        let at = rfc3339::parse(self.text()?).ok_or_else(|| self.unknown_word())?;
-        self.past(at, reading)
-    }
-
-    /// A price spelled as a number.
-    ///
-    /// # Errors
-    /// Those of [`Node::json_number`], and `OutOfRange` unless above zero.
-    pub fn json_price(&self) -> Result<Price, DecodeError> {
-        self.json_number().and_then(|number| self.as_price(number))
-    }
-
-    /// An amount of coins spelled as a number, zero or above.
-    ///
-    /// # Errors
-    /// Those of [`Node::json_number`], and `OutOfRange` below zero.
-    pub fn json_coins(&self) -> Result<Coins, DecodeError> {
-        self.json_number().and_then(|number| self.not_negative(number)).map(Coins)
-    }
-
-    /// An amount of dollars spelled as a number, zero or above.
-    ///
-    /// # Errors
-    /// Those of [`Node::json_number`], and `OutOfRange` below zero.
-    pub fn json_usd(&self) -> Result<Usd, DecodeError> {
-        self.json_number().and_then(|number| self.not_negative(number)).map(Usd)
-    }
-
-    /// A fraction spelled as a number, of any sign.
-    ///
-    /// # Errors
-    /// Those of [`Node::json_number`].
-    pub fn json_fraction(&self) -> Result<Fraction, DecodeError> {
-        self.json_number().map(Fraction)
-    }
-
-    /// The price from which a change of `percent` led to `now`.
-    ///
-    /// # Errors
-    /// `OutOfRange` for a fall of 100% or more.
-    pub fn as_price_before(&self, now: Price, percent: f64) -> Result<Price, DecodeError> {
-        let growth = 1.0 + percent / 100.0;
-        let before = if growth > 0.0 { Price::new(now.usd() / growth) } else { None };
-        before.ok_or_else(|| self.blame(Problem::OutOfRange(percent.to_string())))
-    }
-
-    /// A name in the venue's own words, short and without markup or control characters.
-    ///
-    /// # Errors
-    /// `Missing`, `WrongType`, and `UnknownValue` for empty text or text with angle brackets.
-    pub fn label(&self) -> Result<String, DecodeError> {
-        let text = self.text()?.trim();
-        if text.is_empty() || text.contains(['<', '>']) {
-            return Err(self.unknown_word());
-        }
-        Ok(quote(text))
-    }
-
-    /// A price spelled as text or as a number.
-    ///
-    /// # Errors
-    /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
-    pub fn either_price(&self) -> Result<Price, DecodeError> {
-        self.either_number().and_then(|number| self.as_price(number))
-    }
-
-    /// A number of zero or above, spelled as text or as a number.
-    ///
-    /// # Errors
-    /// Those of [`Node::either_number`], and `OutOfRange` below zero.
-    pub fn either_amount(&self) -> Result<f64, DecodeError> {
-        self.either_number().and_then(|number| self.not_negative(number))
-    }
-
-    /// A past instant in seconds, whole or with a fraction, or in milliseconds, spelled as text or
-    /// as a number. The two cannot be confused: as seconds, 10^11 is the year 5138; as
-    /// milliseconds, 1973.
-    ///
-    /// # Errors
-    /// Those of [`Node::either_number`] and [`Node::past`].
-    pub fn either_instant(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
-        let number = self.either_number()?;
-        let millis = if number.abs() < 1e11 { number * 1_000.0 } else { number };
-        self.whole(millis.round()).and_then(|at| self.past(UnixMillis(at), reading))
-    }
-
-    /// A past instant in milliseconds spelled as text or as a number.
-    ///
-    /// # Errors
-    /// Those of [`Node::either_whole`] and [`Node::past`].
-    pub fn either_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
-        self.either_whole().and_then(|at| self.past(UnixMillis(at), reading))
-    }
-
-    /// `share` as a part of a whole, 0 to 1.
-    ///
-    /// # Errors
-    /// `OutOfRange`.
-    pub fn as_share(&self, share: f64) -> Result<Fraction, DecodeError> {
-        if (0.0..=1.0).contains(&share) {
-            Ok(Fraction(share))
-        } else {
-            Err(self.blame(Problem::OutOfRange(share.to_string())))
-        }
-    }
-
-    /// `number` where it is above zero, such as a step of the price or a leverage.
-    ///
-    /// # Errors
-    /// `OutOfRange`.
-    pub fn above_zero(&self, number: f64) -> Result<f64, DecodeError> {
-        if number > 0.0 {
-            Ok(number)
-        } else {
-            Err(self.blame(Problem::OutOfRange(number.to_string())))
-        }
-    }
-
-    /// `hours` between two funding payments: one hour to one week.
-    ///
-    /// # Errors
-    /// `OutOfRange`.
-    pub fn as_interval_hours(&self, hours: i64) -> Result<Millis, DecodeError> {
-        if (1..=168).contains(&hours) {
-            Ok(Millis::hours(hours))
-        } else {
-            Err(self.blame(Problem::OutOfRange(hours.to_string())))
-        }
     }
 }

@@ -27,8 +27,9 @@ pub(crate) fn parse(text: &str) -> Option<UnixMillis> {
     }
     let (fraction, zone) = match text.get(19..)?.strip_prefix('.') {
         Some(rest) => rest.split_at(rest.find(|letter: char| !letter.is_ascii_digit())?),
-        None => ("000", text.get(19..)?),
+        None => ("0", text.get(19..)?),
     };
+    digits(fraction.get(..1)?)?;
     let thousandths = digits(&format!("{:0<3}", fraction.get(..fraction.len().min(3))?))?;
     let days = days_before_year(year) + days_before_month(year, month) + day - 1;
     let clock = Millis::hours(hour) + Millis::minutes(minute) + Millis::seconds(second);
@@ -36,9 +37,12 @@ pub(crate) fn parse(text: &str) -> Option<UnixMillis> {
     Some(there - offset(zone)?)
 }
 
-/// The instant as `2026-04-07T00:28:58Z`, cut to seconds. Instants before 1970 become 1970.
+/// The last second of the year 9999, which four digits can still spell.
+const LAST: i64 = 253_402_300_799_000;
+
+/// The instant as `2026-04-07T00:28:58Z`, cut to seconds and to the years 1970 to 9999.
 pub(crate) fn format(at: UnixMillis) -> String {
-    let seconds = at.0.max(0) / 1_000;
+    let seconds = at.0.clamp(0, LAST) / 1_000;
     let (mut days, clock) = (seconds / 86_400, seconds % 86_400);
     let mut year = 1970;
     while days >= days_in_year(year) {
@@ -148,5 +152,6 @@ mod tests {
             assert_eq!(parse(&format(at)), Some(at));
         }
         assert_eq!(format(UnixMillis(1_775_521_738_544)), "2026-04-07T00:28:58Z");
+        assert_eq!(format(UnixMillis(i64::MAX)), "9999-12-31T23:59:59Z");
     }
 }

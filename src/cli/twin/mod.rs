@@ -1,11 +1,20 @@
 //! The twin: a local stand-in for all venues, REST and WebSocket in their own wire formats,
 //! playing a scenario. `tests/scenarios/README.md` documents scenarios and the truth.
 
+pub mod binance;
 pub mod bybit;
+pub mod coinbase;
+pub mod deribit;
 pub mod fault;
+pub mod gate;
+pub mod hyperliquid;
+pub mod iso;
+pub mod kraken;
 pub mod listener;
 pub mod names;
+pub mod okx;
 pub mod path;
+pub mod publishers;
 pub mod scenario;
 pub mod server;
 pub mod session;

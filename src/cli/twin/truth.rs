@@ -137,7 +137,9 @@ fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     let coin = asset.ticker();
     let last = each(world, asset, &PRICED, |place| Some(place.price(at)));
     told.set("price_usd", "", coin, median(figures(&last)));
-    told.venues("price_usd", "", coin, &last);
+    let everywhere = [&PRICED[..], &[Market::Deribit]].concat();
+    let all = each(world, asset, &everywhere, |place| Some(place.price(at)));
+    told.venues("price_usd", "", coin, &all);
     let day = each(world, asset, &PRICED, |place| {
         let tells = place.market != Market::Kraken;
         tells.then(|| change_pct(place.price(at), place.price(at - Millis::DAY)))

@@ -181,7 +181,8 @@ pub(super) fn funding_info(root: Node<'_>, _reading: &Reading<'_>) -> Result<Dec
             return Err(row.key("symbol").blame(Problem::OtherMarket(quote(&instrument.symbol))));
         }
         let hours = row.key("fundingIntervalHours");
-        let interval = hours.json_whole().and_then(|count| hours.as_interval_hours(count))?;
+        let interval =
+            hours.json_whole().and_then(|count| hours.as_interval(count, Millis::HOUR))?;
         decoded.push(
             &instrument,
             ContractSpec {

@@ -69,9 +69,9 @@ pub(super) fn ticker_row(
     // The value of an inverse contract's open interest is in coins.
     let value = row.key("openInterestValue").optional(Node::usd)?.filter(|_| !inverse);
     let rate = row.key("fundingRate").optional(Node::fraction)?;
-    let interval = row
-        .key("fundingIntervalHour")
-        .optional(|node| node.text_whole().and_then(|hours| node.as_interval_hours(hours)))?;
+    let interval = row.key("fundingIntervalHour").optional(|node| {
+        node.text_whole().and_then(|hours| node.as_interval(hours, Millis::HOUR))
+    })?;
     // A dated future is paid nothing: its next payment is 0.
     let next = row.key("nextFundingTime").optional(|node| match node.text_whole()? {
         0 => Ok(None),

@@ -2,7 +2,7 @@
 //! <https://docs.cdp.coinbase.com/api-reference/exchange-api/rest-api/products/get-product-stats>
 
 use crate::market::{ContractKind, ContractSize, ContractSpec, Ticker};
-use crate::units::{Coins, Millis, Price, UnixMillis};
+use crate::units::{Coins, Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Decoded, Page, Reading, Request};
 use crate::venues::bar::{self, Prices};
 use crate::venues::coinbase::symbol;
@@ -158,7 +158,7 @@ pub(super) fn products(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded
             let spec = ContractSpec {
                 contract: ContractKind::Spot,
                 size: ContractSize::Coins(Coins(1.0)),
-                tick_usd: Some(row.key("quote_increment").price().map(Price::usd)?),
+                tick_usd: Some(row.key("quote_increment").text_above_zero()?),
                 max_leverage: None,
                 funding_interval: None,
             };

@@ -53,12 +53,7 @@ pub(super) fn global(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, D
     let data = answer(root)?.key("data");
     let share = data.key("market_cap_percentage").key("btc");
     let bitcoin_dominance = share.optional(|share| {
-        let percent = share.json_number()?;
-        if (0.0..=100.0).contains(&percent) {
-            Ok(Fraction::from_percent(percent))
-        } else {
-            Err(share.blame(Problem::OutOfRange(percent.to_string())))
-        }
+        share.json_number().and_then(|percent| share.as_share(percent / 100.0))
     })?;
     let change = data.key("market_cap_change_percentage_24h_usd").optional(Node::json_number)?;
     let market = GlobalMarket {

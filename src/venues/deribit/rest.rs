@@ -50,13 +50,11 @@ impl Market<'_> {
         into: &mut Decoded,
     ) -> Result<(), DecodeError> {
         let at = self.at;
-        let mark = self.mark.optional(Node::json_price)?;
-        let open_interest = match instrument.kind {
-            ContractKind::Inverse => {
-                self.open_interest.optional(Node::json_usd)?.map(OpenInterestAmount::Usd)
-            }
+        let mark = self.mark.json_price()?;
+        let amount = match instrument.kind {
+            ContractKind::Inverse => OpenInterestAmount::Usd(self.open_interest.json_usd()?),
             ContractKind::Linear | ContractKind::Spot => {
-                self.open_interest.optional(Node::json_coins)?.map(OpenInterestAmount::Coins)
+                OpenInterestAmount::Coins(self.open_interest.json_coins()?)
             }
         };
         let ticker = self.ticker(mark)?;
@@ -64,9 +62,7 @@ impl Market<'_> {
         if symbol::is_perpetual(instrument) {
             into.push(instrument, ticker);
         }
-        if let Some(amount) = open_interest {
-            into.push(instrument, OpenInterest { at, amount, mark, usd: None });
-        }
+        into.push(instrument, OpenInterest { at, amount, mark: Some(mark), usd: None });
         if let Some(fraction) = funding {
             // Paid continuously; this is what eight hours come to.
             let interval = Some(Millis::hours(8));
@@ -75,7 +71,7 @@ impl Market<'_> {
         Ok(())
     }
 
-    fn ticker(&self, mark: Option<Price>) -> Result<Ticker, DecodeError> {
+    fn ticker(&self, mark: Price) -> Result<Ticker, DecodeError> {
         let last = self.last.optional(Node::json_price)?;
         let change = self.change.optional(Node::json_number)?;
         let open_24h = match (last, change) {
@@ -86,7 +82,7 @@ impl Market<'_> {
             at: self.at,
             last,
             open_24h,
-            mark,
+            mark: Some(mark),
             index: self.index.map(|index| index.optional(Node::json_price)).transpose()?.flatten(),
             volume_24h: self.volume.optional(Node::json_coins)?,
             turnover_24h: self.turnover.optional(Node::json_usd)?,
@@ -220,21 +216,16 @@ fn instrument_row(row: Node<'_>, into: &mut Decoded) -> Result<(), DecodeError> 
     if contract != instrument.kind {
         return Err(word.unknown_word());
     }
-    let size = row.key("contract_size");
-    let each = size.json_number()?;
-    if each <= 0.0 {
-        return Err(size.blame(Problem::OutOfRange(each.to_string())));
-    }
+    let each = row.key("contract_size").json_above_zero()?;
     let size = match contract {
         ContractKind::Inverse => ContractSize::Usd(Usd(each)),
         ContractKind::Linear | ContractKind::Spot => ContractSize::Coins(Coins(each)),
     };
-    let above_zero = |node: &Node<'_>| node.json_price().map(Price::usd);
     let spec = ContractSpec {
         contract,
         size,
-        tick_usd: row.key("tick_size").optional(above_zero)?,
-        max_leverage: row.key("max_leverage").optional(above_zero)?,
+        tick_usd: row.key("tick_size").optional(Node::json_above_zero)?,
+        max_leverage: row.key("max_leverage").optional(Node::json_above_zero)?,
         // Funding is paid continuously.
         funding_interval: None,
     };

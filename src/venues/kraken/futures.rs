@@ -4,7 +4,7 @@ use crate::market::{
     ContractKind, ContractSize, ContractSpec, Depth, DepthRow, Funding, Instrument, OpenInterest,
     OpenInterestAmount, Ticker,
 };
-use crate::units::{Coins, Millis, Price, UnixMillis, Usd};
+use crate::units::{Coins, Millis, UnixMillis, Usd};
 use crate::venues::adapter::{Ask, Decoded, Reading, Request};
 use crate::venues::bar::{self, Prices};
 use crate::venues::error::{DecodeError, Problem, quote};
@@ -104,18 +104,18 @@ pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Deco
     for row in success(root)?.key("instruments").rows()? {
         let read = (|| {
             let instrument = symbol::contract(row.key("symbol"))?;
-            let each = row.key("contractSize").json_price()?.usd();
+            let each = row.key("contractSize").json_above_zero()?;
             // One contract is a dollar of face value, or one coin.
             let size = match instrument.kind {
                 ContractKind::Inverse => ContractSize::Usd(Usd(each)),
                 ContractKind::Linear | ContractKind::Spot => ContractSize::Coins(Coins(each)),
             };
             let margin = row.key("marginLevels").index(0).key("initialMargin");
-            let margin = margin.optional(|margin| margin.json_price().map(Price::usd))?;
+            let margin = margin.optional(Node::json_above_zero)?;
             let spec = ContractSpec {
                 contract: instrument.kind,
                 size,
-                tick_usd: row.key("tickSize").optional(|tick| tick.json_price().map(Price::usd))?,
+                tick_usd: row.key("tickSize").optional(Node::json_above_zero)?,
                 max_leverage: margin.map(f64::recip).filter(|times| times.is_finite()),
                 funding_interval: None,
             };

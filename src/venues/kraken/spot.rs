@@ -1,7 +1,7 @@
 //! Kraken's spot market over REST. <https://docs.kraken.com/api/docs/rest-api/get-ticker-information>
 
 use crate::market::{ContractKind, ContractSize, ContractSpec, Depth, DepthRow, Ticker};
-use crate::units::{Coins, Millis, Price, UnixMillis};
+use crate::units::{Coins, Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Decoded, Reading, Request};
 use crate::venues::bar::{self, Prices};
 use crate::venues::error::{DecodeError, Problem, quote};
@@ -136,13 +136,13 @@ pub(super) fn asset_pairs(root: Node<'_>, _reading: &Reading<'_>) -> Result<Deco
                 return Ok(());
             }
             let instrument = symbol::spot_name(name)?;
-            let leverage = row.key("leverage_buy").optional(|list| {
-                list.rows()?.map(|times| times.json_price().map(Price::usd)).collect()
-            })?;
+            let leverage = row
+                .key("leverage_buy")
+                .optional(|list| list.rows()?.map(|times| times.json_above_zero()).collect())?;
             let spec = ContractSpec {
                 contract: ContractKind::Spot,
                 size: ContractSize::Coins(Coins(1.0)),
-                tick_usd: row.key("tick_size").optional(|tick| tick.price().map(Price::usd))?,
+                tick_usd: row.key("tick_size").optional(Node::text_above_zero)?,
                 max_leverage: leverage
                     .and_then(|times: Vec<f64>| times.into_iter().reduce(f64::max)),
                 funding_interval: None,
