@@ -42,7 +42,7 @@ fn status(store: Store, panel: &Panel) -> String {
 pub(super) fn Answer() -> impl IntoView {
     let store = Store::here();
     let headline = store.part(|panel| panel.answer.headline.clone());
-    let unusualness = store.part(|panel| panel.answer.unusualness.clone());
+    let unusualness = store.part(|panel| panel.answer.unusualness.clone().unwrap_or_default());
     let rows = store.part(|panel| {
         let rows = panel.answer.figures.iter();
         rows.map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()

@@ -87,7 +87,8 @@ fn Reason(kind: FindingKind) -> impl IntoView {
         let rows = panel.card(kind).map(|card| card.rows.as_slice()).unwrap_or_default();
         rows.iter().map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()
     });
-    let notes = store.part(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
+    let notes =
+        store.part(move |panel| panel.card(kind).map(|it| it.notes.join(" ")).unwrap_or_default());
     let large = move || {
         key.get().map(
             |(label, id)| view! { <FigureText id label=label.clone()/> <small>{label}</small> },

@@ -52,6 +52,15 @@ impl Store {
     where
         T: PartialEq + Send + Sync + 'static,
     {
+        self.boxed_part(Box::new(of))
+    }
+
+    /// One copy of a memo's machinery for each kind of part, and not for each part, in the program
+    /// that readers load.
+    fn boxed_part<T>(self, of: Box<dyn Fn(&Panel) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
         Memo::new(move |_| self.panel.with(|panel| of(panel)))
     }
 
