@@ -1,6 +1,7 @@
 //! Metrics against figures worked out by hand.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
 
 mod support;
 

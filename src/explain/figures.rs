@@ -31,6 +31,7 @@ pub(crate) struct Measurements<'a> {
 /// What was measured of one coin.
 pub(crate) struct OfAsset {
     pub(crate) price: Measured<Cited<Price>>,
+    change: Measured<Cited<Fraction>>,
     pub(crate) open: Vec<Open>,
     pub(crate) open_change: BTreeMap<Window, Measured<Cited<OpenChange>>>,
     pub(crate) liquidated: BTreeMap<Window, Measured<Cited<Liquidated>>>,
@@ -54,13 +55,16 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     }
     open_interest_all(ledger, &assets);
     let liquidated_all = liquidations_all(ledger, &assets);
-    breadth(ledger);
+    breadth(ledger, &assets);
     market(ledger, &assets);
     let fear_greed = sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
     let holders = treasuries(ledger, &price);
     Measurements { assets, liquidated_all, fear_greed, holders }
 }
+
+/// A figure's name and the number that it takes from a measured value.
+type Part<T> = (&'static str, fn(&T) -> f64);
 
 fn percent(measured: &Measured<Cited<Fraction>>) -> Measured<Cited<f64>> {
     measured.clone().map(|cited| cited.map(Fraction::percent))
@@ -99,7 +103,7 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
         .collect::<BTreeMap<_, _>>();
     coverage(ledger, asset, &open, &liquidated);
     let funding = leverage(ledger, asset, &open);
-    OfAsset { price, open, open_change, liquidated, funding }
+    OfAsset { price, change: day, open, open_change, liquidated, funding }
 }
 
 fn unusualness(ledger: &mut Ledger<'_>, asset: Asset, day: &Measured<Cited<Fraction>>) {
@@ -156,7 +160,7 @@ fn put_open_change(
     suffix: &str,
     change: &Measured<Cited<OpenChange>>,
 ) {
-    let parts: [(&str, fn(&OpenChange) -> f64); 4] = [
+    let parts: [Part<OpenChange>; 4] = [
         ("open_interest_change_pct", |change| change.parts.change.percent()),
         ("open_interest_change_usd", |change| change.parts.change_usd.0),
         ("open_interest_price_effect_pct", |change| change.parts.price_effect.percent()),
@@ -178,14 +182,14 @@ fn put_liquidated(
     suffix: &str,
     told: &Measured<Cited<Liquidated>>,
 ) {
-    let sides: [(&str, fn(&Liquidated) -> Usd); 3] = [
-        ("long_liquidations_usd", |told| told.long),
-        ("short_liquidations_usd", |told| told.short),
-        ("liquidations_usd", Liquidated::both),
+    let sides: [Part<Liquidated>; 3] = [
+        ("long_liquidations_usd", |told| told.long.0),
+        ("short_liquidations_usd", |told| told.short.0),
+        ("liquidations_usd", |told| told.both().0),
     ];
     let lower_bound = told.as_ref().is_ok_and(|told| told.value.lower_bound);
     for (name, side) in sides {
-        let measured = told.clone().map(|cited| cited.map(|told| side(&told).0));
+        let measured = told.clone().map(|cited| cited.map(|told| side(&told)));
         let mark = Mark { lower_bound, ..Mark::default() };
         ledger.put_marked(windowed(name, window, suffix), &measured, mark);
     }
@@ -296,14 +300,9 @@ fn liquidations_all(
 }
 
 /// The share of the coins shown that fell, where enough of them are known.
-fn breadth(ledger: &mut Ledger<'_>) {
-    let old = Freshness::SECONDS.delayed;
-    let changes: Vec<Cited<Fraction>> = ledger
-        .settings
-        .assets
-        .iter()
-        .filter_map(|&asset| change_24h(ledger.snapshot, asset, ledger.now, old).ok())
-        .collect();
+fn breadth(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
+    let changes: Vec<&Cited<Fraction>> =
+        assets.values().filter_map(|of| of.change.as_ref().ok()).collect();
     let need = limits::FEWEST_FOR_BREADTH;
     let share = if changes.len() < need {
         Err(Gap::TooFew { have: changes.len(), need })
