@@ -1,6 +1,7 @@
 //! Every figure that is an observation or a plain sum, by its name. What could not be had is
 //! written too, with the reason.
 
+use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::{Ledger, Mark};
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, FearGreed, GlobalMarket, Venue};
@@ -8,7 +9,6 @@ use crate::metrics::liquidations::{Liquidated, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
 use crate::metrics::price::{change_24h, change_over, price_now};
 use crate::metrics::sums::{mean, sum};
-use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
 use crate::metrics::volatility::{
     daily_returns, daily_volatility, drawdown_over, move_percentile, move_z,
 };
@@ -38,13 +38,6 @@ pub(crate) struct OfAsset {
     pub(crate) funding: Measured<Cited<Fraction>>,
 }
 
-/// One holder with the name its figures carry.
-pub(crate) struct HolderResult<'a> {
-    pub(crate) holder: Holder<'a>,
-    pub(crate) slug: String,
-    pub(crate) result: Measured<Cited<Unrealised>>,
-}
-
 /// Writes every figure.
 pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let shown = &ledger.settings.assets;
@@ -59,7 +52,7 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     market(ledger, &assets);
     let fear_greed = sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
-    let holders = treasuries(ledger, &price);
+    let holders = put_holders(ledger, &price);
     Measurements { assets, liquidated_all, fear_greed, holders }
 }
 
@@ -361,63 +354,4 @@ fn price_of_bitcoin(
         || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.delayed),
         |bitcoin| bitcoin.price.clone(),
     )
-}
-
-fn treasuries<'a>(
-    ledger: &mut Ledger<'a>,
-    price: &Measured<Cited<Price>>,
-) -> Vec<HolderResult<'a>> {
-    let holders: Vec<Holder<'a>> =
-        holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
-    let mut shown: Vec<HolderResult<'a>> = Vec::new();
-    for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
-        let result = price.as_ref().map_err(|&gap| gap).and_then(|price| result(&holder, price));
-        put_holder(ledger, &slug, &result);
-        shown.push(HolderResult { holder, slug, result });
-    }
-    if shown.iter().all(|row| row.slug != LARGEST) {
-        put_holder(ledger, LARGEST, &Err(Gap::NotReported));
-    }
-    shown
-}
-
-/// The holder whose figures always have a place.
-const LARGEST: &str = "strategy";
-
-fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
-    let usd = result.clone().map(|cited| cited.map(|result| result.usd.0));
-    let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
-    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
-    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
-}
-
-/// The names in the holders' figures, in the order of `holders`.
-pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
-    let mut slugs: Vec<String> = Vec::new();
-    for holder in holders {
-        let slug = slug(&holder.treasury.name, |taken| slugs.iter().any(|slug| slug == taken));
-        slugs.push(slug);
-    }
-    slugs
-}
-
-/// The name in a holder's figures: its first word in lower case, more of its words where another
-/// holder has that one, and at last a number.
-fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let words: Vec<String> = name
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    if matches!(words.first().map(String::as_str), Some("strategy" | "microstrategy"))
-        && !taken(LARGEST)
-    {
-        return LARGEST.to_owned();
-    }
-    let by_words = (1..=words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
-    let numbered = (2_usize..).map(|number| {
-        let stem = if words.is_empty() { "holder".to_owned() } else { words.join("-") };
-        format!("{stem}-{number}")
-    });
-    by_words.chain(numbered).find(|slug| !taken(slug)).unwrap_or_default()
 }
