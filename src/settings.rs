@@ -1,5 +1,9 @@
 //! What the host of the page and its reader chose. All choices and thresholds sit here.
 
+mod config;
+
+pub use config::ConfigError;
+
 use crate::market::{Asset, Venue};
 use crate::units::Millis;
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@ mod coverage;
 mod instrument;
 mod observation;
 mod snapshot;
+mod snapshot_file;
 mod stamp;
 mod venue;
 
@@ -21,5 +22,6 @@ pub use observation::{
     Treasury,
 };
 pub use snapshot::{FeedFault, FeedHealth, FeedStatus, Origin, Series, Snapshot, Source, Span};
+pub use snapshot_file::SnapshotError;
 pub use stamp::Timed;
 pub use venue::Venue;

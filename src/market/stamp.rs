@@ -2,8 +2,8 @@
 
 use crate::market::{
     Candle, ContractSpec, Depth, DerivativesVenue, FearGreed, Funding, GlobalMarket,
-    ImpliedVolatility, Liquidation, LiquidationBar, LongShort, OpenInterest, RiskTier, TakerFlow,
-    Ticker, Treasury,
+    ImpliedVolatility, Liquidation, LiquidationBar, LongShort, Observation, OpenInterest, RiskTier,
+    TakerFlow, Ticker, Treasury,
 };
 use crate::units::UnixMillis;
 
@@ -51,4 +51,19 @@ impl Timed for Treasury {
     fn at(&self) -> Option<UnixMillis> {
         self.stated_at
     }
+}
+
+macro_rules! any_of {
+    ($($kind:ident)*) => {
+        impl Timed for Observation {
+            fn at(&self) -> Option<UnixMillis> {
+                match self { $(Self::$kind(fact) => fact.at(),)* }
+            }
+        }
+    };
+}
+
+any_of! {
+    Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
+    ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
 }

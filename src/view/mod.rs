@@ -5,17 +5,21 @@ pub mod chart;
 
 mod cards;
 mod figure;
+mod labels;
 mod sources;
 mod tiles;
 
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
+pub use labels::{Labels, age_text, settings_unreadable};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 
+pub use crate::explain::{Direction, FindingKind, State};
+
 use crate::explain::unusualness;
 use crate::explain::words::{self, Phrase};
-use crate::explain::{Direction, FigureId, Magnitude, Report, State, Window, lead, report};
+use crate::explain::{FigureId, Magnitude, Report, Window, lead, report};
 use crate::market::Snapshot;
 use crate::settings::Settings;
 use crate::units::UnixMillis;

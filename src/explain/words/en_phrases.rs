@@ -6,6 +6,7 @@ use crate::explain::words::number::date_time;
 use crate::explain::words::phrase::Phrase;
 use crate::market::{FeedFault, FeedStatus};
 use crate::settings::Locale::En;
+use crate::units::Millis;
 
 pub(super) fn phrase(phrase: Phrase<'_>) -> String {
     let fixed = match phrase {
@@ -106,6 +107,22 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             );
         }
         Phrase::NoValue => "no value",
+        Phrase::Answer => "The answer",
+        Phrase::Market => "The market as a whole",
+        Phrase::AllFigures => "All figures",
+        Phrase::ChartTable => "The chart as a table",
+        Phrase::EachFeed => "Each feed",
+        Phrase::Close => "Close",
+        Phrase::Age(age) => return format!("{} old", length(age)),
+        Phrase::KeptFrom(age) => {
+            return format!(
+                "No venue answers now. These figures were kept on this device {} ago.",
+                length(age)
+            );
+        }
+        Phrase::SettingsUnreadable => {
+            "The settings written into this page cannot be read, so no venue is asked."
+        }
     };
     fixed.to_owned()
 }
@@ -165,6 +182,20 @@ fn fault_name(fault: &FeedFault) -> String {
         FeedFault::Unreadable(problem) => return format!("answer not understood: {problem}"),
     };
     fixed.to_owned()
+}
+
+/// A length of time in its largest whole unit.
+fn length(of: Millis) -> String {
+    let units = [
+        (Millis::DAY, "day", "days"),
+        (Millis::HOUR, "hour", "hours"),
+        (Millis::MINUTE, "minute", "minutes"),
+        (Millis::SECOND, "second", "seconds"),
+    ];
+    let fit = units.into_iter().find(|(unit, ..)| of.0 >= unit.0);
+    let (unit, one, more) = fit.unwrap_or((Millis::SECOND, "second", "seconds"));
+    let count = of.0.max(0) / unit.0;
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 fn short(window: Window) -> &'static str {

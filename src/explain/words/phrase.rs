@@ -3,7 +3,7 @@
 
 use crate::explain::report::{FindingKind, Reason, State, Window};
 use crate::market::{FeedFault, FeedStatus, Venue};
-use crate::units::UnixMillis;
+use crate::units::{Millis, UnixMillis};
 
 /// A label.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -194,6 +194,24 @@ pub enum Phrase<'a> {
         /// When most was closed, finished.
         busiest: &'a str,
     },
+    /// Label of the part that answers the question.
+    Answer,
+    /// A section's title: the market as a whole.
+    Market,
+    /// Opens a card's table.
+    AllFigures,
+    /// Opens a chart's table.
+    ChartTable,
+    /// Opens the list of a venue's feeds.
+    EachFeed,
+    /// Closes a dialog.
+    Close,
+    /// How old a figure is.
+    Age(Millis),
+    /// Where no venue answers and what is shown was kept from before.
+    KeptFrom(Millis),
+    /// Where the host's settings cannot be read, so that nobody is asked.
+    SettingsUnreadable,
     /// What stands in a chart's table where a value is missing.
     NoValue,
 }

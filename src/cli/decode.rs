@@ -1,0 +1,184 @@
+//! `wcd decode`: one recorded payload to observations.
+
+use crate::cli::{clock, coins, output};
+use crate::market::{Asset, Observation, Venue};
+use crate::venues::{self, Adapter, Decoded, Feed, Observed, Reading, Route, SpecBook, Want};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Largest file that is read: a recording of many socket messages.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Whose payload it is, as `wcd feeds` names it
+    #[arg(value_parser = venue)]
+    venue: Venue,
+    /// Of which feed, as `wcd feeds` names it
+    feed: String,
+    /// The payload, or one socket message a line; `-` reads standard input
+    file: PathBuf,
+    /// The coin, where the payload does not name it
+    #[arg(long, value_parser = coins::asset)]
+    symbol: Option<Asset>,
+    /// The venue's answer about its contracts, for amounts in contracts
+    #[arg(long, value_name = "FILE")]
+    instruments: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args) -> ExitCode {
+    match decode(args) {
+        Ok(text) => output::finish(&text, true),
+        Err(reason) => output::fail(&reason),
+    }
+}
+
+fn venue(id: &str) -> Result<Venue, String> {
+    Venue::by_id(id).ok_or_else(|| {
+        let known: Vec<&str> = Venue::ALL.iter().map(|venue| venue.id()).collect();
+        format!("known venues are {}", known.join(", "))
+    })
+}
+
+/// All observations in the file, one a line.
+fn decode(args: &Args) -> Result<String, String> {
+    let Some((adapter, feed)) = venues::feed(args.venue, &args.feed) else {
+        let known: Vec<&str> = venues::adapter(args.venue)
+            .map(|adapter| adapter.feeds.iter().map(|feed| feed.name).collect())
+            .unwrap_or_default();
+        let venue = args.venue.id();
+        return Err(format!(
+            "{venue} has no feed \"{}\"; it has {}",
+            output::plain(&args.feed),
+            known.join(", ")
+        ));
+    };
+    let mut specs = SpecBook::new();
+    if let Some(file) = &args.instruments {
+        learn(adapter, &read(file)?, args.symbol, &mut specs)?;
+    }
+    let text = read(&args.file)?;
+    let reading = Reading { seen: clock::now(), asset: args.symbol, specs: &specs };
+    let decoded = match messages(feed, &text) {
+        None => feed.read(args.venue, &text, &reading).map_err(|error| error.to_string())?,
+        Some(messages) => read_messages(adapter, feed, &messages, &reading)?,
+    };
+    for error in &decoded.rejected {
+        output::say(&format!("wcd: not read: {error}"));
+    }
+    Ok(decoded.rows.iter().map(|row| line(args.venue, feed, row)).collect())
+}
+
+fn line(venue: Venue, feed: &Feed, row: &Observed) -> String {
+    let observed = json!({
+        "venue": venue.id(),
+        "feed": feed.name,
+        "instrument": row.instrument,
+        "observation": row.observation,
+    });
+    format!("{observed}\n")
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let name = file.display();
+    let result = if file == Path::new("-") {
+        read_text(io::stdin().lock())
+    } else {
+        File::open(file).and_then(read_text)
+    };
+    result.map_err(|error| format!("{name}: {error}"))
+}
+
+fn read_text(from: impl Read) -> io::Result<String> {
+    let mut text = String::new();
+    from.take(LARGEST_FILE + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > LARGEST_FILE {
+        return Err(io::Error::other(format!("more than {LARGEST_FILE} bytes")));
+    }
+    Ok(text)
+}
+
+/// The messages of a recording of a socket; `None` for a single payload.
+fn messages(feed: &Feed, text: &str) -> Option<Vec<Value>> {
+    feed.stream?;
+    match serde_json::from_str::<Value>(text) {
+        Ok(Value::Array(list)) => list.iter().all(Value::is_object).then_some(list),
+        Ok(_) => None,
+        Err(_) => {
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            let list: Result<Vec<Value>, _> = lines.map(serde_json::from_str).collect();
+            list.ok().filter(|list| !list.is_empty())
+        }
+    }
+}
+
+/// Reads each message that may be of this feed. A message that cannot be read does not lose the
+/// others.
+fn read_messages(
+    adapter: &Adapter,
+    feed: &Feed,
+    messages: &[Value],
+    reading: &Reading<'_>,
+) -> Result<Decoded, String> {
+    let socket = adapter.sockets.iter().find(|socket| Some(socket.name) == feed.stream);
+    let mut all = Decoded::default();
+    for message in messages {
+        let route = socket.map(|socket| (socket.route)(message));
+        if matches!(&route, Some(Route::Quiet | Route::Answer(_)))
+            || matches!(&route, Some(Route::Feed(name)) if *name != feed.name)
+        {
+            continue;
+        }
+        match feed.read_value(adapter.venue, message, reading) {
+            Ok(decoded) => {
+                all.rows.extend(decoded.rows);
+                all.rejected.extend(decoded.rejected);
+            }
+            Err(error) => all.rejected.push(error),
+        }
+    }
+    match all.rejected.first() {
+        Some(error) if all.rows.is_empty() => Err(error.to_string()),
+        _ => Ok(all),
+    }
+}
+
+/// Notes what the venue's contracts are.
+fn learn(
+    adapter: &Adapter,
+    text: &str,
+    asset: Option<Asset>,
+    specs: &mut SpecBook,
+) -> Result<(), String> {
+    let mut problem = format!("{} has no feed that tells contract sizes", adapter.venue.id());
+    let tellers = adapter
+        .feeds
+        .iter()
+        .filter(|feed| feed.serves.iter().any(|&(want, _)| want == Want::ContractSpecs));
+    for feed in tellers {
+        let nothing = SpecBook::new();
+        let reading = Reading { seen: clock::now(), asset, specs: &nothing };
+        match feed.read(adapter.venue, text, &reading) {
+            Ok(decoded) => {
+                note_specs(adapter.venue, &decoded, specs);
+                return Ok(());
+            }
+            Err(error) => problem = error.to_string(),
+        }
+    }
+    Err(problem)
+}
+
+/// Notes the contract specifications among the rows of an answer.
+pub(super) fn note_specs(venue: Venue, decoded: &Decoded, specs: &mut SpecBook) {
+    for row in &decoded.rows {
+        if let (Some(instrument), Observation::ContractSpec(spec)) =
+            (&row.instrument, &row.observation)
+        {
+            specs.insert(venue, &instrument.symbol, *spec);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The command line, `wcd`: the native shell around the library.
+
+mod clock;
+mod coins;
+mod decode;
+mod doctor;
+mod driver;
+mod feeds;
+mod output;
+mod record;
+pub mod twin;
+mod web;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Why is crypto down: answers from public exchange data.
+#[derive(Parser)]
+#[command(name = "wcd", version)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Plays a scenario as a local stand-in for all venues, REST and WebSocket.
+    Twin(twin::Args),
+    /// Lists every feed of every venue.
+    Feeds(feeds::Args),
+    /// Reads one recorded payload: one JSON object a line for each fact in it.
+    Decode(decode::Args),
+    /// Asks the venues, or a twin of them, and writes a snapshot.
+    Record(record::Args),
+    /// Asks every feed once, as a page would, and tells which can be read.
+    Doctor(doctor::Args),
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    match Line::parse().command {
+        Command::Twin(args) => twin::run(&args),
+        Command::Feeds(args) => feeds::run(&args),
+        Command::Decode(args) => decode::run(&args),
+        Command::Record(args) => record::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
+    }
+}

@@ -1,0 +1,98 @@
+//! One HTTP request, bounded in time and size.
+
+use crate::session::{Answer, FetchFault};
+use crate::units::Millis;
+use crate::venues::{Method, Request};
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use std::time::Duration;
+
+/// An answer with what a page would have to know of it.
+pub(super) struct Told {
+    pub(super) answer: Answer,
+    /// `Access-Control-Allow-Origin`, where the venue sent one.
+    pub(super) allow_origin: Option<String>,
+}
+
+/// What this program calls itself.
+const USER_AGENT: &str = concat!("wcd/", env!("CARGO_PKG_VERSION"));
+/// Longest wait for a connection.
+const CONNECT_WITHIN: Duration = Duration::from_secs(8);
+
+/// A client for all venues.
+///
+/// # Errors
+/// When the system has no usable TLS.
+pub(super) fn client() -> Result<reqwest::Client, String> {
+    reqwest::Client::builder()
+        .user_agent(USER_AGENT)
+        .connect_timeout(CONNECT_WITHIN)
+        .build()
+        .map_err(|error| error.to_string())
+}
+
+/// A length of time as the system counts it.
+pub(super) fn duration(length: Millis) -> Duration {
+    Duration::from_millis(u64::try_from(length.0).unwrap_or(0))
+}
+
+/// Asks once. With an origin it asks as a page there would.
+pub(super) async fn fetch(
+    client: &reqwest::Client,
+    request: &Request,
+    origin: Option<&str>,
+    within: Millis,
+    cap_bytes: usize,
+) -> Result<Told, FetchFault> {
+    let asking = ask(client, request, origin, cap_bytes);
+    tokio::time::timeout(duration(within), asking).await.unwrap_or(Err(FetchFault::TimedOut))
+}
+
+async fn ask(
+    client: &reqwest::Client,
+    request: &Request,
+    origin: Option<&str>,
+    cap_bytes: usize,
+) -> Result<Told, FetchFault> {
+    let mut builder = match request.method {
+        Method::Get => client.get(&request.url),
+        Method::Post => client
+            .post(&request.url)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(request.body.clone().unwrap_or_default()),
+    };
+    builder = builder.header(header::ACCEPT, "application/json");
+    if let Some(origin) = origin {
+        builder = builder.header(header::ORIGIN, origin);
+    }
+    let mut response = builder.send().await.map_err(fault)?;
+    let status = response.status().as_u16();
+    let retry_after = retry_after(response.headers());
+    let allow_origin = allow_origin(response.headers());
+    let mut body = Vec::new();
+    while let Some(piece) = response.chunk().await.map_err(fault)? {
+        if body.len() + piece.len() > cap_bytes {
+            return Err(FetchFault::TooLarge);
+        }
+        body.extend_from_slice(&piece);
+    }
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Ok(Told { answer: Answer { status, retry_after, body }, allow_origin })
+}
+
+fn fault(error: reqwest::Error) -> FetchFault {
+    if error.is_timeout() { FetchFault::TimedOut } else { FetchFault::Blocked }
+}
+
+/// `Retry-After` in its form as a number of seconds. The form as a date needs a calendar and is
+/// used by no venue here.
+fn retry_after(headers: &HeaderMap) -> Option<Millis> {
+    let seconds: u32 = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
+    Some(Millis::seconds(i64::from(seconds)))
+}
+
+pub(super) fn allow_origin(headers: &HeaderMap) -> Option<String> {
+    headers
+        .get(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+        .map(HeaderValue::as_bytes)
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+}

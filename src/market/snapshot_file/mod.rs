@@ -1,0 +1,166 @@
+//! The published snapshot: a JSON file that a site can put next to the page.
+//!
+//! The file has types of its own, apart from the market's, so that the market's may change while
+//! files that were published stay readable. A new form gets a new version and a new module; the
+//! old ones stay.
+//!
+//! A file comes from anywhere. Reading one never panics, takes memory in proportion to its size,
+//! which is bounded, and lets in only numbers that the market's types may hold.
+
+mod rows;
+mod v1;
+
+use crate::market::Snapshot;
+use core::fmt;
+use serde::Deserialize;
+
+/// What every file says it is.
+const FORMAT: &str = "why-crypto-down/snapshot";
+/// Largest file that is read or written, in bytes.
+pub(crate) const LARGEST_FILE: usize = 8 * 1024 * 1024;
+/// Most facts in one file.
+const MOST_ROWS: usize = 200_000;
+/// Most events of one series that are written, tried in this order until the file is small enough.
+const EVENT_LIMITS: [usize; 5] = [usize::MAX, 5_000, 2_000, 500, 100];
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SnapshotError {
+    /// Larger than is read.
+    TooLarge {
+        /// What came.
+        bytes: usize,
+        /// What is read at the most.
+        cap: usize,
+    },
+    /// Not JSON, or cut off.
+    NotJson {
+        /// Line of the first bad byte.
+        line: usize,
+        /// Column of the first bad byte.
+        column: usize,
+    },
+    /// JSON, but not a snapshot.
+    NotASnapshot,
+    /// A snapshot of a version that this program does not know.
+    UnknownVersion(u64),
+    /// A field is missing or has another type than the version says.
+    Field {
+        /// Line of the field.
+        line: usize,
+        /// Column of the field.
+        column: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A fact holds a number or text that it cannot have.
+    Fact {
+        /// Which of the file's series, from 0.
+        series: usize,
+        /// Which of its rows, from 0.
+        row: usize,
+        /// What cannot be.
+        field: &'static str,
+    },
+    /// A name or text that cannot be, outside the facts.
+    Name {
+        /// Which one.
+        field: &'static str,
+    },
+    /// More facts, series or feeds than a file may hold.
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many there may be.
+        cap: usize,
+    },
+}
+
+impl fmt::Display for SnapshotError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes, cap } => {
+                write!(out, "{bytes} bytes, more than the cap of {cap}")
+            }
+            Self::NotJson { line, column } => {
+                write!(out, "not JSON, or cut off, at line {line} column {column}")
+            }
+            Self::NotASnapshot => write!(out, "not a snapshot: no format \"{FORMAT}\""),
+            Self::UnknownVersion(version) => write!(out, "version {version} is not known"),
+            Self::Field { line, column, reason } => {
+                write!(out, "{reason}, at line {line} column {column}")
+            }
+            Self::Fact { series, row, field } => {
+                write!(out, "series[{series}] row {row}: {field} is out of range")
+            }
+            Self::Name { field } => write!(out, "{field} is not a known name, or too long"),
+            Self::TooMany { what, cap } => write!(out, "more than {cap} {what}"),
+        }
+    }
+}
+
+impl std::error::Error for SnapshotError {}
+
+/// What every version of a file begins with.
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u64,
+}
+
+impl Snapshot {
+    /// The snapshot as a file of the newest version. The same snapshot gives the same bytes.
+    ///
+    /// A snapshot of a storm may hold more than a file may: of its events only the newest are
+    /// written then, and the time covered begins with the first of them.
+    pub fn to_json(&self) -> String {
+        let mut text = String::new();
+        for limit in EVENT_LIMITS {
+            let document = v1::Document::of(self, limit);
+            text = serde_json::to_string(&document).unwrap_or_default();
+            if text.len() <= LARGEST_FILE && document.rows() <= MOST_ROWS {
+                break;
+            }
+        }
+        text
+    }
+
+    /// The snapshot in a file of any known version.
+    ///
+    /// # Errors
+    /// Says why the file cannot be read; see [`SnapshotError`].
+    pub fn from_json(text: &str) -> Result<Self, SnapshotError> {
+        if text.len() > LARGEST_FILE {
+            return Err(SnapshotError::TooLarge { bytes: text.len(), cap: LARGEST_FILE });
+        }
+        let text = text.trim_start_matches('\u{feff}');
+        let header: Header = serde_json::from_str(text).map_err(|error| {
+            if error.is_data() { SnapshotError::NotASnapshot } else { located(&error) }
+        })?;
+        if header.format != FORMAT {
+            return Err(SnapshotError::NotASnapshot);
+        }
+        match header.version {
+            1 => {
+                let document: v1::Document =
+                    serde_json::from_str(text).map_err(|error| located(&error))?;
+                document.read()
+            }
+            other => Err(SnapshotError::UnknownVersion(other)),
+        }
+    }
+}
+
+fn located(error: &serde_json::Error) -> SnapshotError {
+    const LONGEST_REASON: usize = 120;
+    let (line, column) = (error.line(), error.column());
+    if error.is_data() {
+        let reason = error.to_string();
+        // The place is told by the error itself; serde repeats it at the end of its words.
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        let reason = reason.chars().filter(|letter| !letter.is_control());
+        SnapshotError::Field { line, column, reason: reason.take(LONGEST_REASON).collect() }
+    } else {
+        SnapshotError::NotJson { line, column }
+    }
+}

@@ -1,0 +1,32 @@
+//! What is known of one venue as a whole: its budget, and whether it wants to be left alone.
+
+use crate::market::Asset;
+use crate::session::budget::Bucket;
+use crate::units::UnixMillis;
+use crate::venues::Adapter;
+use std::collections::BTreeSet;
+
+/// One venue.
+#[derive(Clone)]
+pub(super) struct Desk {
+    pub(super) adapter: &'static Adapter,
+    pub(super) bucket: Bucket,
+    /// Nothing is asked before this moment.
+    pub(super) held_until: Option<UnixMillis>,
+    /// How often in a row the venue said that it is asked too often.
+    pub(super) strikes: u32,
+    /// Coins whose contracts are known from a cached snapshot.
+    pub(super) cached_specs: BTreeSet<Asset>,
+}
+
+impl Desk {
+    pub(super) fn new(adapter: &'static Adapter, now: UnixMillis) -> Self {
+        let bucket = Bucket::full(adapter.budget, now);
+        Self { adapter, bucket, held_until: None, strikes: 0, cached_specs: BTreeSet::new() }
+    }
+
+    /// The moment before which nothing is asked, while it is still to come.
+    pub(super) fn held(&self, now: UnixMillis) -> Option<UnixMillis> {
+        self.held_until.filter(|&until| until > now)
+    }
+}

@@ -1,0 +1,147 @@
+//! How many feeds are asked for the same thing, and which ones first.
+
+use crate::market::Asset;
+use crate::session::slot::{Role, Slot};
+use crate::venues::Want;
+use std::collections::BTreeMap;
+
+/// How many feeds are asked for the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// All: the figures are added up or compared across venues.
+    All,
+    /// The best that answers; the next one takes over while it fails.
+    First,
+}
+
+/// How many feeds are asked for `want`.
+pub(super) fn mode(want: Want) -> Mode {
+    match want {
+        Want::Price
+        | Want::OpenInterest
+        | Want::OpenInterestHistory
+        | Want::LiquidationHistory
+        | Want::LiquidationLive
+        | Want::Funding
+        | Want::FundingHistory => Mode::All,
+        Want::HourlyCandles
+        | Want::DailyCandles
+        | Want::LongShort
+        | Want::TakerFlow
+        | Want::Depth
+        | Want::ContractSpecs
+        | Want::RiskTiers
+        | Want::ImpliedVolatility
+        | Want::Sentiment
+        | Want::GlobalMarket
+        | Want::DerivativesTotals
+        | Want::Treasuries => Mode::First,
+    }
+}
+
+/// What is asked first (0) and what can wait: the first figures a reader sees are the prices, then
+/// what the verdict needs, then what the cards below it show.
+fn urgency(want: Want, rank: u8) -> u8 {
+    match want {
+        Want::Price if rank <= 1 => 0,
+        Want::OpenInterest | Want::ContractSpecs => 1,
+        Want::LiquidationHistory | Want::LiquidationLive | Want::HourlyCandles => 2,
+        Want::Price | Want::Funding => 3,
+        Want::DailyCandles | Want::Sentiment | Want::GlobalMarket => 4,
+        Want::OpenInterestHistory | Want::LongShort | Want::TakerFlow | Want::Depth => 5,
+        Want::FundingHistory
+        | Want::RiskTiers
+        | Want::ImpliedVolatility
+        | Want::DerivativesTotals => 6,
+        Want::Treasuries => 7,
+    }
+}
+
+/// Which slots there are for each thing that one feed is enough for, and the order of asking.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Plan {
+    /// For each thing and coin the slots that serve it, best first.
+    choices: BTreeMap<(Want, Option<Asset>), Vec<usize>>,
+    /// All slots, the most urgent first.
+    pub(super) order: Vec<usize>,
+}
+
+impl Plan {
+    /// The plan for these slots and coins; earlier coins are more urgent.
+    pub(super) fn of(slots: &[Slot], assets: &[Asset]) -> Self {
+        let mut choices: BTreeMap<_, Vec<(u8, usize)>> = BTreeMap::new();
+        let mut order = Vec::with_capacity(slots.len());
+        for (index, slot) in slots.iter().enumerate() {
+            for &(want, rank) in slot.feed.serves {
+                if mode(want) == Mode::First && slot.listed {
+                    choices.entry((want, slot.asset)).or_default().push((rank, index));
+                }
+            }
+            let most_urgent =
+                slot.feed.serves.iter().map(|&(want, rank)| (urgency(want, rank), rank)).min();
+            let coin = slot.asset.and_then(|coin| assets.iter().position(|&known| known == coin));
+            order.push((most_urgent.unwrap_or((u8::MAX, u8::MAX)), coin, index));
+        }
+        // A feed that tells all coins stands for each coin beside those that are asked one by one.
+        let wants: Vec<Want> =
+            choices.keys().filter(|(_, coin)| coin.is_none()).map(|&(want, _)| want).collect();
+        for want in wants {
+            let Some(global) = choices.get(&(want, None)).cloned() else { continue };
+            let one_by_one = choices.keys().any(|&(of, coin)| of == want && coin.is_some());
+            if one_by_one {
+                for &coin in assets {
+                    choices.entry((want, Some(coin))).or_default().extend(&global);
+                }
+                choices.remove(&(want, None));
+            }
+        }
+        order.sort_unstable();
+        let best_first = |mut list: Vec<(u8, usize)>| {
+            list.sort_unstable();
+            list.into_iter().map(|(_, index)| index).collect()
+        };
+        Self {
+            choices: choices.into_iter().map(|(key, list)| (key, best_first(list))).collect(),
+            order: order.into_iter().map(|(_, _, index)| index).collect(),
+        }
+    }
+
+    /// Which slots are to be asked or listened to now. `stuck` says of a slot that its answer
+    /// cannot be counted on for the moment.
+    pub(super) fn needed(&self, slots: &[Slot], stuck: impl Fn(&Slot) -> bool) -> Vec<bool> {
+        let mut needed: Vec<bool> = slots
+            .iter()
+            .map(|slot| {
+                slot.listed && slot.feed.serves.iter().any(|&(want, _)| mode(want) == Mode::All)
+            })
+            .collect();
+        for list in self.choices.values() {
+            for &index in list {
+                let Some(slot) = slots.get(index) else { continue };
+                if let Some(flag) = needed.get_mut(index) {
+                    *flag = true;
+                }
+                if !stuck(slot) {
+                    break;
+                }
+            }
+        }
+        // Amounts in contracts cannot be read before the venue said what a contract is.
+        let waiting: Vec<usize> = slots
+            .iter()
+            .zip(&needed)
+            .filter(|(slot, needed)| **needed && slot.feed.needs_specs)
+            .map(|(slot, _)| slot.desk)
+            .collect();
+        for (slot, flag) in slots.iter().zip(needed.iter_mut()) {
+            if slot.listed
+                && slot.role == Role::Asked
+                && slot.tells_specs()
+                && waiting.contains(&slot.desk)
+            {
+                *flag = true;
+            }
+        }
+        needed
+    }
+}

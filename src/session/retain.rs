@@ -1,0 +1,213 @@
+//! The facts that are kept, by where they come from.
+
+use crate::market::{
+    Asset, ContractKind, Coverage, Facts, Instrument, Kind, Observation, Quote, Series, Source,
+    Span, Venue,
+};
+use crate::session::merge::{self, Joined, Keeping, Manner};
+use crate::session::spans;
+use crate::units::UnixMillis;
+use crate::venues::{Feed, Observed};
+use std::collections::BTreeMap;
+
+/// Most series that are kept: far above what the feeds of all venues give for some coins.
+const MOST_SERIES: usize = 4_000;
+
+/// All facts that are kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shelf {
+    held: BTreeMap<(Source, Kind), Held>,
+}
+
+#[derive(Clone, Debug)]
+struct Held {
+    coverage: Coverage,
+    seen: UnixMillis,
+    facts: Facts,
+    covered: Vec<Span>,
+    /// From a cached snapshot; the first fresh facts replace it.
+    is_cached: bool,
+    /// Events before this moment were cut off for want of room.
+    cut_before: Option<UnixMillis>,
+}
+
+/// Facts that one payload held, and how they came.
+pub(super) struct Delivery<'a> {
+    pub(super) venue: Venue,
+    pub(super) feed: &'a Feed,
+    pub(super) manner: Manner,
+    pub(super) rows: Vec<Observed>,
+}
+
+impl Shelf {
+    /// Takes in what a payload held.
+    pub(super) fn take_in(&mut self, delivery: Delivery<'_>) -> Joined {
+        let Delivery { venue, feed, manner, rows } = delivery;
+        let mut groups: BTreeMap<(Option<Instrument>, Kind), Vec<Observation>> = BTreeMap::new();
+        for row in rows {
+            let kind = row.observation.kind();
+            groups.entry((row.instrument, kind)).or_default().push(row.observation);
+        }
+        let mut all = Joined { met_known: !groups.is_empty(), ..Joined::default() };
+        for ((instrument, kind), facts) in groups {
+            let source = Source { venue, feed: feed.name.to_owned(), instrument };
+            let key = (source, kind);
+            if !self.held.contains_key(&key) && self.held.len() >= MOST_SERIES {
+                continue;
+            }
+            let held = self.held.entry(key).or_insert_with(|| Held {
+                coverage: feed.coverage,
+                seen: manner.now,
+                facts: merge::none_of(kind),
+                covered: Vec::new(),
+                is_cached: false,
+                cut_before: None,
+            });
+            let joined = held.take_in(kind, facts, feed.coverage, manner);
+            all.changed = true;
+            all.met_known &= joined.met_known;
+        }
+        all
+    }
+
+    /// Takes in a series of a cached snapshot, unless fresh facts are there already.
+    pub(super) fn restore(&mut self, series: Series) {
+        let key = (series.source, series.facts.kind());
+        if self.held.len() < MOST_SERIES {
+            self.held.entry(key).or_insert(Held {
+                coverage: series.coverage,
+                seen: series.seen,
+                facts: series.facts,
+                covered: series.covered,
+                is_cached: true,
+                cut_before: None,
+            });
+        }
+    }
+
+    /// All series, ordered by source and kind. `listened` tells for each feed of events when it was
+    /// listened to; coins of `assets` that nothing happened to have an empty series there.
+    pub(super) fn series(
+        &self,
+        listened: &[(Venue, &Feed, &[Span])],
+        assets: &[Asset],
+        now: UnixMillis,
+    ) -> Vec<Series> {
+        let mut all: BTreeMap<(Source, Kind), Series> = self
+            .held
+            .iter()
+            .map(|(key, held)| {
+                let mut series = held.series(&key.0);
+                let live = listened
+                    .iter()
+                    .find(|(venue, feed, _)| *venue == key.0.venue && feed.name == key.0.feed);
+                if let Some((_, feed, spans)) = live
+                    && merge::keeping(key.1) == Keeping::Events
+                {
+                    for &span in *spans {
+                        spans::add(&mut series.covered, span);
+                    }
+                    let floor = (now - feed.keep).max(held.cut_before.unwrap_or(UnixMillis(0)));
+                    spans::cut(&mut series.covered, floor);
+                }
+                (key.clone(), series)
+            })
+            .collect();
+        for (venue, feed, spans) in listened {
+            let mut covered = spans.to_vec();
+            spans::cut(&mut covered, now - feed.keep);
+            let Some(newest) = covered.last() else { continue };
+            for &kind in feed.yields.iter().filter(|&&kind| merge::keeping(kind) == Keeping::Events)
+            {
+                for &asset in assets {
+                    let heard = all.keys().any(|(source, of)| {
+                        *of == kind
+                            && source.venue == *venue
+                            && source.feed == feed.name
+                            && source.asset() == Some(asset)
+                    });
+                    let Some(instrument) = (!heard).then(|| self.contract(*venue, asset)).flatten()
+                    else {
+                        continue;
+                    };
+                    let source = Source {
+                        venue: *venue,
+                        feed: feed.name.to_owned(),
+                        instrument: Some(instrument),
+                    };
+                    let quiet = Series {
+                        source: source.clone(),
+                        coverage: feed.coverage,
+                        seen: newest.to,
+                        covered: covered.clone(),
+                        facts: merge::none_of(kind),
+                    };
+                    all.insert((source, kind), quiet);
+                }
+            }
+        }
+        all.into_values().collect()
+    }
+
+    /// The contract of `asset` at `venue` that its liquidations are most likely to be of: linear
+    /// before inverse, margined in Tether's stablecoin before others.
+    fn contract(&self, venue: Venue, asset: Asset) -> Option<Instrument> {
+        self.held
+            .keys()
+            .filter(|(source, _)| source.venue == venue)
+            .filter_map(|(source, _)| source.instrument.as_ref())
+            .filter(|known| known.asset == asset && known.kind != ContractKind::Spot)
+            .min_by_key(|known| (known.kind, known.quote != Quote::Usdt))
+            .cloned()
+    }
+}
+
+impl Held {
+    fn take_in(
+        &mut self,
+        kind: Kind,
+        facts: Vec<Observation>,
+        coverage: Coverage,
+        manner: Manner,
+    ) -> Joined {
+        let keeping = merge::keeping(kind);
+        // What happened stays true; everything else is told anew by the fresh answer.
+        if self.is_cached && keeping != Keeping::Events {
+            self.facts = merge::none_of(kind);
+        }
+        self.is_cached = false;
+        self.coverage = coverage;
+        self.seen = manner.now;
+        let oldest = facts.iter().filter_map(event_time).min();
+        let joined = merge::join_facts(&mut self.facts, facts, manner);
+        self.cut_before = joined.cut_before.or(self.cut_before);
+        if let Some(oldest) = oldest
+            && !manner.streamed
+        {
+            // An answer about the past holds all that happened since its oldest row.
+            spans::add(&mut self.covered, Span { from: oldest, to: manner.now });
+            if let Some(floor) = manner.floor().max(self.cut_before) {
+                spans::cut(&mut self.covered, floor);
+            }
+        }
+        joined
+    }
+
+    fn series(&self, source: &Source) -> Series {
+        Series {
+            source: source.clone(),
+            coverage: self.coverage,
+            seen: self.seen,
+            covered: self.covered.clone(),
+            facts: self.facts.clone(),
+        }
+    }
+}
+
+/// When an event happened; `None` for a fact of another kind.
+fn event_time(fact: &Observation) -> Option<UnixMillis> {
+    match fact {
+        Observation::Liquidation(event) => Some(event.at),
+        _ => None,
+    }
+}

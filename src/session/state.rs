@@ -1,0 +1,361 @@
+//! The session itself: what each event leads to.
+
+use crate::market::{Asset, FeedFault, FeedHealth, FeedStatus, Origin, Snapshot, Span, Venue};
+use crate::session::backoff::Dice;
+use crate::session::desk::Desk;
+use crate::session::link::{Link, Phase};
+use crate::session::plan::Plan;
+use crate::session::retain::Shelf;
+use crate::session::slot::{Role, Slot};
+use crate::session::{Effect, Event, RequestId};
+use crate::settings::{Route, Settings};
+use crate::units::{Millis, UnixMillis};
+use crate::venues::{self, Adapter, Feed, SpecBook};
+use std::collections::BTreeMap;
+
+/// Cached contract specifications older than this are not relied on.
+const SPECS_KEEP: Millis = Millis::days(7);
+/// How far a cached snapshot may be ahead of our clock before it is not believed.
+const SKEW: Millis = Millis::MINUTE;
+
+/// Where the session runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// In a page, which may not read every answer.
+    Browser,
+    /// In a program of its own, which may.
+    Native,
+}
+
+/// What the session is told about where it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// In a page or not.
+    pub shell: Shell,
+    /// Where the draws for waits begin: the same seed and events give the same effects.
+    pub seed: u64,
+}
+
+/// The state of all feeds.
+pub struct Session {
+    pub(super) settings: Settings,
+    pub(super) shell: Shell,
+    /// The coins that are asked for: those of the settings, and bitcoin to compare them with.
+    pub(super) assets: Vec<Asset>,
+    pub(super) now: UnixMillis,
+    pub(super) dice: Dice,
+    pub(super) desks: Vec<Desk>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) links: Vec<Link>,
+    pub(super) plan: Plan,
+    pub(super) requests: BTreeMap<RequestId, Pending>,
+    pub(super) calls: BTreeMap<u64, PendingCall>,
+    pub(super) last_id: u64,
+    pub(super) shelf: Shelf,
+    pub(super) specs: SpecBook,
+    pub(super) started: bool,
+    pub(super) online: bool,
+    /// Since when nobody looks.
+    pub(super) hidden_since: Option<UnixMillis>,
+    pub(super) wake: Option<UnixMillis>,
+    pub(super) revision: u64,
+    pub(super) unknown_messages: u64,
+    pub(super) rejected_rows: u64,
+}
+
+/// A request that is under way.
+#[derive(Clone, Debug)]
+pub(super) struct Pending {
+    pub(super) slot: usize,
+    pub(super) host: String,
+    pub(super) deadline: UnixMillis,
+}
+
+/// A request over a socket that is under way.
+#[derive(Clone, Debug)]
+pub(super) struct PendingCall {
+    pub(super) slot: usize,
+    pub(super) link: usize,
+    pub(super) deadline: UnixMillis,
+    /// The message, until it was sent.
+    pub(super) unsent: Option<String>,
+}
+
+impl Session {
+    /// A session of all venues that the settings allow. Nothing happens before
+    /// [`Event::Started`].
+    pub fn new(settings: Settings, surroundings: Surroundings, now: UnixMillis) -> Self {
+        Self::over(venues::ALL, settings, surroundings, now)
+    }
+
+    /// A session of those of `adapters` that the settings allow.
+    pub fn over(
+        adapters: &[&'static Adapter],
+        settings: Settings,
+        surroundings: Surroundings,
+        now: UnixMillis,
+    ) -> Self {
+        let mut assets: Vec<Asset> = Vec::new();
+        for asset in settings.assets.iter().copied().chain([Asset::BTC]) {
+            if !assets.contains(&asset) {
+                assets.push(asset);
+            }
+        }
+        let desks: Vec<Desk> = adapters
+            .iter()
+            .filter(|adapter| settings.venues.contains(&adapter.venue))
+            .map(|adapter| Desk::new(adapter, now))
+            .collect();
+        let in_browser = surroundings.shell == Shell::Browser;
+        let mut slots = Vec::new();
+        let mut links = Vec::new();
+        for (desk, Desk { adapter, .. }) in desks.iter().enumerate() {
+            for feed in adapter.feeds {
+                slots.extend(Slot::of_feed(desk, adapter, feed, &assets, in_browser, now));
+            }
+            for socket in adapter.sockets {
+                links.push(Link { desk, adapter, socket, phase: Phase::Idle, failures: 0 });
+            }
+        }
+        let plan = Plan::of(&slots, &assets);
+        Self {
+            settings,
+            shell: surroundings.shell,
+            assets,
+            now,
+            dice: Dice::seeded(surroundings.seed),
+            desks,
+            slots,
+            links,
+            plan,
+            requests: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            last_id: 0,
+            shelf: Shelf::default(),
+            specs: SpecBook::new(),
+            started: false,
+            online: true,
+            hidden_since: None,
+            wake: None,
+            revision: 0,
+            unknown_messages: 0,
+            rejected_rows: 0,
+        }
+    }
+
+    /// Shows a cached snapshot, with its age, until live figures arrive: each of its series is
+    /// replaced when its own fresh one comes. What was not of these settings, or comes from the
+    /// future, is left out.
+    pub fn restore(&mut self, snapshot: Snapshot) {
+        if snapshot.origin != self.origin() {
+            return;
+        }
+        let latest = self.now + SKEW;
+        for series in snapshot.series {
+            let source = &series.source;
+            let desk = self.desks.iter_mut().find(|desk| desk.adapter.venue == source.venue);
+            let Some(desk) = desk else { continue };
+            let is_fed = desk.adapter.feeds.iter().any(|feed| feed.name == source.feed);
+            let is_ours = source.asset().is_none_or(|asset| self.assets.contains(&asset));
+            if !is_fed || !is_ours || series.seen > latest {
+                continue;
+            }
+            if let Some(specs) = series.facts.of::<crate::market::ContractSpec>()
+                && let Some(instrument) = &source.instrument
+                && series.seen.until(self.now) < SPECS_KEEP
+            {
+                for &spec in specs {
+                    self.specs.insert(source.venue, &instrument.symbol, spec);
+                    desk.cached_specs.insert(instrument.asset);
+                }
+            }
+            self.shelf.restore(series);
+        }
+        self.revision += 1;
+    }
+
+    /// Takes in what happened, and says what is to be done.
+    #[must_use = "nothing happens unless the effects are carried out"]
+    pub fn apply(&mut self, now: UnixMillis, event: Event) -> Vec<Effect> {
+        self.follow_clock(now);
+        let mut effects = Vec::new();
+        match event {
+            Event::Started => self.started = true,
+            Event::Woke => {}
+            Event::Fetched(id, result) => self.fetched(id, result),
+            Event::Opened(id) => self.opened(id),
+            Event::Text(id, text) => {
+                // In a storm most messages change nothing but figures.
+                if !self.heard(id, &text, &mut effects) {
+                    return effects;
+                }
+            }
+            Event::Closed(id, code) => self.closed(id, FeedFault::Closed(code)),
+            Event::Visible(visible) => self.show(visible),
+            Event::Online(online) => self.connect(online),
+        }
+        self.tend(&mut effects);
+        effects
+    }
+
+    /// When to send [`Event::Woke`], if nothing else happens before.
+    pub fn next_wakeup(&self) -> Option<UnixMillis> {
+        self.wake
+    }
+
+    /// Grows whenever what a snapshot would hold has changed.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Everything observed up to `now`.
+    pub fn snapshot(&self, now: UnixMillis) -> Snapshot {
+        let listened: Vec<(Venue, &Feed, &[Span])> = self
+            .slots
+            .iter()
+            .filter(|slot| slot.role == Role::Heard)
+            .map(|slot| (slot.adapter.venue, slot.feed, slot.listened.as_slice()))
+            .collect();
+        let mut feeds: Vec<FeedHealth> = self
+            .slots
+            .iter()
+            .map(|slot| FeedHealth {
+                venue: slot.adapter.venue,
+                feed: slot.feed.name.to_owned(),
+                asset: slot.asset,
+                status: slot.status.clone(),
+                since: slot.since,
+            })
+            .collect();
+        feeds.sort_by(|a, b| (a.venue, &a.feed, a.asset).cmp(&(b.venue, &b.feed, b.asset)));
+        Snapshot {
+            taken_at: now,
+            origin: self.origin(),
+            series: self.shelf.series(&listened, &self.assets, now),
+            feeds,
+        }
+    }
+
+    /// True when every first ask was answered, failed or given up: what is missing now will hardly
+    /// come soon.
+    pub fn settled(&self) -> bool {
+        self.started && self.slots.iter().all(|slot| !slot.needed || slot.done)
+    }
+
+    /// Socket messages that were of no known kind or of no known feed.
+    pub fn unknown_messages(&self) -> u64 {
+        self.unknown_messages
+    }
+
+    /// Rows that could not be read among others that could.
+    pub fn rejected_rows(&self) -> u64 {
+        self.rejected_rows
+    }
+
+    fn origin(&self) -> Origin {
+        match self.settings.route {
+            Route::Venues => Origin::Venues,
+            Route::Twin(_) => Origin::Simulation,
+        }
+    }
+
+    /// A number that names one request, call or connection, and never another one.
+    pub(super) fn new_id(&mut self) -> u64 {
+        self.last_id += 1;
+        self.last_id
+    }
+
+    /// True when new requests may be sent.
+    pub(super) fn may_ask(&self) -> bool {
+        self.started && self.online && self.hidden_since.is_none()
+    }
+
+    /// Notes an outcome of one feed.
+    pub(super) fn turn(&mut self, index: usize, status: FeedStatus) {
+        let now = self.now;
+        if self.slots.get_mut(index).is_some_and(|slot| slot.turn(status, now)) {
+            self.revision += 1;
+        }
+    }
+
+    /// A clock that was set back must not leave every feed waiting for a time long gone.
+    fn follow_clock(&mut self, now: UnixMillis) {
+        if now < self.now - SKEW {
+            for slot in &mut self.slots {
+                slot.due = slot.due.min(now);
+                slot.asked_at = slot.asked_at.map(|at| at.min(now));
+                slot.wanted_at = slot.wanted_at.map(|at| at.min(now));
+            }
+            for desk in &mut self.desks {
+                desk.held_until = None;
+            }
+            for pending in self.requests.values_mut() {
+                pending.deadline = pending.deadline.min(now);
+            }
+            for call in self.calls.values_mut() {
+                call.deadline = call.deadline.min(now);
+            }
+            for link in &mut self.links {
+                match &mut link.phase {
+                    Phase::Connecting { since, .. } => *since = now,
+                    Phase::Resting { until } => *until = now,
+                    Phase::Open(standing) => {
+                        standing.opened = standing.opened.min(now);
+                        standing.heard = Some(now);
+                        standing.keep_alive_due = standing.keep_alive_due.map(|_| now);
+                        standing.listening = None;
+                    }
+                    Phase::Idle => {}
+                }
+            }
+            self.hidden_since = self.hidden_since.map(|_| now);
+        }
+        self.now = now;
+    }
+
+    fn show(&mut self, visible: bool) {
+        match (visible, self.hidden_since) {
+            (true, _) => self.hidden_since = None,
+            (false, None) => self.hidden_since = Some(self.now),
+            (false, Some(_)) => {}
+        }
+    }
+
+    fn connect(&mut self, online: bool) {
+        let came_back = online && !self.online;
+        self.online = online;
+        if came_back {
+            for slot in self.slots.iter_mut().filter(|slot| {
+                matches!(
+                    slot.status,
+                    FeedStatus::Failed(
+                        FeedFault::Offline
+                            | FeedFault::Blocked
+                            | FeedFault::TimedOut
+                            | FeedFault::Closed(_)
+                            | FeedFault::Silent
+                    )
+                )
+            }) {
+                slot.due = self.now;
+                slot.failures = 0;
+            }
+            for link in &mut self.links {
+                if let Phase::Resting { until } = &mut link.phase {
+                    *until = self.now;
+                    link.failures = 0;
+                }
+            }
+        }
+        if !online {
+            for index in 0..self.slots.len() {
+                let waits = self.slots.get(index).is_some_and(|slot| {
+                    slot.needed && slot.status == FeedStatus::Waiting && slot.asked_at.is_none()
+                });
+                if waits {
+                    self.turn(index, FeedStatus::Failed(FeedFault::Offline));
+                }
+            }
+        }
+    }
+}
