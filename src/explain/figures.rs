@@ -65,14 +65,14 @@ fn percent(measured: &Measured<Cited<Fraction>>) -> Measured<Cited<f64>> {
 
 fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
-    let old = Freshness::SECONDS.delayed;
-    let price = price_now(snapshot, asset, now, old);
+    let apart = Freshness::SECONDS.live;
+    let price = price_now(snapshot, asset, now, apart);
     ledger.put(FigureId::of("price_usd", asset), &price.clone().map(|cited| cited.map(Price::usd)));
-    let day = change_24h(snapshot, asset, now, old)
-        .or_else(|_| change_over(snapshot, asset, now, Millis::DAY, old));
+    let day = change_24h(snapshot, asset, now, apart)
+        .or_else(|_| change_over(snapshot, asset, now, Millis::DAY, apart));
     ledger.put(FigureId::over("price_change_pct", Window::Day, asset), &percent(&day));
     for window in [Window::Hour, Window::Week, Window::Month] {
-        let change = change_over(snapshot, asset, now, window.length(), old);
+        let change = change_over(snapshot, asset, now, window.length(), apart);
         ledger.put(FigureId::over("price_change_pct", window, asset), &percent(&change));
     }
     unusualness(ledger, asset, &day);
@@ -143,8 +143,8 @@ fn change_of_open_interest(
     assets: &[Asset],
     window: Window,
 ) -> Measured<Cited<OpenChange>> {
-    let old = Freshness::MINUTES.delayed;
-    open_change(ledger.snapshot, assets, ledger.now, window.length(), old)
+    let apart = Freshness::MINUTES.delayed;
+    open_change(ledger.snapshot, assets, ledger.now, window.length(), apart)
 }
 
 fn put_open_change(
@@ -351,7 +351,7 @@ fn price_of_bitcoin(
     assets: &BTreeMap<Asset, OfAsset>,
 ) -> Measured<Cited<Price>> {
     assets.get(&Asset::BTC).map_or_else(
-        || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.delayed),
+        || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.live),
         |bitcoin| bitcoin.price.clone(),
     )
 }
