@@ -110,8 +110,8 @@ fn a_connection_that_does_not_come_up_is_given_up() {
 fn a_connection_is_renewed_before_the_venue_ends_it() {
     let (mut world, socket) = listening();
     world.hear(socket, &message("ws-tickers", &[ticker("BTC", START, 100.0)]));
-    for _ in 0..180 {
-        world.pass(Millis::seconds(20));
+    for _ in 0..720 {
+        world.pass(Millis::seconds(5));
         world.answer_all();
         if world.opened.len() == 2 {
             break;
