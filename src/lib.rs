@@ -14,10 +14,16 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod draw;
 pub mod explain;
+#[cfg(target_arch = "wasm32")]
+pub mod live;
 pub mod market;
 pub mod metrics;
 pub mod session;
 pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod units;
 pub mod venues;
+pub mod view;

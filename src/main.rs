@@ -2,10 +2,12 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    why_crypto_down::ui::mount();
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     why_crypto_down::cli::run()
 }
-
-#[cfg(target_arch = "wasm32")]
-fn main() {}

@@ -8,6 +8,7 @@ mod driver;
 mod feeds;
 mod output;
 mod record;
+pub mod twin;
 mod web;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +24,8 @@ struct Line {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Plays a scenario as a local stand-in for all venues, REST and WebSocket.
+    Twin(twin::Args),
     /// Lists every feed of every venue.
     Feeds(feeds::Args),
     /// Reads one recorded payload: one JSON object a line for each fact in it.
@@ -36,6 +39,7 @@ enum Command {
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     match Line::parse().command {
+        Command::Twin(args) => twin::run(&args),
         Command::Feeds(args) => feeds::run(&args),
         Command::Decode(args) => decode::run(&args),
         Command::Record(args) => record::run(&args),

@@ -1,8 +1,53 @@
 //! From a snapshot to all that can be said of it. Findings are values; sentences live in `words`.
 
+mod answers;
+mod claim;
+mod figures;
+mod findings;
+mod ledger;
 mod report;
+mod verdict;
 
+pub mod words;
+
+pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
+pub use figures::holder_slugs;
 pub use report::{
     Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
     Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
+pub use verdict::{direction, lead, magnitude, unusualness};
+
+use crate::market::{Origin, Snapshot};
+use crate::settings::Settings;
+use crate::units::UnixMillis;
+use ledger::Ledger;
+
+/// All that can be said of `snapshot` at `now`. The same arguments give the same report, byte for
+/// byte, natively and in wasm.
+pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Report {
+    let mut ledger = Ledger::new(snapshot, settings, now);
+    let measured = figures::write(&mut ledger);
+    let answer = verdict::answer(&ledger, &measured);
+    let (direction, magnitude) = match &answer {
+        Answer::Move(moved) => (moved.direction, moved.magnitude),
+        _ => (Direction::Unknown, Magnitude::Unknown),
+    };
+    let verdict = Verdict {
+        direction,
+        magnitude,
+        driver: Driver::NotAssessed,
+        headline: words::headline(settings.locale, &answer),
+    };
+    let findings = findings::findings(&ledger, &measured);
+    Report {
+        as_of: now,
+        simulated: snapshot.origin == Origin::Simulation,
+        figures: ledger.into_figures(),
+        verdict,
+        findings,
+        checklist: Vec::new(),
+        levels: Vec::new(),
+        venues: answers::venue_answers(snapshot),
+    }
+}

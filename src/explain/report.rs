@@ -174,6 +174,19 @@ pub enum State {
     Unavailable,
 }
 
+impl State {
+    /// Its spelling in the report and on the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Delayed => "delayed",
+            Self::Stale => "stale",
+            Self::Frozen => "frozen",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,1 +1,24 @@
 //! Pure functions from market values to measured values, or to a named gap.
+//!
+//! A metric answers with a value and its sources ([`Cited`]), or with why there is none ([`Gap`]).
+//! No clock, no locale, no rounding: the time is an argument, and numbers stay whole.
+
+mod cite;
+mod gap;
+
+pub mod decomposition;
+pub mod funding;
+pub mod liquidations;
+pub mod math;
+pub mod mood;
+pub mod open_history;
+pub mod open_interest;
+pub mod positioning;
+pub mod price;
+pub mod quantile;
+pub mod sums;
+pub mod treasuries;
+pub mod volatility;
+
+pub use cite::{Citation, Cited, Pace};
+pub use gap::{Gap, Measured};

@@ -8,7 +8,7 @@ use crate::market::Observation;
 use crate::market::Venue;
 use crate::units::Millis;
 use crate::units::UnixMillis;
-use crate::venues::error::{DecodeError, Problem};
+use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::specs::SpecBook;
 use serde_json::Value;
@@ -158,7 +158,7 @@ pub struct Socket {
     pub subscribe: fn(&[Asset], UnixMillis) -> Vec<String>,
     /// What keeps it open, where the venue wants to be sent something.
     pub keep_alive: Option<KeepAlive>,
-    /// What a message is.
+    /// What a message is. It is given what [`Socket::message`] makes of the text.
     pub route: fn(&Value) -> Route,
     /// The venue ends the connection after this long.
     pub longest: Option<Millis>,
@@ -299,6 +299,14 @@ impl Decoded {
     }
 }
 
+impl Socket {
+    /// A message as JSON. Some venues also send bare words, such as OKX's `pong`: what is not JSON
+    /// becomes a JSON text, which [`Socket::route`] may know.
+    pub fn message(text: &str) -> Value {
+        serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()))
+    }
+}
+
 impl Feed {
     /// Reads one payload.
     ///
@@ -323,6 +331,9 @@ impl Feed {
             return Err(blame(Problem::Html));
         }
         let value: Value = serde_json::from_str(text).map_err(|error| {
+            if refuses_in_words(venue, text) {
+                return blame(Problem::Refused { code: String::new(), text: quote(text) });
+            }
             blame(Problem::NotJson { line: error.line(), column: error.column() })
         })?;
         self.read_value(venue, &value, reading)
@@ -344,4 +355,11 @@ impl Feed {
         }
         Ok(decoded)
     }
+}
+
+/// True when `text` is a sentence of a venue that says why it refuses in plain text.
+fn refuses_in_words(venue: Venue, text: &str) -> bool {
+    venue == Venue::Hyperliquid
+        && text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.contains(' ')
 }

@@ -41,3 +41,19 @@ pub(crate) fn candle(
     }
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })
 }
+
+/// How long the bars that begin at `starts` last, where the answer itself does not say it. It is the
+/// length that was asked for, as long as bars stand that far apart or the distances are holes of
+/// it; else the shortest distance, for an answer to another question than ours.
+pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
+    let mut sorted = starts.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let distances =
+        || sorted.iter().zip(sorted.iter().skip(1)).map(|(earlier, later)| *later - *earlier);
+    let fits = |distance: Millis| distance.0.rem_euclid(asked.0.max(1)) == 0;
+    if distances().any(|distance| distance == asked) || distances().all(fits) {
+        return asked;
+    }
+    distances().min().unwrap_or(asked)
+}

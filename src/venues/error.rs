@@ -13,8 +13,8 @@ pub struct DecodeError {
     pub venue: Venue,
     /// Of which feed.
     pub feed: &'static str,
-    /// Where in it; empty for the whole.
-    pub field: Trail,
+    /// Where in it; empty for the whole. Boxed, so that results stay small.
+    pub field: Box<Trail>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -73,18 +73,21 @@ pub enum Problem {
     OtherFeed(String),
     /// The payload names no coin and none was given.
     AssetUnknown,
+    /// A market whose prices are not dollars for one coin: another quote, or an option.
+    OtherMarket(String),
 }
 
 impl DecodeError {
     /// An error about the whole payload.
     pub fn whole(venue: Venue, feed: &'static str, problem: Problem) -> Self {
-        Self { venue, feed, field: Trail::default(), problem }
+        Self { venue, feed, field: Box::default(), problem }
     }
 
     /// True when the venue says that it was asked too often.
     pub fn is_rate_limit(&self) -> bool {
         matches!(&self.problem, Problem::Refused { code, .. }
-            if matches!(code.as_str(), "10006" | "50011" | "-1003" | "429" | "10028" | "TOO_MANY_REQUESTS"))
+            if matches!(code.as_str(), "10006" | "50011" | "-1003" | "429" | "10028" | "TOO_MANY_REQUESTS"
+                    | "EAPI:Rate limit exceeded" | "EGeneral:Too many requests" | "apiLimitExceeded"))
     }
 }
 
@@ -141,6 +144,9 @@ impl fmt::Display for Problem {
             }
             Self::OtherFeed(what) => write!(out, "not a payload of this feed: {what}"),
             Self::AssetUnknown => out.write_str("the payload names no coin and none was given"),
+            Self::OtherMarket(symbol) => {
+                write!(out, "{symbol} is not read: no coin priced in dollars")
+            }
         }
     }
 }

@@ -6,11 +6,24 @@
 
 mod adapter;
 mod bar;
+mod book;
 mod error;
 mod node;
+mod rfc3339;
+mod rows;
 mod specs;
+mod spelling;
 
+pub mod alternative_me;
+pub mod binance;
 pub mod bybit;
+pub mod coinbase;
+pub mod coingecko;
+pub mod deribit;
+pub mod gate;
+pub mod hyperliquid;
+pub mod kraken;
+pub mod okx;
 
 pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
@@ -23,7 +36,18 @@ pub use specs::SpecBook;
 use crate::market::Venue;
 
 /// Every venue that is read, in no order of preference.
-pub static ALL: &[&Adapter] = &[&bybit::ADAPTER];
+pub static ALL: &[&Adapter] = &[
+    &binance::ADAPTER,
+    &bybit::ADAPTER,
+    &okx::ADAPTER,
+    &gate::ADAPTER,
+    &hyperliquid::ADAPTER,
+    &deribit::ADAPTER,
+    &coinbase::ADAPTER,
+    &kraken::ADAPTER,
+    &coingecko::ADAPTER,
+    &alternative_me::ADAPTER,
+];
 
 /// The adapter of `venue`, if it is read at all.
 pub fn adapter(venue: Venue) -> Option<&'static Adapter> {

@@ -41,6 +41,7 @@ impl<'a> Node<'a> {
     }
 
     /// The member of that name; missing is found out when it is read.
+    #[must_use]
     pub fn key(&self, name: &'static str) -> Self {
         Self {
             value: self.value.and_then(|value| value.get(name)),
@@ -50,6 +51,7 @@ impl<'a> Node<'a> {
     }
 
     /// The element at `index`; missing is found out when it is read.
+    #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self {
             value: self.value.and_then(|value| value.get(index)),
@@ -60,7 +62,7 @@ impl<'a> Node<'a> {
 
     /// An error about this place.
     pub fn blame(&self, problem: Problem) -> DecodeError {
-        DecodeError { venue: self.venue, feed: self.feed, field: self.trail, problem }
+        DecodeError { venue: self.venue, feed: self.feed, field: Box::new(self.trail), problem }
     }
 
     /// The value, which must be there and not null.
@@ -149,6 +151,15 @@ impl<'a> Node<'a> {
     pub fn text(&self) -> Result<&'a str, DecodeError> {
         let value = self.value()?;
         value.as_str().ok_or_else(|| self.wrong_type("text", value))
+    }
+
+    /// True or false.
+    ///
+    /// # Errors
+    /// `Missing`, `WrongType`.
+    pub fn boolean(&self) -> Result<bool, DecodeError> {
+        let value = self.value()?;
+        value.as_bool().ok_or_else(|| self.wrong_type("a boolean", value))
     }
 
     /// An error that this word is not one the field can have.
@@ -264,7 +275,7 @@ impl<'a> Node<'a> {
 
     /// `number` as a whole number.
     #[allow(clippy::cast_possible_truncation, reason = "bounded just above the cast")]
-    fn whole(&self, number: f64) -> Result<i64, DecodeError> {
+    pub(super) fn whole(&self, number: f64) -> Result<i64, DecodeError> {
         // Whole numbers up to 2^53 are exact in a JSON number.
         if number.fract() == 0.0 && number.abs() < 9.0e15 {
             Ok(number as i64)

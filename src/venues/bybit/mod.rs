@@ -1,9 +1,11 @@
-//! Bybit v5, linear perpetuals.
+//! Bybit v5: asked for linear perpetuals. Answers about inverse, dated and spot markets are read too.
 //!
 //! <https://bybit-exchange.github.io/docs/v5/intro>. Answers are `{retCode, retMsg, result, time}`;
 //! an HTTP 200 with another `retCode` than 0 is an error. 600 requests in 5 s an address; we keep
 //! to a small part of it. The liquidation stream tells every liquidation, pushed each 500 ms.
 
+mod ask;
+mod contracts;
 mod rest;
 mod stream;
 mod symbol;
@@ -46,7 +48,7 @@ pub static ADAPTER: Adapter = Adapter {
             template: "https://api.bybit.com/v5/market/tickers?category=linear&symbol={symbol}",
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             serves: &[(Want::Price, 1), (Want::OpenInterest, 1), (Want::Funding, 1)],
-            http: Some(rest::ask_tickers),
+            http: Some(ask::tickers),
             every: Millis::seconds(10),
             ..BASE
         },
@@ -56,7 +58,7 @@ pub static ADAPTER: Adapter = Adapter {
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 1)],
             keep: Millis::days(31),
-            http: Some(rest::ask_kline_hourly),
+            http: Some(ask::kline_hourly),
             decode: rest::kline_hourly,
             ..BASE
         },
@@ -66,7 +68,7 @@ pub static ADAPTER: Adapter = Adapter {
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 1)],
             keep: Millis::days(400),
-            http: Some(rest::ask_kline_daily),
+            http: Some(ask::kline_daily),
             decode: rest::kline_daily,
             ..BASE
         },
@@ -77,7 +79,7 @@ pub static ADAPTER: Adapter = Adapter {
             serves: &[(Want::OpenInterestHistory, 1)],
             pages: 4,
             keep: Millis::days(31),
-            http: Some(rest::ask_open_interest),
+            http: Some(ask::open_interest),
             decode: rest::open_interest,
             ..BASE
         },
@@ -87,7 +89,7 @@ pub static ADAPTER: Adapter = Adapter {
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 1)],
             keep: Millis::days(31),
-            http: Some(rest::ask_funding_history),
+            http: Some(ask::funding_history),
             decode: rest::funding_history,
             ..BASE
         },
@@ -97,7 +99,7 @@ pub static ADAPTER: Adapter = Adapter {
             yields: &[Kind::LongShort],
             serves: &[(Want::LongShort, 1)],
             keep: Millis::days(8),
-            http: Some(rest::ask_account_ratio),
+            http: Some(ask::account_ratio),
             decode: rest::account_ratio,
             ..BASE
         },
@@ -106,7 +108,7 @@ pub static ADAPTER: Adapter = Adapter {
             template: "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 1)],
-            http: Some(rest::ask_orderbook),
+            http: Some(ask::orderbook),
             decode: rest::orderbook,
             every: Millis::MINUTE,
             ..BASE
@@ -116,8 +118,8 @@ pub static ADAPTER: Adapter = Adapter {
             template: "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 1)],
-            http: Some(rest::ask_instruments_info),
-            decode: rest::instruments_info,
+            http: Some(ask::instruments_info),
+            decode: contracts::instruments_info,
             cap_bytes: 2 * 1024 * 1024,
             every: Millis::DAY,
             ..BASE
@@ -127,8 +129,8 @@ pub static ADAPTER: Adapter = Adapter {
             template: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",
             yields: &[Kind::RiskTier],
             serves: &[(Want::RiskTiers, 1)],
-            http: Some(rest::ask_risk_limit),
-            decode: rest::risk_limit,
+            http: Some(ask::risk_limit),
+            decode: contracts::risk_limit,
             every: Millis::DAY,
             ..BASE
         },
@@ -149,6 +151,27 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(30),
             stream: Some(stream::LINEAR),
             decode: stream::all_liquidation,
+            ..BASE
+        },
+        // The next two are read where they were recorded; the panel does not subscribe to them. The
+        // first was the liquidation feed until February 2025, one row a second for each contract.
+        Feed {
+            name: "ws-liquidation",
+            template: "wss://stream.bybit.com/v5/public/linear liquidation.{symbol}",
+            yields: &[Kind::Liquidation],
+            keep: Millis::days(30),
+            stream: Some(stream::LINEAR),
+            decode: stream::liquidation,
+            coverage: Coverage::Throttled { one_per: Millis::SECOND },
+            ..BASE
+        },
+        Feed {
+            name: "ws-kline",
+            template: "wss://stream.bybit.com/v5/public/linear kline.{interval}.{symbol}",
+            yields: &[Kind::Candle],
+            keep: Millis::days(31),
+            stream: Some(stream::LINEAR),
+            decode: stream::kline,
             ..BASE
         },
     ],

@@ -1,19 +1,18 @@
 //! Bybit's public stream for linear contracts.
 //! <https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation>
 
-use crate::market::{Asset, Liquidation, PriceKind, Side};
+use crate::market::{Asset, ContractKind, Liquidation, PriceKind, Side};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
+use crate::venues::bar::{self, Prices};
 use crate::venues::bybit::rest;
 use crate::venues::bybit::symbol;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
+use crate::venues::rows;
 use serde_json::{Value, json};
 
 pub(super) const LINEAR: &str = "linear";
-
-/// At most ten topics fit into one subscription.
-const TOPICS_A_MESSAGE: usize = 10;
 
 pub(super) const SOCKET: Socket = Socket {
     name: LINEAR,
@@ -28,15 +27,13 @@ fn ping(_now: UnixMillis) -> String {
     r#"{"op":"ping"}"#.to_owned()
 }
 
+/// One message for each coin: a topic that the venue does not know refuses its whole message.
 fn subscribe(assets: &[Asset], _now: UnixMillis) -> Vec<String> {
-    let topics: Vec<String> = assets
+    assets
         .iter()
         .map(|&asset| symbol::perpetual(asset))
-        .flat_map(|symbol| [format!("tickers.{symbol}"), format!("allLiquidation.{symbol}")])
-        .collect();
-    topics
-        .chunks(TOPICS_A_MESSAGE)
-        .map(|args| json!({ "op": "subscribe", "args": args }).to_string())
+        .map(|symbol| [format!("tickers.{symbol}"), format!("allLiquidation.{symbol}")])
+        .map(|topics| json!({ "op": "subscribe", "args": topics }).to_string())
         .collect()
 }
 
@@ -45,6 +42,8 @@ fn route(message: &Value) -> Route {
         return match topic.split('.').next() {
             Some("tickers") => Route::Feed("ws-tickers"),
             Some("allLiquidation") => Route::Feed("ws-allLiquidation"),
+            Some("liquidation") => Route::Feed("ws-liquidation"),
+            Some("kline") => Route::Feed("ws-kline"),
             _ => Route::Unknown,
         };
     }
@@ -71,42 +70,104 @@ pub(super) fn tickers(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
     let row = topic(root, "tickers")?;
     let at = root.key("ts").json_millis(reading)?;
     let mut decoded = Decoded::default();
-    rest::ticker_row(row, at, &mut decoded)?;
+    rest::ticker_row(row, None, at, &mut decoded)?;
     Ok(decoded)
+}
+
+/// What the fields of a liquidation are called.
+struct Names {
+    at: &'static str,
+    symbol: &'static str,
+    side: &'static str,
+    amount: &'static str,
+    price: &'static str,
 }
 
 pub(super) fn all_liquidation(
     root: Node<'_>,
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in topic(root, "allLiquidation")?.rows()? {
-        let read = (|| {
-            let instrument = symbol::instrument(row.key("s"))?;
-            let side = row.key("S");
-            // The venue names the side of the position: "Buy" means a long was liquidated.
-            let closed = match side.text()? {
-                "Buy" => Side::Long,
-                "Sell" => Side::Short,
-                _ => return Err(side.unknown_word()),
-            };
-            let price = row.key("p").price()?;
-            let amount = row.key("v").coins()?;
-            decoded.push(
-                &instrument,
-                Liquidation {
-                    at: row.key("T").json_millis(reading)?,
-                    closed,
-                    price,
-                    price_is: PriceKind::Bankruptcy,
-                    amount,
-                    notional: amount * price,
-                    id: None,
-                },
-            );
-            Ok(())
-        })();
-        decoded.note(read);
+    let names = Names { at: "T", symbol: "s", side: "S", amount: "v", price: "p" };
+    Ok(rows::each(topic(root, "allLiquidation")?.rows()?, |row, decoded| {
+        liquidation_row(row, &names, reading, decoded)
+    }))
+}
+
+pub(super) fn liquidation(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    let names =
+        Names { at: "updatedTime", symbol: "symbol", side: "side", amount: "size", price: "price" };
+    Ok(rows::each(rows::one_or_many(topic(root, "liquidation")?)?, |row, decoded| {
+        liquidation_row(row, &names, reading, decoded)
+    }))
+}
+
+fn liquidation_row(
+    row: Node<'_>,
+    names: &Names,
+    reading: &Reading<'_>,
+    decoded: &mut Decoded,
+) -> Result<(), DecodeError> {
+    let instrument = symbol::instrument(row.key(names.symbol), None)?;
+    let side = row.key(names.side);
+    // The venue names the side of the position: "Buy" means a long was liquidated.
+    let closed = match side.text()? {
+        "Buy" => Side::Long,
+        "Sell" => Side::Short,
+        _ => return Err(side.unknown_word()),
+    };
+    let price = row.key(names.price).price()?;
+    let size = row.key(names.amount);
+    let (amount, notional) = if instrument.kind == ContractKind::Inverse {
+        let face = size.usd()?;
+        (face.in_coins(price), face)
+    } else {
+        let coins = size.coins()?;
+        (coins, coins * price)
+    };
+    let at = row.key(names.at).json_millis(reading)?;
+    decoded.push(
+        &instrument,
+        Liquidation {
+            at,
+            closed,
+            price,
+            price_is: PriceKind::Bankruptcy,
+            amount,
+            notional,
+            id: None,
+        },
+    );
+    Ok(())
+}
+
+/// Bars that may still be running. The rows do not name the symbol; the topic does, at its end.
+pub(super) fn kline(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    let list = topic(root, "kline")?;
+    let instrument = symbol::last_of(root.key("topic"))?;
+    let traded = if instrument.kind == ContractKind::Inverse { "turnover" } else { "volume" };
+    Ok(rows::each(list.rows()?, |row, decoded| {
+        let prices = Prices {
+            open: row.key("open").price()?,
+            high: row.key("high").price()?,
+            low: row.key("low").price()?,
+            close: row.key("close").price()?,
+        };
+        let start = row.key("start").json_millis(reading)?;
+        let volume = row.key(traded).coins()?;
+        let length = interval(row.key("interval"))?;
+        decoded.push(&instrument, bar::candle(row, start, length, prices, Some(volume), None)?);
+        Ok(())
+    }))
+}
+
+/// Minutes as a number, or `D` or `W`; a month has no fixed length.
+fn interval(node: Node<'_>) -> Result<Millis, DecodeError> {
+    match node.text()? {
+        "D" => Ok(Millis::DAY),
+        "W" => Ok(Millis::days(7)),
+        minutes => match minutes.parse::<i64>() {
+            Ok(count @ 1..=720) => Ok(Millis::minutes(count)),
+            _ => Err(node.unknown_word()),
+        },
     }
-    Ok(decoded)
 }

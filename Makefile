@@ -1,0 +1,40 @@
+# Why is crypto down: what a contributor runs. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve demo dist test lint fmt doc setup clean
+
+PORT ?= 8080
+SCENARIO ?= cascade
+
+help: ## List these commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+serve: dist ## Build the page and serve it on http://127.0.0.1:8080/ (PORT=8081 for another port)
+	@exec node scripts/serve.mjs --port $(PORT)
+
+demo: dist ## The same with recorded markets instead of the exchanges (SCENARIO=name, see tests/scenarios)
+	@PORT=$(PORT) scripts/demo.sh $(SCENARIO)
+
+dist: ## Build the page into dist/, a folder that works under any path of any static host
+	@scripts/setup.sh page
+	@scripts/page.sh
+
+test: ## Every check and every test (ONLY="lint native wasm page clients deny size" for some)
+	@scripts/setup.sh page browser clients deny
+	@scripts/test.sh $(ONLY)
+
+lint: ## Formatting, clippy and documentation, native and wasm
+	@scripts/setup.sh wasm_target
+	@scripts/test.sh lint
+
+fmt: ## Format the Rust code
+	@cargo fmt --all
+
+doc: ## Build the documentation of the crate
+	@cargo doc --locked --no-deps
+
+setup: ## Install all that the other commands need, and nothing that is there
+	@scripts/setup.sh page browser clients deny
+
+clean: ## Remove what was built here (the tools, shared by all checkouts, stay)
+	@rm -rf dist target node_modules

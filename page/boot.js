@@ -1,0 +1,68 @@
+// Starts the panel, and says on <html data-boot="…"> how far it came, so that the page's own text
+// can tell the reader what is missing:
+//
+//   (no attribute)  no script ran at all: scripts are off, or the browser is very old
+//   loading         the program is on its way
+//   running         the panel has taken over
+//   no-wasm         this browser has no WebAssembly, or is not allowed to use it
+//   failed          the program could not be fetched, did not match its hash, or stopped at once
+//
+// A file of its own, not a module: a strict Content-Security-Policy forbids inline scripts, and a
+// page opened from a folder loads no modules, but should still say what is wrong.
+(function () {
+  const root = document.documentElement;
+
+  function say(state) {
+    root.setAttribute('data-boot', state);
+  }
+
+  // Compiling the smallest program there is shows both a missing engine and a policy against it.
+  function hasWasm() {
+    try {
+      const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+      return new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // The build writes the names of its files, and a preload link with a hash for each.
+  function linkTo(name) {
+    const links = document.querySelectorAll('link[integrity]');
+    for (let i = 0; i < links.length; i++) {
+      if (links[i].getAttribute('href') === name) return links[i];
+    }
+    throw new Error('no preload link for ' + name);
+  }
+
+  async function fetchWasm(link) {
+    const answer = await fetch(link.href, { integrity: link.integrity, credentials: 'same-origin' });
+    if (!answer.ok) throw new Error(link.href + ' answered ' + answer.status);
+    return answer;
+  }
+
+  async function start() {
+    const files = JSON.parse(document.getElementById('wcd-files').textContent);
+    const [glue, response] = await Promise.all([
+      import(linkTo(files.js).href),
+      fetchWasm(linkTo(files.wasm)),
+    ]);
+    await glue.default({ module_or_path: response });
+  }
+
+  if (!hasWasm()) {
+    say('no-wasm');
+    return;
+  }
+  say('loading');
+  start().then(
+    function () {
+      say('running');
+    },
+    function (error) {
+      // An engine too old for what the compiler emits is, to the reader, no engine.
+      say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
+      console.error('The panel did not start:', error);
+    },
+  );
+})();

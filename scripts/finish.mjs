@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// What Trunk leaves to do, as its post_build hook: minify the scripts (its own minifier does not
+// read today's JavaScript), then name every file by what is in it at the end and say so in the
+// page. Trunk's names are of the files before wasm-opt and minifying, so two builds could send
+// different bytes under one name, which a cache, and the hash in the page, would take amiss.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minify } from 'terser';
+
+const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
+const page = join(dir, 'index.html');
+let html = readFileSync(page, 'utf8');
+
+const hash = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+
+for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)) {
+  const name = /\b(?:href|src)=["']?\.\/([^"'\s>]+)/.exec(tag)[1];
+  const path = join(dir, name);
+
+  if (name.endsWith('.js')) {
+    const module = /\brel=["']?modulepreload\b/.test(tag);
+    const { code } = await minify(readFileSync(path, 'utf8'), { module, ecma: 2020 });
+    writeFileSync(path, code);
+  }
+
+  const bytes = readFileSync(path);
+  const integrity = `sha384-${hash('sha384', bytes, 'base64')}`;
+  html = html.replace(tag, tag.replace(/sha384-[A-Za-z0-9+/=]+/, () => integrity));
+
+  // wcd-0123456789abcdef_bg.wasm, boot-0123456789abcdef.js
+  const named = name.replace(/-[0-9a-f]{16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
+  if (named !== name) {
+    renameSync(path, join(dir, named));
+    html = html.replaceAll(`./${name}`, `./${named}`);
+  }
+}
+
+writeFileSync(page, html);

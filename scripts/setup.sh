@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Installs what is missing, and nothing that is there. `scripts/setup.sh page browser clients deny`.
+set -euo pipefail
+# shellcheck source=scripts/env.sh
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+# shellcheck source=scripts/step.sh
+. "$root/scripts/step.sh"
+
+# --- Ground: what no script should install for you ------------------------------------------------
+
+ground() {
+  command -v cargo >/dev/null || die "cargo is missing: install Rust from https://rustup.rs"
+  { command -v node && command -v npm; } >/dev/null ||
+    die "node and npm are missing: install Node.js $NODE_AT_LEAST or later from https://nodejs.org"
+  node -e 'const [a, b] = process.argv[1].split("."), [x, y] = process.versions.node.split(".");
+    process.exit(+x > +a || (+x === +a && +y >= +b) ? 0 : 1)' "$NODE_AT_LEAST" ||
+    die "node $(node --version) is too old: $NODE_AT_LEAST or later is needed"
+}
+
+# --- Cargo tools ----------------------------------------------------------------------------------
+
+# cargo_tool NAME VERSION FLAGS...: builds it without optimisation, in a third of the time; none of
+# them works long enough to win that back.
+cargo_tool() {
+  local name=$1 version=$2 home=$tools/$1-$2
+  shift 2
+  [ -e "$home/.complete" ] && return 0
+  mkdir -p "$tools"
+  (
+    # Two checkouts may ask for the same tool at once.
+    if command -v flock >/dev/null; then
+      exec 9>"$tools/$name.lock"
+      flock 9
+    fi
+    [ -e "$home/.complete" ] && exit 0
+    step "Build $name $version (once on this machine)" env \
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+      CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=false \
+      CARGO_TARGET_DIR="$tools/build-$name" \
+      cargo install "$name" --version "=$version" --root "$home" --force "$@"
+    rm -rf "$tools/build-$name"
+    touch "$home/.complete"
+  )
+}
+
+wasm_target() {
+  local target=wasm32-unknown-unknown
+  [ -d "$(rustc --print target-libdir --target "$target" 2>/dev/null)" ] && return 0
+  command -v rustup >/dev/null ||
+    die "the $target target of $(rustc --version) is missing and there is no rustup to add it"
+  step "Add the Rust target $target" rustup target add "$target"
+}
+
+# --- npm ------------------------------------------------------------------------------------------
+
+node_modules() {
+  local stamp=$root/node_modules/.complete
+  cmp -s "$root/package-lock.json" "$stamp" && return 0
+  step "Install the npm packages" npm --prefix "$root" ci --ignore-scripts
+  cp "$root/package-lock.json" "$stamp"
+}
+
+# --- Debian packages ------------------------------------------------------------------------------
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_install() {
+  as_root apt-get update -q || return
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+
+browser() {
+  [ -n "$WCD_CHROMIUM" ] && [ -n "$CHROMEDRIVER" ] && return 0
+  local want="Chromium and ChromeDriver are missing: install them, or name them in WCD_CHROMIUM and CHROMEDRIVER"
+  command -v apt-get >/dev/null || die "$want"
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die "$want (Debian: chromium, chromium-driver)"
+  step "Install Chromium and ChromeDriver" apt_install chromium chromium-driver
+}
+
+# --- Python ---------------------------------------------------------------------------------------
+
+make_venv() {
+  rm -rf "$clients_venv" &&
+    python3 -m venv "$clients_venv" &&
+    "$clients_venv/bin/pip" install --disable-pip-version-check --progress-bar off -r "$root/tests/clients/requirements.txt" &&
+    touch "$clients_venv/.complete"
+}
+
+clients() {
+  [ -e "$clients_venv/.complete" ] && return 0
+  command -v python3 >/dev/null || die "python3 is missing: install Python 3.10 or later"
+  mkdir -p "$tools"
+  (
+    if command -v flock >/dev/null; then
+      exec 9>"$tools/clients.lock"
+      flock 9
+    fi
+    [ -e "$clients_venv/.complete" ] || step "Install the exchanges' own Python clients" make_venv
+  )
+}
+
+# --------------------------------------------------------------------------------------------------
+
+page() {
+  wasm_target
+  cargo_tool wasm-bindgen-cli "$WASM_BINDGEN" --no-default-features
+  cargo_tool trunk "$TRUNK" --locked --no-default-features
+  node_modules
+}
+
+deny() { cargo_tool cargo-deny "$CARGO_DENY" --locked --no-default-features; }
+
+ground
+for part in "$@"; do
+  case $part in
+    page | browser | clients | deny | wasm_target | node_modules) "$part" ;;
+    *) die "setup.sh knows page, browser, clients, deny, wasm_target, node_modules; not '$part'" ;;
+  esac
+done

@@ -1,0 +1,147 @@
+//! Bybit's public stream: acknowledgement, a ticker's snapshot and then its changes, liquidations.
+
+use crate::cli::twin::bybit;
+use crate::cli::twin::socket::Speaker;
+use crate::cli::twin::wire::{View, text};
+use crate::market::Side;
+use crate::units::{Millis, UnixMillis};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// How often a changed ticker is told, and its trading at least.
+const TICKERS_EVERY: Millis = Millis::SECOND;
+
+/// One client's subscriptions.
+#[derive(Default)]
+pub struct Stream {
+    tickers: BTreeMap<String, Value>,
+    liquidations: Vec<String>,
+    told: UnixMillis,
+}
+
+impl Speaker for Stream {
+    fn hear(&mut self, view: &View<'_>, message: &str) -> Vec<String> {
+        let Ok(message) = serde_json::from_str::<Value>(message) else {
+            return vec![refused("", "Invalid JSON")];
+        };
+        let id = message.get("req_id").and_then(Value::as_str).unwrap_or("");
+        match message.get("op").and_then(Value::as_str) {
+            Some("ping") => vec![
+                json!({ "success": true, "ret_msg": "pong", "conn_id": CONNECTION, "req_id": id,
+                        "op": "ping" })
+                .to_string(),
+            ],
+            Some("subscribe") => self.subscribe(view, &message, id),
+            Some("unsubscribe") => {
+                for topic in topics(&message) {
+                    self.tickers.remove(topic.trim_start_matches("tickers."));
+                    self.liquidations
+                        .retain(|symbol| Some(&**symbol) != topic.strip_prefix("allLiquidation."));
+                }
+                vec![accepted(id, "unsubscribe")]
+            }
+            _ => vec![refused(id, "error:request op not found")],
+        }
+    }
+
+    fn tell(&mut self, view: &View<'_>, since: UnixMillis) -> Vec<String> {
+        let mut messages = Vec::new();
+        if view.now - self.told >= TICKERS_EVERY {
+            self.told = view.now;
+            for (symbol, known) in &mut self.tickers {
+                messages.extend(delta(view, symbol, known));
+            }
+        }
+        for symbol in &self.liquidations {
+            messages.extend(liquidations(view, symbol, since));
+        }
+        messages
+    }
+}
+
+const CONNECTION: &str = "cejreaspqfm9se7usbrg-2xh";
+
+fn topics(message: &Value) -> Vec<String> {
+    let args = message.get("args").and_then(Value::as_array);
+    args.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn accepted(id: &str, op: &str) -> String {
+    json!({ "success": true, "ret_msg": "", "conn_id": CONNECTION, "req_id": id, "op": op })
+        .to_string()
+}
+
+fn refused(id: &str, why: &str) -> String {
+    json!({ "success": false, "ret_msg": why, "conn_id": CONNECTION, "req_id": id,
+            "op": "subscribe" })
+    .to_string()
+}
+
+impl Stream {
+    fn subscribe(&mut self, view: &View<'_>, message: &Value, id: &str) -> Vec<String> {
+        let topics = topics(message);
+        let known = |topic: &String| {
+            topic.split_once('.').is_some_and(|(channel, symbol)| {
+                matches!(channel, "tickers" | "allLiquidation")
+                    && bybit::by_symbol(view, symbol).is_some()
+            })
+        };
+        if let Some(unknown) = topics.iter().find(|topic| !known(topic)) {
+            return vec![refused(id, &format!("error:handler not found,topic:{unknown}"))];
+        }
+        let mut messages = vec![accepted(id, "subscribe")];
+        for topic in &topics {
+            if let Some(symbol) = topic.strip_prefix("tickers.") {
+                let Some(place) = bybit::by_symbol(view, symbol) else { continue };
+                let ticker = bybit::ticker(view, &place);
+                messages.push(ticker_message(view, symbol, "snapshot", &ticker));
+                self.tickers.insert(symbol.to_owned(), ticker);
+            } else if let Some(symbol) = topic.strip_prefix("allLiquidation.") {
+                self.liquidations.push(symbol.to_owned());
+            }
+        }
+        messages
+    }
+}
+
+fn ticker_message(view: &View<'_>, symbol: &str, kind: &str, data: &Value) -> String {
+    let (topic, now) = (format!("tickers.{symbol}"), view.now.0);
+    json!({ "topic": topic, "type": kind, "data": data, "cs": now, "ts": now }).to_string()
+}
+
+/// What changed since the last message about this symbol; its trading is always told.
+fn delta(view: &View<'_>, symbol: &str, known: &mut Value) -> Option<String> {
+    let place = bybit::by_symbol(view, symbol)?;
+    let fresh = bybit::ticker(view, &place);
+    let changed: Map<String, Value> = fresh
+        .as_object()?
+        .iter()
+        .filter(|(name, value)| {
+            matches!(name.as_str(), "symbol" | "volume24h" | "turnover24h")
+                || known.get(name.as_str()) != Some(value)
+        })
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    *known = fresh;
+    Some(ticker_message(view, symbol, "delta", &Value::Object(changed)))
+}
+
+fn liquidations(view: &View<'_>, symbol: &str, since: UnixMillis) -> Option<String> {
+    let place = bybit::by_symbol(view, symbol)?;
+    let rows: Vec<Value> = place
+        .forced(since, view.now)
+        .iter()
+        .map(|event| {
+            // The side of the position: "Buy" means that a long was closed.
+            let side = if event.closed == Side::Long { "Buy" } else { "Sell" };
+            json!({
+                "T": event.at.0, "s": symbol, "S": side,
+                "v": text(event.coins), "p": text(event.price),
+            })
+        })
+        .collect();
+    let topic = format!("allLiquidation.{symbol}");
+    (!rows.is_empty()).then(|| {
+        json!({ "topic": topic, "type": "snapshot", "ts": view.now.0, "data": rows }).to_string()
+    })
+}

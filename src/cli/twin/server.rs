@@ -1,0 +1,265 @@
+//! The server: finds the venue behind a path, and what is to go wrong with its answer.
+
+use crate::cli::twin::fault::{self, Fault, Faults};
+use crate::cli::twin::listener::{Cut, Cuttable};
+use crate::cli::twin::names::{self, Names};
+use crate::cli::twin::session;
+use crate::cli::twin::truth::truth;
+use crate::cli::twin::venue;
+use crate::cli::twin::wire::{Answer, Incoming, View};
+use crate::cli::twin::world::World;
+use crate::market::Asset;
+use crate::units::UnixMillis;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+use tokio::net::TcpListener;
+
+/// Largest body of a post that is read.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// What the server knows, shared by all connections.
+pub struct Twin {
+    /// The world.
+    pub world: World,
+    /// A time that stands still, for tests; `None` for the system's clock.
+    pub clock: Option<UnixMillis>,
+    names: Names,
+    faults: Mutex<Faults>,
+    log: Mutex<Log>,
+}
+
+/// How often what was asked.
+#[derive(Clone, Debug, Default)]
+struct Log {
+    requests: BTreeMap<String, u64>,
+    feeds: BTreeMap<String, u64>,
+    sockets: BTreeMap<String, u64>,
+}
+
+impl Twin {
+    /// A twin of this world.
+    pub fn new(world: World, faults: Faults, clock: Option<UnixMillis>) -> Self {
+        let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
+        let names = Names::of(&coins);
+        Self { world, clock, names, faults: Mutex::new(faults), log: Mutex::new(Log::default()) }
+    }
+
+    /// The time now.
+    pub fn now(&self) -> UnixMillis {
+        self.clock.unwrap_or_else(system_time)
+    }
+
+    /// The world as it is now.
+    pub fn view(&self, lie: f64) -> View<'_> {
+        View { world: &self.world, now: self.now(), lie }
+    }
+
+    /// The marks of all feeds.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What goes wrong with a feed now, the scenario's blocked feeds among it.
+    pub fn faults_of(&self, feed: Option<&str>) -> Vec<Fault> {
+        let mut faults = held(&self.faults).of(feed);
+        let blocked = &self.world.scenario.blocked;
+        if feed.is_some_and(|feed| blocked.iter().any(|name| fault::matches(name, feed))) {
+            faults.push(Fault::NoCors);
+        }
+        faults
+    }
+
+    /// Counts a connection.
+    pub fn count_socket(&self, place: String) {
+        *held(&self.log).sockets.entry(place).or_default() += 1;
+    }
+
+    fn count(&self, place: String, feed: Option<&str>) {
+        let mut log = held(&self.log);
+        *log.requests.entry(place).or_default() += 1;
+        if let Some(feed) = feed {
+            *log.feeds.entry(feed.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Counts a request over a socket.
+    pub fn count_call(&self, feed: &str) {
+        *held(&self.log).feeds.entry(feed.to_owned()).or_default() += 1;
+    }
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The system's clock.
+pub fn system_time() -> UnixMillis {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    UnixMillis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Binds `listen`, tells where, and serves until the future is dropped.
+///
+/// # Errors
+/// When the address cannot be bound, or the listener fails.
+pub async fn serve(
+    twin: Arc<Twin>,
+    listen: SocketAddr,
+    bound: impl FnOnce(SocketAddr),
+) -> std::io::Result<()> {
+    let listener = TcpListener::bind(listen).await?;
+    bound(listener.local_addr()?);
+    let router = Router::new().fallback(route).with_state(twin);
+    let service = router.into_make_service_with_connect_info::<Cut>();
+    axum::serve(Cuttable(listener), service).await
+}
+
+async fn route(
+    State(twin): State<Arc<Twin>>,
+    ConnectInfo(cut): ConnectInfo<Cut>,
+    request: Request,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let path = parts.uri.path().to_owned();
+    let query = parts.uri.query().unwrap_or("").to_owned();
+    let method = parts.method.clone();
+    let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, &()).await.ok();
+    let Ok(body) = axum::body::to_bytes(body, LARGEST_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    if let Some(name) = path.strip_prefix("/_twin/") {
+        return own(&twin, &method, name, &query, &body);
+    }
+    let (host, at_venue) = match path.trim_start_matches('/').split_once('/') {
+        Some((host, rest)) => (host.to_owned(), format!("/{rest}")),
+        None => (path.trim_start_matches('/').to_owned(), "/".to_owned()),
+    };
+    if let Some(upgrade) = upgrade {
+        return session::accept(twin, upgrade, &cut, &host, &at_venue, &query);
+    }
+    if method == Method::OPTIONS {
+        return preflight(&twin, &host, &at_venue);
+    }
+    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let ask = Incoming { host, path: at_venue, query: names::query_of(&query), body };
+    play(&twin, &cut, &ask).await
+}
+
+/// A venue's answer, with its faults.
+async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
+    let feed = twin.names().of_request(ask);
+    twin.count(format!("{}{}", ask.host, ask.path), feed);
+    let faults = twin.faults_of(feed);
+    if faults.contains(&Fault::Refuse) {
+        cut.cut();
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    if faults.contains(&Fault::Hang) {
+        return std::future::pending().await;
+    }
+    for fault in &faults {
+        if let Fault::Delay(length) = fault {
+            tokio::time::sleep(*length).await;
+        }
+    }
+    let answer = venue::answer(&twin.view(fault::lie(&faults)), ask)
+        .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
+    let mut status = answer.status;
+    let mut retry_after = None;
+    for fault in &faults {
+        if let Fault::Status(wanted, after) = fault {
+            (status, retry_after) = (*wanted, *after);
+        }
+    }
+    let mut response = (
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        [(header::CONTENT_TYPE, "application/json")],
+        fault::spoil(answer.body, &faults),
+    )
+        .into_response();
+    let headers = response.headers_mut();
+    if let Some(seconds) = retry_after {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        let exposed = HeaderValue::from_static("Retry-After");
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+    }
+    if !faults.contains(&Fault::NoCors) {
+        open(&mut response);
+    }
+    response
+}
+
+/// A browser's question before a post. Which feed it is about is not known yet: it is refused only
+/// where no feed of the address may be read.
+fn preflight(twin: &Twin, host: &str, path: &str) -> Response {
+    let feeds = twin.names().at(host, path);
+    let shut = |feed: &&str| twin.faults_of(Some(feed)).contains(&Fault::NoCors);
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if feeds.is_empty() || !feeds.iter().all(shut) {
+        open(&mut response);
+    }
+    response
+}
+
+fn open(response: &mut Response) {
+    let allowed: [(HeaderName, &'static str); 3] = [
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type"),
+    ];
+    for (name, value) in allowed {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+}
+
+/// The twin's own pages: truth, scenario, faults and log.
+fn own(twin: &Twin, method: &Method, name: &str, query: &str, body: &Bytes) -> Response {
+    let reply = |status: StatusCode, value: &Value| {
+        let kind = [(header::CONTENT_TYPE, "application/json")];
+        (status, kind, value.to_string()).into_response()
+    };
+    let mut response = match (name, method) {
+        (_, &Method::OPTIONS) => StatusCode::NO_CONTENT.into_response(),
+        ("truth", _) => {
+            let at = names::query_of(query).get("at").map(|at| at.parse().map(UnixMillis));
+            match at.transpose() {
+                Ok(at) => {
+                    let truth = truth(&twin.world, at.unwrap_or_else(|| twin.now()));
+                    reply(StatusCode::OK, &json!(truth))
+                }
+                Err(_) => reply(StatusCode::BAD_REQUEST, &json!({ "error": "at: milliseconds" })),
+            }
+        }
+        ("scenario", _) => reply(StatusCode::OK, &json!(twin.world.scenario)),
+        ("faults", &Method::POST) => match set_faults(twin, body) {
+            Ok(()) => reply(StatusCode::OK, &json!(held(&twin.faults).told())),
+            Err(error) => reply(StatusCode::BAD_REQUEST, &json!({ "error": error })),
+        },
+        ("faults", _) => reply(StatusCode::OK, &json!(held(&twin.faults).told())),
+        ("log", _) => {
+            let log = held(&twin.log).clone();
+            let Log { requests, feeds, sockets } = log;
+            let log = json!({ "requests": requests, "feeds": feeds, "sockets": sockets });
+            reply(StatusCode::OK, &log)
+        }
+        _ => reply(StatusCode::NOT_FOUND, &json!({ "error": "no such page" })),
+    };
+    open(&mut response);
+    response
+}
+
+fn set_faults(twin: &Twin, body: &[u8]) -> Result<(), String> {
+    let told = serde_json::from_slice(body).map_err(|error| error.to_string())?;
+    let faults = Faults::new(told).map_err(|error| error.to_string())?;
+    *held(&twin.faults) = faults;
+    Ok(())
+}

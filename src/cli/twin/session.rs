@@ -1,0 +1,135 @@
+//! A client's socket: what it says goes to the venue's speaker, what that says goes out, less what
+//! the faults swallow or spoil.
+
+use crate::cli::twin::fault::{self, Fault};
+use crate::cli::twin::listener::Cut;
+use crate::cli::twin::names;
+use crate::cli::twin::server::Twin;
+use crate::cli::twin::socket::{Speaker, speaker};
+use crate::venues::{Adapter, Socket};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often a speaker may tell something unasked.
+const PACE: Duration = Duration::from_millis(500);
+
+/// The close code of an endpoint that goes away.
+const GOING_AWAY: u16 = 1001;
+
+/// Takes a socket, or refuses it.
+pub fn accept(
+    twin: Arc<Twin>,
+    upgrade: WebSocketUpgrade,
+    cut: &Cut,
+    host: &str,
+    path: &str,
+    query: &str,
+) -> Response {
+    twin.count_socket(format!("{host}{path}"));
+    let listed = names::socket(host, path);
+    let faults = faults_on(&twin, listed);
+    if faults.contains(&Fault::Refuse) {
+        cut.cut();
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let status = faults.iter().find_map(|fault| match fault {
+        Fault::Status(status, _) => StatusCode::from_u16(*status).ok(),
+        _ => None,
+    });
+    if let Some(status) = status {
+        return status.into_response();
+    }
+    match speaker(host, path, query) {
+        Some(speaker) => upgrade.on_upgrade(move |socket| run(twin, socket, speaker, listed)),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+type Listed = Option<(&'static Adapter, &'static Socket)>;
+
+/// What goes wrong with any feed that the socket carries.
+fn faults_on(twin: &Twin, listed: Listed) -> Vec<Fault> {
+    match listed {
+        Some((adapter, socket)) => names::carried(adapter, socket)
+            .iter()
+            .flat_map(|feed| twin.faults_of(Some(feed)))
+            .collect(),
+        None => twin.faults_of(None),
+    }
+}
+
+async fn run(
+    twin: Arc<Twin>,
+    mut socket: WebSocket,
+    mut speaker: Box<dyn Speaker>,
+    listed: Listed,
+) {
+    let mut since = twin.now();
+    let mut pace = tokio::time::interval(PACE);
+    loop {
+        let out = tokio::select! {
+            heard = socket.recv() => match heard {
+                Some(Ok(Message::Text(text))) => {
+                    if faults_on(&twin, listed).contains(&Fault::SocketClose) {
+                        let frame = CloseFrame { code: GOING_AWAY, reason: "".into() };
+                        // The client may be gone already; the connection ends either way.
+                        let _gone = socket.send(Message::Close(Some(frame))).await;
+                        return;
+                    }
+                    hear(&twin, &mut *speaker, listed, &text)
+                }
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(_)) => Vec::new(),
+            },
+            _ = pace.tick() => {
+                let lie = fault::lie(&faults_on(&twin, listed));
+                let view = twin.view(lie);
+                let said = speaker.tell(&view, since);
+                since = view.now;
+                said.into_iter().filter_map(|text| spoiled(&twin, listed, text)).collect()
+            }
+        };
+        for text in out {
+            if socket.send(Message::Text(text.into())).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn hear(twin: &Twin, speaker: &mut dyn Speaker, listed: Listed, text: &str) -> Vec<String> {
+    let called = listed.and_then(|(_, socket)| {
+        let message = serde_json::from_str(text).ok()?;
+        twin.names().of_call(socket, &message)
+    });
+    let faults = called.map_or_else(|| faults_on(twin, listed), |feed| twin.faults_of(Some(feed)));
+    let said = speaker.hear(&twin.view(fault::lie(&faults)), text);
+    let Some(feed) = called else {
+        return said.into_iter().filter_map(|text| spoiled(twin, listed, text)).collect();
+    };
+    twin.count_call(feed);
+    if faults.iter().any(|fault| matches!(fault, Fault::Hang | Fault::SocketSilent)) {
+        return Vec::new();
+    }
+    said.into_iter().map(|text| spoil(text, &faults)).collect()
+}
+
+/// The text as it goes out, or nothing for a feed that is silent.
+fn spoiled(twin: &Twin, listed: Listed, text: String) -> Option<String> {
+    let feed = listed.and_then(|(adapter, socket)| {
+        names::of_message(adapter, socket, &serde_json::from_str::<Value>(&text).ok()?)
+    });
+    let faults = feed.map_or_else(Vec::new, |feed| twin.faults_of(Some(&feed)));
+    (!faults.contains(&Fault::SocketSilent)).then(|| spoil(text, &faults))
+}
+
+fn spoil(text: String, faults: &[Fault]) -> String {
+    match serde_json::from_str(&text) {
+        Ok(value) if !faults.is_empty() => fault::spoil(value, faults),
+        _ => text,
+    }
+}

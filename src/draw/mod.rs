@@ -1,0 +1,11 @@
+//! A chart as SVG. Pixels are decided here and nowhere else.
+//!
+//! plotters draws the geometry; text is written here, because plotters measures text differently
+//! in a browser. Colours are the page's: every mark carries its role as a class. There is no
+//! `style` attribute, which a strict content security policy would refuse.
+
+mod paint;
+mod svg;
+
+pub use paint::paint;
+pub use svg::{SizePx, svg};

@@ -1,0 +1,424 @@
+//! Every figure that is an observation or a plain sum, by its name. What could not be had is
+//! written too, with the reason.
+
+use crate::explain::ledger::{Ledger, Mark};
+use crate::explain::report::{FigureId, Window};
+use crate::market::{Asset, FearGreed, GlobalMarket, Venue};
+use crate::metrics::liquidations::{Liquidated, liquidated};
+use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
+use crate::metrics::price::{change_24h, change_over, price_now};
+use crate::metrics::sums::{mean, sum};
+use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
+use crate::metrics::volatility::{
+    daily_returns, daily_volatility, drawdown_over, move_percentile, move_z,
+};
+use crate::metrics::{Citation, Cited, Gap, Measured, funding, mood, positioning};
+use crate::settings::{Freshness, limits};
+use crate::units::{Fraction, Millis, Price, Usd};
+use std::collections::BTreeMap;
+
+/// Windows over which sums and changes of open interest and liquidations are told.
+pub(crate) const LONG_WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
+
+/// What was measured on the way, for those who make sentences and pictures of it.
+pub(crate) struct Measurements<'a> {
+    pub(crate) assets: BTreeMap<Asset, OfAsset>,
+    pub(crate) liquidated_all: BTreeMap<Window, Measured<Cited<Liquidated>>>,
+    pub(crate) fear_greed: Measured<Cited<&'a FearGreed>>,
+    pub(crate) holders: Vec<HolderResult<'a>>,
+}
+
+/// What was measured of one coin.
+pub(crate) struct OfAsset {
+    pub(crate) price: Measured<Cited<Price>>,
+    pub(crate) open: Vec<Open>,
+    pub(crate) open_change: BTreeMap<Window, Measured<Cited<OpenChange>>>,
+    pub(crate) liquidated: BTreeMap<Window, Measured<Cited<Liquidated>>>,
+    pub(crate) funding: Measured<Cited<Fraction>>,
+}
+
+/// One holder with the name its figures carry.
+pub(crate) struct HolderResult<'a> {
+    pub(crate) holder: Holder<'a>,
+    pub(crate) slug: String,
+    pub(crate) result: Measured<Cited<Unrealised>>,
+}
+
+/// Writes every figure.
+pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
+    let shown = &ledger.settings.assets;
+    let mut assets = BTreeMap::new();
+    for &asset in shown {
+        let of_asset = coin(ledger, asset);
+        assets.insert(asset, of_asset);
+    }
+    open_interest_all(ledger, &assets);
+    let liquidated_all = liquidations_all(ledger, &assets);
+    breadth(ledger);
+    market(ledger, &assets);
+    let fear_greed = sentiment(ledger);
+    let price = price_of_bitcoin(ledger, &assets);
+    let holders = treasuries(ledger, &price);
+    Measurements { assets, liquidated_all, fear_greed, holders }
+}
+
+fn percent(measured: &Measured<Cited<Fraction>>) -> Measured<Cited<f64>> {
+    measured.clone().map(|cited| cited.map(Fraction::percent))
+}
+
+fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
+    let (snapshot, now) = (ledger.snapshot, ledger.now);
+    let old = Freshness::SECONDS.delayed;
+    let price = price_now(snapshot, asset, now, old);
+    ledger.put(FigureId::of("price_usd", asset), &price.clone().map(|cited| cited.map(Price::usd)));
+    let day = change_24h(snapshot, asset, now, old)
+        .or_else(|_| change_over(snapshot, asset, now, Millis::DAY, old));
+    ledger.put(FigureId::over("price_change_pct", Window::Day, asset), &percent(&day));
+    for window in [Window::Hour, Window::Week, Window::Month] {
+        let change = change_over(snapshot, asset, now, window.length(), old);
+        ledger.put(FigureId::over("price_change_pct", window, asset), &percent(&change));
+    }
+    unusualness(ledger, asset, &day);
+    drawdowns(ledger, asset, &price);
+    let open = open_interest(ledger, asset);
+    let open_change = LONG_WINDOWS
+        .into_iter()
+        .map(|window| {
+            let change = change_of_open_interest(ledger, &[asset], window);
+            put_open_change(ledger, window, &asset.to_string(), &change);
+            (window, change)
+        })
+        .collect();
+    let liquidated = LONG_WINDOWS
+        .into_iter()
+        .map(|window| {
+            let told = liquidated(ledger.snapshot, asset, ledger.now, window.length());
+            put_liquidated(ledger, window, &asset.to_string(), &told);
+            (window, told)
+        })
+        .collect::<BTreeMap<_, _>>();
+    coverage(ledger, asset, &open, &liquidated);
+    let funding = leverage(ledger, asset, &open);
+    OfAsset { price, open, open_change, liquidated, funding }
+}
+
+fn unusualness(ledger: &mut Ledger<'_>, asset: Asset, day: &Measured<Cited<Fraction>>) {
+    let returns = daily_returns(ledger.snapshot, asset, ledger.now);
+    let volatility = returns.as_ref().map_err(|&gap| gap).and_then(daily_volatility);
+    ledger.put(FigureId::of("volatility_daily_pct", asset), &percent(&volatility));
+    let both = || Ok((day.as_ref().map_err(|&gap| gap)?, returns.as_ref().map_err(|&gap| gap)?));
+    let z = both().and_then(|(day, returns)| move_z(day, returns));
+    ledger.put(
+        FigureId::over("price_move_z", Window::Day, asset),
+        &z.map(|cited| cited.map(|unusual| unusual.z)),
+    );
+    let percentile = both().and_then(|(day, returns)| move_percentile(day, returns));
+    ledger.put(FigureId::over("price_move_percentile", Window::Year, asset), &percentile);
+    let implied = mood::implied_volatility(ledger.snapshot, asset);
+    ledger.put(FigureId::of("implied_volatility_pct", asset), &implied);
+}
+
+fn drawdowns(ledger: &mut Ledger<'_>, asset: Asset, price: &Measured<Cited<Price>>) {
+    for (window, bar) in [(Window::Month, Millis::HOUR), (Window::Year, Millis::DAY)] {
+        let fall = price.as_ref().map_err(|&gap| gap).and_then(|price| {
+            drawdown_over(ledger.snapshot, asset, price, ledger.now, window.length(), bar)
+        });
+        ledger.put(FigureId::over("drawdown_pct", window, asset), &percent(&fall));
+    }
+}
+
+fn open_interest(ledger: &mut Ledger<'_>, asset: Asset) -> Vec<Open> {
+    let open = open_now(ledger.snapshot, asset, ledger.now, Freshness::MINUTES.delayed);
+    let total = total(&open);
+    ledger.put(
+        FigureId::of("open_interest_coins", asset),
+        &total.clone().map(|cited| cited.map(|total| total.coins.0)),
+    );
+    ledger.put(
+        FigureId::of("open_interest_usd", asset),
+        &total.map(|cited| cited.map(|total| total.usd.0)),
+    );
+    open
+}
+
+fn change_of_open_interest(
+    ledger: &Ledger<'_>,
+    assets: &[Asset],
+    window: Window,
+) -> Measured<Cited<OpenChange>> {
+    let old = Freshness::MINUTES.delayed;
+    open_change(ledger.snapshot, assets, ledger.now, window.length(), old)
+}
+
+fn put_open_change(
+    ledger: &mut Ledger<'_>,
+    window: Window,
+    suffix: &str,
+    change: &Measured<Cited<OpenChange>>,
+) {
+    let parts: [(&str, fn(&OpenChange) -> f64); 4] = [
+        ("open_interest_change_pct", |change| change.parts.change.percent()),
+        ("open_interest_change_usd", |change| change.parts.change_usd.0),
+        ("open_interest_price_effect_pct", |change| change.parts.price_effect.percent()),
+        ("open_interest_position_effect_pct", |change| change.parts.position_effect.percent()),
+    ];
+    for (name, part) in parts {
+        let measured = change.clone().map(|cited| cited.map(|change| part(&change)));
+        ledger.put(windowed(name, window, suffix), &measured);
+    }
+}
+
+fn windowed(name: &str, window: Window, suffix: &str) -> FigureId {
+    FigureId::suffixed(&format!("{name}.{}", window.id()), suffix)
+}
+
+fn put_liquidated(
+    ledger: &mut Ledger<'_>,
+    window: Window,
+    suffix: &str,
+    told: &Measured<Cited<Liquidated>>,
+) {
+    let sides: [(&str, fn(&Liquidated) -> Usd); 3] = [
+        ("long_liquidations_usd", |told| told.long),
+        ("short_liquidations_usd", |told| told.short),
+        ("liquidations_usd", Liquidated::both),
+    ];
+    let lower_bound = told.as_ref().is_ok_and(|told| told.value.lower_bound);
+    for (name, side) in sides {
+        let measured = told.clone().map(|cited| cited.map(|told| side(&told).0));
+        let mark = Mark { lower_bound, ..Mark::default() };
+        ledger.put_marked(windowed(name, window, suffix), &measured, mark);
+    }
+}
+
+/// The reporting venues' share of the open interest that is known. A reporting venue whose open
+/// interest is not known makes it a lower bound; where none is known there is no share.
+fn coverage(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    open: &[Open],
+    liquidated: &BTreeMap<Window, Measured<Cited<Liquidated>>>,
+) {
+    for (window, told) in liquidated {
+        let reporting = told.as_ref().map(Cited::venues).unwrap_or_default();
+        let reports = |open: &&Open| reporting.contains(&open.citation.source.venue);
+        let known = |venue: &Venue| open.iter().any(|open| open.citation.source.venue == *venue);
+        let lower_bound = !reporting.iter().all(known);
+        let share = told.as_ref().map_err(|&gap| gap).and_then(|told| {
+            if !reporting.iter().any(known) {
+                return Err(Gap::NotReported);
+            }
+            let all = sum(&open.iter().map(|open| open.usd.0).collect::<Vec<f64>>());
+            let part: Vec<f64> = open.iter().filter(reports).map(|open| open.usd.0).collect();
+            if all <= 0.0 {
+                return Err(Gap::Undefined);
+            }
+            let from = told.from.iter().chain(open.iter().map(|open| &open.citation)).cloned();
+            Ok(Cited::new(sum(&part) / all * 100.0, from.collect()))
+        });
+        let id = FigureId::over("liquidations_coverage_pct", *window, asset);
+        ledger.put_marked(id, &share, Mark { lower_bound, ..Mark::default() });
+    }
+}
+
+fn leverage(ledger: &mut Ledger<'_>, asset: Asset, open: &[Open]) -> Measured<Cited<Fraction>> {
+    let (snapshot, now) = (ledger.snapshot, ledger.now);
+    let apr = funding::funding_apr(snapshot, asset, open, now, Freshness::MINUTES.delayed);
+    ledger.put(FigureId::of("funding_apr_pct", asset), &percent(&apr));
+    // Dated futures are not read yet, and a perpetual has no date to annualise to.
+    ledger.put(FigureId::of("basis_apr_pct", asset), &Err(Gap::NotReported));
+    let ratio = positioning::long_short(snapshot, asset, now, Freshness::HOURLY.delayed);
+    ledger.put(FigureId::of("long_short_ratio", asset), &ratio);
+    let sold = positioning::taker_sell(snapshot, asset, now, Window::Day.length());
+    let estimated = sold.as_ref().is_ok_and(|sold| sold.value.unweighted);
+    ledger.put_marked(
+        FigureId::over("taker_sell_share_pct", Window::Day, asset),
+        &sold.map(|cited| cited.map(|sold| sold.share.percent())),
+        Mark { estimated, ..Mark::default() },
+    );
+    apr
+}
+
+/// Sums over all coins shown. Where one of them is missing the sum is a lower bound.
+fn open_interest_all(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
+    let open: Vec<Open> = assets.values().flat_map(|of| of.open.iter().cloned()).collect();
+    let all = total(&open).map(|cited| cited.map(|total| total.usd.0));
+    let lower_bound = assets.values().any(|of| of.open.is_empty());
+    let mark = Mark { lower_bound, ..Mark::default() };
+    ledger.put_marked(FigureId::all("open_interest_usd"), &all, mark);
+    if let Some(bitcoin) = assets.get(&Asset::BTC) {
+        // With a coin missing the share would be too large, not a bound of anything.
+        let share = if lower_bound { Err(Gap::NotReported) } else { all }.and_then(|all| {
+            let part = total(&bitcoin.open)?;
+            let share = part.value.usd.0 / all.value * 100.0;
+            Ok(Cited::new(share, all.from))
+        });
+        ledger.put(FigureId::of("open_interest_share_pct", Asset::BTC), &share);
+    }
+    let shown = ledger.settings.assets.clone();
+    for window in LONG_WINDOWS {
+        let change = change_of_open_interest(ledger, &shown, window);
+        put_open_change(ledger, window, "all", &change);
+    }
+}
+
+fn liquidations_all(
+    ledger: &mut Ledger<'_>,
+    assets: &BTreeMap<Asset, OfAsset>,
+) -> BTreeMap<Window, Measured<Cited<Liquidated>>> {
+    LONG_WINDOWS
+        .into_iter()
+        .map(|window| {
+            let each = || assets.values().filter_map(|of| of.liquidated.get(&window));
+            let told: Vec<&Cited<Liquidated>> =
+                each().filter_map(|told| told.as_ref().ok()).collect();
+            let side = |of: fn(&Liquidated) -> f64| {
+                sum(&told.iter().map(|told| of(&told.value)).collect::<Vec<f64>>())
+            };
+            let all = if told.is_empty() {
+                Err(each()
+                    .find_map(|told| told.as_ref().err().copied())
+                    .unwrap_or(Gap::NotReported))
+            } else {
+                let lower_bound =
+                    told.len() < assets.len() || told.iter().any(|told| told.value.lower_bound);
+                let value = Liquidated {
+                    long: Usd(side(|told| told.long.0)),
+                    short: Usd(side(|told| told.short.0)),
+                    lower_bound,
+                };
+                Ok(Cited::new(value, told.iter().flat_map(|told| told.from.clone()).collect()))
+            };
+            put_liquidated(ledger, window, "all", &all);
+            (window, all)
+        })
+        .collect()
+}
+
+/// The share of the coins shown that fell, where enough of them are known.
+fn breadth(ledger: &mut Ledger<'_>) {
+    let old = Freshness::SECONDS.delayed;
+    let changes: Vec<Cited<Fraction>> = ledger
+        .settings
+        .assets
+        .iter()
+        .filter_map(|&asset| change_24h(ledger.snapshot, asset, ledger.now, old).ok())
+        .collect();
+    let need = limits::FEWEST_FOR_BREADTH;
+    let share = if changes.len() < need {
+        Err(Gap::TooFew { have: changes.len(), need })
+    } else {
+        let fell: Vec<f64> =
+            changes.iter().map(|change| f64::from(u8::from(change.value.0 < 0.0))).collect();
+        let from: Vec<Citation> = changes.iter().flat_map(|change| change.from.clone()).collect();
+        let mean = mean(&fell).ok_or(Gap::NotReported);
+        mean.map(|mean| Cited::new(mean * 100.0, from))
+    };
+    ledger.put(FigureId::all_over("breadth_down_pct", Window::Day), &share);
+}
+
+fn market(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
+    let global = mood::global(ledger.snapshot);
+    let told = |of: fn(&GlobalMarket) -> Option<f64>| {
+        global.clone().and_then(|cited| {
+            let value = of(cited.value).ok_or(Gap::NotReported)?;
+            Ok(cited.map(|_| value))
+        })
+    };
+    let cap = told(|global| Some(global.market_cap.0));
+    let change = told(|global| global.market_cap_change_24h.map(Fraction::percent));
+    let dominance = told(|global| global.bitcoin_dominance.map(Fraction::percent));
+    ledger.put(FigureId::all("market_cap_usd"), &cap);
+    ledger.put(FigureId::all_over("market_cap_change_pct", Window::Day), &change);
+    ledger.put(FigureId::plain("bitcoin_dominance_pct"), &dominance);
+    let Some(bitcoin) = assets.get(&Asset::BTC) else { return };
+    let share = cap.and_then(|cap| {
+        let part = dominance?.value / 100.0;
+        let open = total(&bitcoin.open)?;
+        let share = open.value.usd.0 / (cap.value * part) * 100.0;
+        Ok(Cited::new(share, open.from.into_iter().chain(cap.from).collect()))
+    });
+    ledger.put(FigureId::of("open_interest_to_market_cap_pct", Asset::BTC), &share);
+}
+
+fn sentiment<'a>(ledger: &mut Ledger<'a>) -> Measured<Cited<&'a FearGreed>> {
+    let at = |before| mood::fear_greed(ledger.snapshot, ledger.now, before);
+    let (now, week, month) = (at(Millis(0)), at(Window::Week.length()), at(Window::Month.length()));
+    let number = |day: &Measured<Cited<&FearGreed>>| {
+        day.clone().map(|cited| cited.map(|day| f64::from(day.index)))
+    };
+    let (value, week, month) = (number(&now), number(&week), number(&month));
+    ledger.put(FigureId::plain("fear_greed_index"), &value);
+    ledger.put(FigureId::suffixed("fear_greed_index", "7d"), &week);
+    ledger.put(FigureId::suffixed("fear_greed_index", "30d"), &month);
+    now
+}
+
+fn price_of_bitcoin(
+    ledger: &Ledger<'_>,
+    assets: &BTreeMap<Asset, OfAsset>,
+) -> Measured<Cited<Price>> {
+    assets.get(&Asset::BTC).map_or_else(
+        || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.delayed),
+        |bitcoin| bitcoin.price.clone(),
+    )
+}
+
+fn treasuries<'a>(
+    ledger: &mut Ledger<'a>,
+    price: &Measured<Cited<Price>>,
+) -> Vec<HolderResult<'a>> {
+    let holders: Vec<Holder<'a>> =
+        holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
+    let mut shown: Vec<HolderResult<'a>> = Vec::new();
+    for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
+        let result = price.as_ref().map_err(|&gap| gap).and_then(|price| result(&holder, price));
+        put_holder(ledger, &slug, &result);
+        shown.push(HolderResult { holder, slug, result });
+    }
+    if shown.iter().all(|row| row.slug != LARGEST) {
+        put_holder(ledger, LARGEST, &Err(Gap::NotReported));
+    }
+    shown
+}
+
+/// The holder whose figures always have a place.
+const LARGEST: &str = "strategy";
+
+fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
+    let usd = result.clone().map(|cited| cited.map(|result| result.usd.0));
+    let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
+    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
+    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
+}
+
+/// The names in the holders' figures, in the order of `holders`.
+pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
+    let mut slugs: Vec<String> = Vec::new();
+    for holder in holders {
+        let slug = slug(&holder.treasury.name, |taken| slugs.iter().any(|slug| slug == taken));
+        slugs.push(slug);
+    }
+    slugs
+}
+
+/// The name in a holder's figures: its first word in lower case, more of its words where another
+/// holder has that one, and at last a number.
+fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let words: Vec<String> = name
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    if matches!(words.first().map(String::as_str), Some("strategy" | "microstrategy"))
+        && !taken(LARGEST)
+    {
+        return LARGEST.to_owned();
+    }
+    let by_words = (1..=words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
+    let numbered = (2_usize..).map(|number| {
+        let stem = if words.is_empty() { "holder".to_owned() } else { words.join("-") };
+        format!("{stem}-{number}")
+    });
+    by_words.chain(numbered).find(|slug| !taken(slug)).unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+//! Turns measured values into figures: a name, a value or a reason, sources, and how fresh it is.
+
+use crate::explain::report::{Figure, FigureId, FigureSource, Reason, State};
+use crate::market::{FeedStatus, Snapshot};
+use crate::metrics::{Citation, Cited, Gap, Measured, Pace};
+use crate::settings::{Freshness, Settings};
+use crate::units::UnixMillis;
+use std::collections::BTreeMap;
+
+/// The figures written so far, for one snapshot and one time.
+pub(crate) struct Ledger<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) settings: &'a Settings,
+    pub(crate) now: UnixMillis,
+    figures: BTreeMap<FigureId, Figure>,
+}
+
+/// What else is to be said of a figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mark {
+    pub(crate) lower_bound: bool,
+    pub(crate) estimated: bool,
+}
+
+impl<'a> Ledger<'a> {
+    pub(crate) fn new(snapshot: &'a Snapshot, settings: &'a Settings, now: UnixMillis) -> Self {
+        Self { snapshot, settings, now, figures: BTreeMap::new() }
+    }
+
+    pub(crate) fn into_figures(self) -> BTreeMap<FigureId, Figure> {
+        self.figures
+    }
+
+    /// The figure's number, if it is written and has one.
+    pub(crate) fn value(&self, id: &FigureId) -> Option<f64> {
+        self.figures.get(id)?.value
+    }
+
+    pub(crate) fn put(&mut self, id: FigureId, measured: &Measured<Cited<f64>>) {
+        self.put_marked(id, measured, Mark::default());
+    }
+
+    pub(crate) fn put_marked(&mut self, id: FigureId, measured: &Measured<Cited<f64>>, mark: Mark) {
+        let figure = match measured {
+            Ok(cited) if cited.value.is_finite() => Figure {
+                value: Some(cited.value),
+                interval: None,
+                estimated: mark.estimated,
+                as_of: cited.from.iter().map(|citation| citation.at).min(),
+                sources: cited.from.iter().map(source).collect(),
+                state: self.state(&cited.from),
+                reason: None,
+                lower_bound: mark.lower_bound,
+            },
+            Ok(_) => self.missing(Gap::Undefined),
+            Err(gap) => self.missing(*gap),
+        };
+        self.figures.insert(id, figure);
+    }
+
+    fn missing(&self, gap: Gap) -> Figure {
+        Figure {
+            value: None,
+            interval: None,
+            estimated: false,
+            as_of: None,
+            sources: Vec::new(),
+            state: State::Unavailable,
+            reason: Some(self.reason(gap)),
+            lower_bound: false,
+        }
+    }
+
+    /// A figure is as fresh as the least fresh of its sources.
+    fn state(&self, from: &[Citation]) -> State {
+        let states = from.iter().map(|citation| {
+            let age = self.now - citation.at;
+            let limits = freshness(citation.pace);
+            if age < limits.live {
+                State::Live
+            } else if age < limits.delayed {
+                State::Delayed
+            } else {
+                State::Stale
+            }
+        });
+        states.max().unwrap_or(State::Live)
+    }
+
+    /// What a gap means to the reader. A feed's health does not say what it would have told, so
+    /// "not reported" is only said where no feed is waited for and none failed.
+    fn reason(&self, gap: Gap) -> Reason {
+        match gap {
+            Gap::NotReported => {
+                let feeds = &self.snapshot.feeds;
+                let any =
+                    |wanted: fn(&FeedStatus) -> bool| feeds.iter().any(|feed| wanted(&feed.status));
+                if any(|status| *status == FeedStatus::Waiting) {
+                    Reason::Waiting
+                } else if any(|status| matches!(status, FeedStatus::Failed(_))) {
+                    Reason::NoVenueAnswered
+                } else if any(|status| *status == FeedStatus::Read) {
+                    Reason::NotReported
+                } else {
+                    Reason::NoVenueAnswered
+                }
+            }
+            Gap::TooFew { .. } => Reason::TooFew,
+            Gap::WindowNotCovered { .. } => Reason::WindowNotCovered,
+            Gap::NoVenueAtBothEnds => Reason::NoVenueAtBothEnds,
+            Gap::Undefined => Reason::Undefined,
+        }
+    }
+}
+
+/// What "late" means for a source of that pace.
+pub(crate) fn freshness(pace: Pace) -> Freshness {
+    match pace {
+        Pace::Seconds => Freshness::SECONDS,
+        Pace::Minutes => Freshness::MINUTES,
+        Pace::FiveMinutes => Freshness::FIVE_MINUTES,
+        Pace::Hourly => Freshness::HOURLY,
+        Pace::Daily => Freshness::DAILY,
+        Pace::Filings => Freshness::FILINGS,
+    }
+}
+
+fn source(citation: &Citation) -> FigureSource {
+    FigureSource {
+        venue: citation.source.venue,
+        feed: citation.source.feed.clone(),
+        instrument: citation.source.instrument.clone(),
+        observed_at: citation.at,
+    }
+}

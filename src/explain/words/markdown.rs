@@ -1,0 +1,48 @@
+//! A report as Markdown, for `wcd explain --format markdown`.
+
+use crate::explain::report::Report;
+use crate::explain::words::text::figure_value;
+use crate::explain::words::{Phrase, number, phrase};
+use crate::settings::Locale;
+
+/// The report as Markdown. What came from outside is escaped.
+pub fn markdown(report: &Report, locale: Locale) -> String {
+    let label = |label: Phrase<'_>| phrase(locale, label);
+    let mut text = String::new();
+    if report.simulated {
+        text.push_str(&format!("> **{}**\n\n", label(Phrase::SimulationBanner)));
+    }
+    text.push_str(&format!("# {}\n\n", escape(&report.verdict.headline)));
+    text.push_str(&format!("{}\n\n", number::date_time(locale, report.as_of)));
+    for finding in &report.findings {
+        let title = label(Phrase::Card(finding.kind));
+        text.push_str(&format!("- **{title}.** {}\n", escape(&finding.text)));
+    }
+    text.push_str("\n| | | |\n| --- | --- | --- |\n");
+    for (id, figure) in &report.figures {
+        let value = figure_value(locale, id, figure);
+        let state = figure.reason.map_or_else(
+            || label(Phrase::State(figure.state)),
+            |reason| label(Phrase::Reason(reason)),
+        );
+        text.push_str(&format!("| `{id}` | {} | {state} |\n", escape(&value)));
+    }
+    text.push_str(&format!("\n{}\n", label(Phrase::Disclaimer)));
+    text
+}
+
+/// Takes their meaning from characters that mean something in Markdown or HTML.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' => safe.extend(['\\', letter]),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '\n' | '\r' => safe.push(' '),
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}

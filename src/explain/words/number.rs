@@ -1,0 +1,194 @@
+//! Numbers, amounts and dates as text. No more digits than the figure can bear.
+//!
+//! A minus is U+2212, which is as wide as a plus; amounts are rounded once, at the end.
+
+use crate::settings::Locale;
+use crate::units::{Millis, UnixMillis};
+
+/// A language's marks within numbers, and its scale words.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks {
+    /// Between groups of three digits.
+    pub group: char,
+    /// Before the decimals.
+    pub point: char,
+    /// Thousand millions and so on, largest first: (size, word).
+    pub scales: &'static [(f64, &'static str)],
+    /// January to December, short.
+    pub months: &'static [&'static str; 12],
+}
+
+/// The marks of a language.
+pub fn marks(locale: Locale) -> Marks {
+    match locale {
+        Locale::En => Marks {
+            group: ',',
+            point: '.',
+            scales: &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million")],
+            months: &[
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+            ],
+        },
+    }
+}
+
+/// The minus sign.
+const MINUS: &str = "\u{2212}";
+
+/// `number` with so many decimals, grouped; a number that rounds to zero has no sign.
+pub fn fixed(locale: Locale, number: f64, decimals: usize) -> String {
+    let sign = if rounds_to_zero(number, decimals) || number >= 0.0 { "" } else { MINUS };
+    format!("{sign}{}", unsigned(locale, number, decimals))
+}
+
+/// As [`fixed`], with a plus before what rounds to more than zero.
+fn signed(locale: Locale, number: f64, decimals: usize) -> String {
+    let plus = if rounds_to_zero(number, decimals) || number < 0.0 { "" } else { "+" };
+    format!("{plus}{}", fixed(locale, number, decimals))
+}
+
+fn rounds_to_zero(number: f64, decimals: usize) -> bool {
+    format!("{:.decimals$}", number.abs()).bytes().all(|byte| matches!(byte, b'0' | b'.'))
+}
+
+fn unsigned(locale: Locale, number: f64, decimals: usize) -> String {
+    let marks = marks(locale);
+    let digits = format!("{:.decimals$}", number.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(marks.group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(marks.point);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A percentage without a plus: `4.0%`.
+pub fn percent(locale: Locale, percent: f64, decimals: usize) -> String {
+    format!("{}%", fixed(locale, percent, decimals))
+}
+
+/// A percentage that is a change: `+1.3%`, `−4.0%`.
+pub fn signed_percent(locale: Locale, percent: f64, decimals: usize) -> String {
+    format!("{}%", signed(locale, percent, decimals))
+}
+
+/// Two parts rounded to so many decimals such that they add up to their rounded sum: the part that
+/// rounding moved further takes up the difference.
+pub fn split(parts: (f64, f64), decimals: usize) -> (f64, f64) {
+    let unit = (0..decimals).fold(1.0_f64, |unit, _| unit * 10.0);
+    let round = |number: f64| (number * unit).round();
+    let (a, b, total) = (round(parts.0), round(parts.1), round(parts.0 + parts.1));
+    let rest = total - a - b;
+    let moved = |part: f64, rounded: f64| (part * unit - rounded) * rest;
+    if moved(parts.0, a) > moved(parts.1, b) {
+        ((a + rest) / unit, b / unit)
+    } else {
+        (a / unit, (b + rest) / unit)
+    }
+}
+
+/// A price: whole dollars from 1,000, cents from 1, four significant digits below.
+pub fn price(locale: Locale, usd: f64) -> String {
+    let decimals = match usd.abs() {
+        size if size >= 1_000.0 => 0,
+        size if size >= 1.0 => 2,
+        size if size >= 0.1 => 4,
+        size if size >= 0.01 => 5,
+        _ => 8,
+    };
+    dollars(locale, usd, decimals)
+}
+
+fn dollars(locale: Locale, usd: f64, decimals: usize) -> String {
+    let sign = if rounds_to_zero(usd, decimals) || usd >= 0.0 { "" } else { MINUS };
+    format!("{sign}${}", unsigned(locale, usd, decimals))
+}
+
+/// An amount of dollars to three significant digits, with a scale word from a million on.
+pub fn money(locale: Locale, usd: f64) -> String {
+    // Half a unit of the third digit below a scale already belongs to the scale above.
+    let scale = marks(locale).scales.iter().find(|(size, _)| usd.abs() >= size * 0.9995);
+    match scale {
+        None => dollars(locale, usd, 0),
+        Some((size, word)) => {
+            let scaled = usd / size;
+            let decimals = match scaled.abs() {
+                size if size >= 99.95 => 0,
+                size if size >= 9.995 => 1,
+                _ => 2,
+            };
+            format!("{} {word}", dollars(locale, scaled, decimals))
+        }
+    }
+}
+
+/// As [`money`], with a plus before what is above zero.
+pub fn signed_money(locale: Locale, usd: f64) -> String {
+    let plus = if usd >= 0.5 { "+" } else { "" };
+    format!("{plus}{}", money(locale, usd))
+}
+
+/// An amount of coins: whole ones from 100 on, else two decimals.
+pub fn coins(locale: Locale, amount: f64) -> String {
+    fixed(locale, amount, if amount.abs() >= 100.0 { 0 } else { 2 })
+}
+
+/// A day in UTC: `12 Feb 2026`.
+pub fn date(locale: Locale, at: UnixMillis) -> String {
+    let day = Civil::of(at);
+    format!("{} {} {}", day.day, month(locale, &day), day.year)
+}
+
+/// A minute in UTC: `12 Feb 2026, 14:37 UTC`.
+pub fn date_time(locale: Locale, at: UnixMillis) -> String {
+    format!("{}, {} UTC", date(locale, at), time(at))
+}
+
+/// What stands under a time axis: the hour for a day, the date for more.
+pub fn time_axis(locale: Locale, at: UnixMillis, window: Millis) -> String {
+    if window <= Millis::days(2) {
+        return time(at);
+    }
+    let day = Civil::of(at);
+    format!("{} {}", day.day, month(locale, &day))
+}
+
+fn time(at: UnixMillis) -> String {
+    let minutes = at.0.rem_euclid(Millis::DAY.0) / Millis::MINUTE.0;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn month(locale: Locale, day: &Civil) -> &'static str {
+    marks(locale).months.get(day.month - 1).copied().unwrap_or("")
+}
+
+/// A day of the proleptic Gregorian calendar.
+struct Civil {
+    year: i64,
+    month: usize,
+    day: i64,
+}
+
+impl Civil {
+    /// After Howard Hinnant, "chrono-compatible low-level date algorithms": years are counted
+    /// from March, so that the leap day is the last of its year.
+    fn of(at: UnixMillis) -> Self {
+        let days = at.0.div_euclid(Millis::DAY.0) + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self { year, month: usize::try_from(month).unwrap_or(1), day }
+    }
+}

@@ -1,0 +1,89 @@
+//! A report as plain text, for `wcd explain`.
+
+use crate::explain::report::{Figure, FigureId, Report};
+use crate::explain::words::number::{
+    coins, fixed, money, percent, price, signed_money, signed_percent,
+};
+use crate::explain::words::{Phrase, number, phrase};
+use crate::settings::Locale;
+
+/// The report as plain text.
+pub fn text(report: &Report, locale: Locale) -> String {
+    let mut lines = Vec::new();
+    if report.simulated {
+        lines.push(phrase(locale, Phrase::SimulationBanner));
+    }
+    lines.push(report.verdict.headline.clone());
+    lines.push(number::date_time(locale, report.as_of));
+    lines.push(String::new());
+    for finding in &report.findings {
+        lines.push(format!("{}: {}", phrase(locale, Phrase::Card(finding.kind)), finding.text));
+    }
+    if !report.findings.is_empty() {
+        lines.push(String::new());
+    }
+    let widest = report.figures.keys().map(|id| id.as_str().len()).max().unwrap_or(0);
+    for (id, figure) in &report.figures {
+        let state = phrase(locale, Phrase::State(figure.state));
+        let told = match figure.reason {
+            Some(reason) => phrase(locale, Phrase::UnavailableBecause(reason)),
+            None => format!("{} ({state})", figure_value(locale, id, figure)),
+        };
+        lines.push(format!("{:widest$}  {told}", id.as_str()));
+    }
+    lines.push(String::new());
+    for answer in &report.venues {
+        lines.push(format!(
+            "{}: {} {}, {} {}, {} {}",
+            answer.venue.name(),
+            phrase(locale, Phrase::FeedsRead),
+            answer.read,
+            phrase(locale, Phrase::FeedsFailed),
+            answer.failed,
+            phrase(locale, Phrase::FeedsWaiting),
+            answer.waiting
+        ));
+    }
+    lines.push(phrase(locale, Phrase::Disclaimer));
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}
+
+/// A figure's number as text, in the unit that its name ends in, with "at least" and "estimated"
+/// where they belong; "unavailable" where there is none.
+pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
+    let Some(value) = figure.value else { return phrase(locale, Phrase::Unavailable) };
+    let number = number_of(locale, id.as_str(), value);
+    let mut text = String::new();
+    if figure.lower_bound {
+        text.push_str(&phrase(locale, Phrase::AtLeast));
+        text.push(' ');
+    }
+    text.push_str(&number);
+    if figure.estimated {
+        text.push_str(&format!(" ({})", phrase(locale, Phrase::Estimated)));
+    }
+    text
+}
+
+fn number_of(locale: Locale, id: &str, value: f64) -> String {
+    let name = id.split('.').next().unwrap_or(id);
+    match name {
+        "price_usd" => price(locale, value),
+        "price_move_percentile" => percent(locale, value * 100.0, 0),
+        "fear_greed_index" => fixed(locale, value, 0),
+        "liquidations_coverage_pct" | "breadth_down_pct" => percent(locale, value, 0),
+        "volatility_daily_pct"
+        | "implied_volatility_pct"
+        | "taker_sell_share_pct"
+        | "open_interest_share_pct"
+        | "bitcoin_dominance_pct"
+        | "open_interest_to_market_cap_pct" => percent(locale, value, 1),
+        "open_interest_change_usd" | "holder_unrealized_usd" => signed_money(locale, value),
+        _ if name.ends_with("_pct") => signed_percent(locale, value, 1),
+        _ if name.ends_with("_usd") => money(locale, value),
+        _ if name.ends_with("_coins") => coins(locale, value),
+        _ => fixed(locale, value, 2),
+    }
+}

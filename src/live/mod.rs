@@ -1,0 +1,19 @@
+//! The browser's side of a session: fetch, sockets, timers, the clock and storage.
+//!
+//! Only this layer touches them. It decides nothing: what to ask, when to retry and what a silence
+//! means is the session's.
+
+pub mod clock;
+pub mod config;
+pub mod storage;
+
+mod driver;
+pub mod http;
+mod inbox;
+mod listener;
+mod seed;
+mod socket;
+
+pub use driver::Driver;
+pub use inbox::Inbox;
+pub use seed::seed;

@@ -1,0 +1,133 @@
+//! A value with where it comes from, and the newest word of each instrument.
+
+use crate::market::{Asset, Fact, Instrument, Series, Snapshot, Source, Timed, Venue};
+use crate::units::{Millis, UnixMillis};
+use std::collections::BTreeMap;
+
+/// How often a source is expected to speak; what "late" means depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pace {
+    /// Every few seconds.
+    Seconds,
+    /// Every minute or so.
+    Minutes,
+    /// Every five minutes.
+    FiveMinutes,
+    /// Every hour.
+    Hourly,
+    /// Every day.
+    Daily,
+    /// When a company files.
+    Filings,
+}
+
+/// One source that a value rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citation {
+    /// Which one.
+    pub source: Source,
+    /// The time up to which it speaks: the fact's own time; for a bar its end, or when the running
+    /// bar was seen.
+    pub at: UnixMillis,
+    /// How often it is expected to speak.
+    pub pace: Pace,
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited<T> {
+    /// The value.
+    pub value: T,
+    /// Its sources, in their order, each once.
+    pub from: Vec<Citation>,
+}
+
+impl<T> Cited<T> {
+    /// A value with its sources, put in order.
+    pub fn new(value: T, mut from: Vec<Citation>) -> Self {
+        from.sort();
+        from.dedup();
+        Self { value, from }
+    }
+
+    /// The same sources behind a value made of this one.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Cited<U> {
+        Cited { value: make(self.value), from: self.from }
+    }
+
+    /// The venues among the sources, each once.
+    pub fn venues(&self) -> Vec<Venue> {
+        let mut venues: Vec<Venue> =
+            self.from.iter().map(|citation| citation.source.venue).collect();
+        venues.sort();
+        venues.dedup();
+        venues
+    }
+}
+
+/// A series with one of its facts.
+#[derive(Debug)]
+pub(crate) struct Word<'a, F> {
+    pub(crate) series: &'a Series,
+    pub(crate) fact: &'a F,
+    pub(crate) at: UnixMillis,
+}
+
+impl<F> Clone for Word<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<F> Copy for Word<'_, F> {}
+
+impl<'a, F> Word<'a, F> {
+    pub(crate) fn venue(&self) -> Venue {
+        self.series.source.venue
+    }
+
+    pub(crate) fn instrument(&self) -> Option<&'a Instrument> {
+        self.series.source.instrument.as_ref()
+    }
+
+    pub(crate) fn citation(&self, pace: Pace) -> Citation {
+        Citation { source: self.series.source.clone(), at: self.at, pace }
+    }
+}
+
+/// The newest usable fact of each instrument, whichever of a venue's feeds told it.
+pub(crate) fn newest<'a, F: Fact + Timed + 'a>(
+    snapshot: &'a Snapshot,
+    asset: Asset,
+    usable: impl Fn(&F) -> bool,
+) -> Vec<Word<'a, F>> {
+    let mut best: BTreeMap<(Venue, Option<&Instrument>), Word<'a, F>> = BTreeMap::new();
+    for (series, facts) in snapshot.about::<F>(asset) {
+        let Some(fact) = facts.iter().rev().find(|fact| usable(fact)) else { continue };
+        let word = Word { series, fact, at: fact.at().unwrap_or(series.seen) };
+        let key = (word.venue(), word.instrument());
+        match best.get(&key) {
+            // At the same time the earlier source in the snapshot's order stands, so that the
+            // choice does not depend on which came first.
+            Some(held) if (held.at, &word.series.source) >= (word.at, &held.series.source) => {}
+            _ => {
+                best.insert(key, word);
+            }
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The words that are not older than `oldest`; all of them where none is that young.
+pub(crate) fn not_older<F>(
+    words: Vec<Word<'_, F>>,
+    now: UnixMillis,
+    oldest: Millis,
+) -> Vec<Word<'_, F>> {
+    let young = |word: &Word<'_, F>| now - word.at <= oldest;
+    if words.iter().any(young) { words.into_iter().filter(young).collect() } else { words }
+}
+
+/// Up to when a bar speaks: its end, or when it was seen while it ran.
+pub(crate) fn bar_end(start: UnixMillis, interval: Millis, seen: UnixMillis) -> UnixMillis {
+    (start + interval).min(seen).max(start)
+}

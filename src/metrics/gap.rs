@@ -1,0 +1,51 @@
+//! Why there is no number. A gap is a result, not a failure: it is shown, never filled.
+
+use crate::units::Fraction;
+use core::fmt;
+
+/// Why a metric has no value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Gap {
+    /// No source tells it.
+    NotReported,
+    /// Fewer observations than the method needs.
+    TooFew {
+        /// How many there are.
+        have: usize,
+        /// How many it takes.
+        need: usize,
+    },
+    /// Less of the window is covered than the method needs.
+    WindowNotCovered {
+        /// The best covered share there is.
+        covered: Fraction,
+    },
+    /// No source tells it at both ends of the window.
+    NoVenueAtBothEnds,
+    /// It has no meaning here, such as a share of nothing.
+    Undefined,
+}
+
+/// A value, or why there is none.
+pub type Measured<T> = Result<T, Gap>;
+
+impl fmt::Display for Gap {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotReported => out.write_str("not reported"),
+            Self::TooFew { have, need } => write!(out, "{have} observations of {need}"),
+            Self::WindowNotCovered { covered } => {
+                write!(out, "{:.1}% of the window covered", covered.percent())
+            }
+            Self::NoVenueAtBothEnds => out.write_str("no venue at both ends"),
+            Self::Undefined => out.write_str("undefined"),
+        }
+    }
+}
+
+impl std::error::Error for Gap {}
+
+/// A finite number, or `Undefined`.
+pub(crate) fn finite(number: f64) -> Measured<f64> {
+    if number.is_finite() { Ok(number) } else { Err(Gap::Undefined) }
+}

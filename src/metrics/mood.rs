@@ -1,0 +1,62 @@
+//! What publishers say of the market as a whole: fear and greed, capitalisation, implied
+//! volatility.
+
+use crate::market::{
+    Asset, Fact, FearGreed, GlobalMarket, ImpliedVolatility, Snapshot, Source, Timed,
+};
+use crate::metrics::cite::{Citation, Cited, Pace, newest};
+use crate::metrics::gap::{Gap, Measured, finite};
+use crate::units::{Fraction, Millis, UnixMillis};
+
+/// A day's index may be that late before it counts as missing.
+const DAY_AND_A_HALF: Millis = Millis::hours(36);
+
+/// The fear and greed index `before` now: the newest that was published by then, if that was not
+/// more than a day and a half earlier. With `before` zero the newest one, however old.
+///
+/// # Errors
+/// `NotReported` without any; `WindowNotCovered` where the history does not reach back.
+pub fn fear_greed(
+    snapshot: &Snapshot,
+    now: UnixMillis,
+    before: Millis,
+) -> Measured<Cited<&FearGreed>> {
+    let days = history::<FearGreed>(snapshot).ok_or(Gap::NotReported)?;
+    let then = now - before;
+    let day = days.1.iter().rev().find(|day| day.at <= then || before.0 == 0);
+    let day = day
+        .filter(|day| before.0 == 0 || then - day.at <= DAY_AND_A_HALF)
+        .ok_or(Gap::WindowNotCovered { covered: Fraction(0.0) })?;
+    Ok(Cited::new(day, vec![Citation { source: days.0.clone(), at: day.at, pace: Pace::Daily }]))
+}
+
+/// The market as a whole, newest word.
+///
+/// # Errors
+/// `NotReported` without any.
+pub fn global(snapshot: &Snapshot) -> Measured<Cited<&GlobalMarket>> {
+    let (source, facts) = history::<GlobalMarket>(snapshot).ok_or(Gap::NotReported)?;
+    let fact = facts.last().ok_or(Gap::NotReported)?;
+    Ok(Cited::new(fact, vec![Citation { source: source.clone(), at: fact.at, pace: Pace::Hourly }]))
+}
+
+/// Annualised implied volatility in percent, newest word.
+///
+/// # Errors
+/// `NotReported` without any.
+pub fn implied_volatility(snapshot: &Snapshot, asset: Asset) -> Measured<Cited<f64>> {
+    let words = newest::<ImpliedVolatility>(snapshot, asset, |fact| fact.annual_pct.is_finite());
+    let word = words.iter().max_by_key(|word| word.at).ok_or(Gap::NotReported)?;
+    Ok(Cited::new(finite(word.fact.annual_pct)?, vec![word.citation(Pace::Hourly)]))
+}
+
+/// The series that reaches furthest towards now.
+fn history<F: Fact + Timed>(snapshot: &Snapshot) -> Option<(&Source, &[F])> {
+    snapshot
+        .all::<F>()
+        .filter(|(_, facts)| !facts.is_empty())
+        .max_by_key(|(series, facts)| {
+            (facts.last().and_then(Timed::at), core::cmp::Reverse(&series.source))
+        })
+        .map(|(series, facts)| (&series.source, facts))
+}

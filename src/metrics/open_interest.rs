@@ -1,0 +1,184 @@
+//! Open interest now, and its change split into what the price did and what positions did.
+
+use crate::market::{
+    Asset, Instrument, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
+};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, not_older};
+use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
+use crate::metrics::gap::{Gap, Measured, finite};
+use crate::metrics::open_history::at_instant;
+use crate::metrics::price::{PriceThen, last, price_now, price_then};
+use crate::metrics::quantile::median;
+use crate::metrics::sums::sum;
+use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
+
+/// One instrument's open interest now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// In coins; for an inverse contract its dollars at the price now.
+    pub coins: Coins,
+    /// In dollars; for a linear contract its coins at the mark price.
+    pub usd: Usd,
+    /// In the contract's own unit.
+    pub amount: OpenInterestAmount,
+    /// The price behind the conversion.
+    pub price: Price,
+    /// Where it comes from.
+    pub citation: Citation,
+}
+
+/// Open interest now over all that report it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenTotal {
+    /// In coins.
+    pub coins: Coins,
+    /// In dollars.
+    pub usd: Usd,
+}
+
+/// Each instrument's open interest now. What is older than `oldest` is left out as long as
+/// something younger exists. The price is the one told with it, else the venue's mark price, else
+/// the median price over venues.
+pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, oldest: Millis) -> Vec<Open> {
+    let words = not_older(newest::<OpenInterest>(snapshot, asset, |_| true), now, oldest);
+    let tickers = newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some());
+    let middle = price_now(snapshot, asset, now, oldest).ok();
+    words
+        .into_iter()
+        .filter_map(|word| {
+            let price = word
+                .fact
+                .mark
+                .or_else(|| mark(&tickers, word.venue(), word.instrument()))
+                .or_else(|| middle.as_ref().map(|middle| middle.value))?;
+            let (coins, usd) = match word.fact.amount {
+                OpenInterestAmount::Coins(coins) => (coins, coins * price),
+                OpenInterestAmount::Usd(usd) => (usd.in_coins(price), usd),
+            };
+            let sound = coins.0.is_finite() && usd.0.is_finite() && usd.0 >= 0.0;
+            sound.then(|| Open {
+                coins,
+                usd,
+                amount: word.fact.amount,
+                price,
+                citation: word.citation(Pace::Minutes),
+            })
+        })
+        .collect()
+}
+
+fn mark(
+    tickers: &[Word<'_, Ticker>],
+    venue: Venue,
+    instrument: Option<&Instrument>,
+) -> Option<Price> {
+    let ticker =
+        tickers.iter().find(|word| word.venue() == venue && word.instrument() == instrument)?.fact;
+    ticker.mark.or(ticker.last)
+}
+
+/// The sum of what is open.
+///
+/// # Errors
+/// `NotReported` of nothing.
+pub fn total(open: &[Open]) -> Measured<Cited<OpenTotal>> {
+    if open.is_empty() {
+        return Err(Gap::NotReported);
+    }
+    let coins: Vec<f64> = open.iter().map(|open| open.coins.0).collect();
+    let usd: Vec<f64> = open.iter().map(|open| open.usd.0).collect();
+    let total = OpenTotal { coins: Coins(finite(sum(&coins))?), usd: Usd(finite(sum(&usd))?) };
+    Ok(Cited::new(total, open.iter().map(|open| open.citation.clone()).collect()))
+}
+
+/// A change of open interest, and how much of what is open now it speaks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenChange {
+    /// The change and its two parts.
+    pub parts: Decomposition,
+    /// Share of the open interest now (in dollars) that was also seen at the beginning.
+    pub covered: Fraction,
+}
+
+/// The change over `window` of those instruments of `assets` that are seen at both ends.
+///
+/// # Errors
+/// `NotReported` where nothing is open now; `NoVenueAtBothEnds` where no instrument is seen at
+/// both ends; `Undefined` where nothing was open at the beginning.
+pub fn open_change(
+    snapshot: &Snapshot,
+    assets: &[Asset],
+    now: UnixMillis,
+    window: Millis,
+    oldest: Millis,
+) -> Measured<Cited<OpenChange>> {
+    let (mut ends, mut from, mut all_now, mut both_now) = (vec![], vec![], vec![], vec![]);
+    for &asset in assets {
+        let then = price_then(snapshot, asset, now - window).unwrap_or_default();
+        for open in open_now(snapshot, asset, now, oldest) {
+            all_now.push(open.usd.0);
+            if let Some((pair, before)) = pair(snapshot, asset, &open, &then, now, window) {
+                both_now.push(open.usd.0);
+                ends.push(pair);
+                from.push(open.citation);
+                from.push(before);
+            }
+        }
+    }
+    if all_now.is_empty() {
+        return Err(Gap::NotReported);
+    }
+    if ends.is_empty() {
+        return Err(Gap::NoVenueAtBothEnds);
+    }
+    let parts = decompose(&ends)?;
+    let covered = Fraction(finite(sum(&both_now) / sum(&all_now))?);
+    Ok(Cited::new(OpenChange { parts, covered }, from))
+}
+
+/// Both ends of one instrument's window.
+fn pair(
+    snapshot: &Snapshot,
+    asset: Asset,
+    open: &Open,
+    then: &[PriceThen],
+    now: UnixMillis,
+    window: Millis,
+) -> Option<(Ends, Citation)> {
+    let source = &open.citation.source;
+    let same = |series: &&Series| {
+        series.source.venue == source.venue && series.source.instrument == source.instrument
+    };
+    let point = snapshot
+        .about::<OpenInterest>(asset)
+        .filter(|(series, _)| same(series))
+        .filter_map(|(series, facts)| {
+            let at = facts.last()?.at;
+            let point = at_instant(facts, now - window, window)?;
+            let source = series.source.clone();
+            Some((point, Citation { source, at, pace: Pace::Hourly }))
+        })
+        .min_by(|a, b| (a.0.reach, &a.1.source).cmp(&(b.0.reach, &b.1.source)))?;
+    let (before, citation) = point;
+    let price_before = before.mark.or_else(|| price_of(then, source.venue))?;
+    let (contract, amount_before, amount_now) = match (before.amount, open.amount) {
+        (OpenInterestAmount::Coins(before), OpenInterestAmount::Coins(now)) => {
+            (Contract::Linear, before.0, now.0)
+        }
+        (OpenInterestAmount::Usd(before), OpenInterestAmount::Usd(now)) => {
+            (Contract::Inverse, before.0, now.0)
+        }
+        _ => return None,
+    };
+    let ends = Ends { contract, price_before, price_now: open.price, amount_before, amount_now };
+    Some((ends, citation))
+}
+
+/// The venue's own price then, else the median over those that have one.
+fn price_of(then: &[PriceThen], venue: Venue) -> Option<Price> {
+    let own = then.iter().find(|then| then.citation.source.venue == venue).map(|then| then.price);
+    own.or_else(|| {
+        let prices: Vec<f64> = then.iter().map(|then| then.price.usd()).collect();
+        median(&prices).and_then(Price::new)
+    })
+}

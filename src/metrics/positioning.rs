@@ -1,0 +1,144 @@
+//! Who stands on which side: accounts long against short, takers buying against selling.
+
+use crate::market::{Asset, Candle, LongShort, Snapshot, TakerFlow, Timed, Venue};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
+use crate::metrics::gap::{Gap, Measured, finite};
+use crate::metrics::liquidations::ENOUGH;
+use crate::metrics::math::count;
+use crate::metrics::sums::{mean, sum};
+use crate::units::{Fraction, Millis, UnixMillis};
+
+/// Venues in the order in which one of them is asked where one is enough; the others follow in the
+/// order of [`Venue::ALL`].
+const FIRST_ASKED: [Venue; 4] = [Venue::Bybit, Venue::Binance, Venue::Okx, Venue::Gate];
+
+fn rank(venue: Venue) -> (usize, Venue) {
+    (FIRST_ASKED.iter().position(|&first| first == venue).unwrap_or(FIRST_ASKED.len()), venue)
+}
+
+/// Accounts long for each account short, at the venue that is asked first among those that tell
+/// it within `oldest`; ratios of different venues are not averaged.
+///
+/// # Errors
+/// `NotReported` where no venue tells it; `Undefined` where nobody is short.
+pub fn long_short(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    oldest: Millis,
+) -> Measured<Cited<f64>> {
+    let words = newest::<LongShort>(snapshot, asset, |_| true);
+    let order = |word: &Word<'_, LongShort>| {
+        (now - word.at > oldest, rank(word.venue()), word.instrument().cloned())
+    };
+    let word = words.into_iter().min_by_key(order).ok_or(Gap::NotReported)?;
+    let ratio = finite(word.fact.ratio().ok_or(Gap::Undefined)?)?;
+    Ok(Cited::new(ratio, vec![word.citation(Pace::Hourly)]))
+}
+
+/// A share of taker selling.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TakerSell {
+    /// Sold by takers ÷ bought and sold by takers.
+    pub share: Fraction,
+    /// True where volumes are not told, so that each interval counts the same.
+    pub unweighted: bool,
+}
+
+/// Takers' selling as a share of their trading over `window`, at the venue that is asked first.
+/// Volumes weigh the intervals; where only shares are told, the plain mean of them stands and says
+/// so.
+///
+/// # Errors
+/// `NotReported` where no venue tells it; `WindowNotCovered` where none covers 95% of the window.
+pub fn taker_sell(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    window: Millis,
+) -> Measured<Cited<TakerSell>> {
+    let mut offers = from_flows(snapshot, asset, now, window);
+    offers.extend(from_candles(snapshot, asset, now, window));
+    let best_covered = offers.iter().map(|offer| offer.covered).max_by(f64::total_cmp);
+    let Some(covered) = best_covered else { return Err(Gap::NotReported) };
+    let best = offers
+        .into_iter()
+        .filter(|offer| offer.covered >= ENOUGH)
+        .min_by_key(|offer| (offer.value.unweighted, rank(offer.citation.source.venue)))
+        .ok_or(Gap::WindowNotCovered { covered: Fraction(covered) })?;
+    finite(best.value.share.0)?;
+    Ok(Cited::new(best.value, vec![best.citation]))
+}
+
+struct Offer {
+    value: TakerSell,
+    covered: f64,
+    citation: Citation,
+}
+
+fn from_flows(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for (series, flows) in snapshot.about::<TakerFlow>(asset) {
+        let inside: Vec<&TakerFlow> = flows
+            .iter()
+            .filter(|flow| begins_within(flow.start, flow.interval, now, window))
+            .collect();
+        let Some(newest) = inside.last() else { continue };
+        let shares: Vec<f64> = inside.iter().map(|flow| 1.0 - flow.buy_share.0).collect();
+        let volumes: Option<Vec<f64>> =
+            inside.iter().map(|flow| flow.total.map(|total| total.0)).collect();
+        let weighted = volumes.and_then(|volumes| {
+            let sold: Vec<f64> = shares.iter().zip(&volumes).map(|(a, b)| a * b).collect();
+            let share = sum(&sold) / sum(&volumes);
+            share.is_finite().then_some(share)
+        });
+        let Some(share) = weighted.or_else(|| mean(&shares)) else { continue };
+        offers.push(Offer {
+            value: TakerSell { share: Fraction(share), unweighted: weighted.is_none() },
+            covered: covered(inside.len(), newest.interval, window),
+            citation: Citation {
+                source: series.source.clone(),
+                at: bar_end(newest.start, newest.interval, series.seen),
+                pace: Pace::Hourly,
+            },
+        });
+    }
+    offers
+}
+
+fn from_candles(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    for (series, candles) in snapshot.about::<Candle>(asset) {
+        let inside: Vec<(&Candle, f64, f64)> = candles
+            .iter()
+            .filter(|candle| candle.interval <= Millis::HOUR)
+            .filter(|candle| begins_within(candle.start, candle.interval, now, window))
+            .filter_map(|candle| Some((candle, candle.volume?.0, candle.taker_buy?.0)))
+            .collect();
+        let Some((newest, _, _)) = inside.last() else { continue };
+        let volume = sum(&inside.iter().map(|row| row.1).collect::<Vec<f64>>());
+        let bought = sum(&inside.iter().map(|row| row.2).collect::<Vec<f64>>());
+        if volume > 0.0 {
+            offers.push(Offer {
+                value: TakerSell { share: Fraction(1.0 - bought / volume), unweighted: false },
+                covered: covered(inside.len(), newest.interval, window),
+                citation: Citation {
+                    source: series.source.clone(),
+                    at: bar_end(newest.at().unwrap_or(now), newest.interval, series.seen),
+                    pace: Pace::Hourly,
+                },
+            });
+        }
+    }
+    offers
+}
+
+/// A bar belongs to a window from its first whole bar on.
+fn begins_within(start: UnixMillis, interval: Millis, now: UnixMillis, window: Millis) -> bool {
+    interval.0 > 0 && start >= now - window && start < now
+}
+
+#[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
+fn covered(bars: usize, interval: Millis, window: Millis) -> f64 {
+    (count(bars) * interval.0 as f64 / window.0 as f64).min(1.0)
+}

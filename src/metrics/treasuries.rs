@@ -1,0 +1,83 @@
+//! Companies that hold coins: what their coins are worth against what they cost.
+
+use crate::market::{Asset, Series, Snapshot, Treasury};
+use crate::metrics::cite::{Citation, Cited, Pace};
+use crate::metrics::gap::{Gap, Measured, finite};
+use crate::units::{Fraction, Price, Usd};
+
+/// A holder's result that no sale has made real.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unrealised {
+    /// Worth less cost.
+    pub usd: Usd,
+    /// The same as a fraction of the cost.
+    pub fraction: Fraction,
+    /// Cost of one coin.
+    pub average_cost: Price,
+    /// The move of the price that would bring it to zero, as a fraction.
+    pub to_break_even: Fraction,
+}
+
+/// The result of coins that cost `cost` in total at `price`.
+///
+/// # Errors
+/// `Undefined` where the holder holds nothing or paid nothing.
+pub fn unrealised(holdings: f64, cost: Usd, price: Price) -> Measured<Unrealised> {
+    if !(holdings > 0.0 && cost.0 > 0.0) {
+        return Err(Gap::Undefined);
+    }
+    let average_cost = Price::new(cost.0 / holdings).ok_or(Gap::Undefined)?;
+    let usd = finite(holdings * (price.usd() - average_cost.usd()))?;
+    Ok(Unrealised {
+        usd: Usd(usd),
+        fraction: price.change_since(average_cost),
+        average_cost,
+        to_break_even: average_cost.change_since(price),
+    })
+}
+
+/// One holder, as the publisher lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holder<'a> {
+    /// What is known of it.
+    pub treasury: &'a Treasury,
+    /// Where from; its time is the one the holdings are stated for, else when the list was seen.
+    pub citation: Citation,
+}
+
+/// All holders of `asset`, largest first. A list that names no coin is about bitcoin.
+pub fn holders(snapshot: &Snapshot, asset: Asset) -> Vec<Holder<'_>> {
+    let about = |series: &Series| series.source.asset().unwrap_or(Asset::BTC) == asset;
+    let mut holders: Vec<Holder<'_>> = snapshot
+        .all::<Treasury>()
+        .filter(|(series, _)| about(series))
+        .flat_map(|(series, facts)| {
+            facts.iter().map(|treasury| Holder {
+                treasury,
+                citation: Citation {
+                    source: series.source.clone(),
+                    at: treasury.stated_at.unwrap_or(series.seen),
+                    pace: Pace::Filings,
+                },
+            })
+        })
+        .filter(|holder| holder.treasury.holdings.0.is_finite())
+        .collect();
+    holders.sort_by(|a, b| {
+        let size = b.treasury.holdings.0.total_cmp(&a.treasury.holdings.0);
+        size.then_with(|| a.treasury.name.cmp(&b.treasury.name))
+    });
+    holders.dedup_by(|later, earlier| later.treasury.name == earlier.treasury.name);
+    holders
+}
+
+/// A holder's result at `price`.
+///
+/// # Errors
+/// `NotReported` where the cost is not known; else as [`unrealised`].
+pub fn result(holder: &Holder<'_>, price: &Cited<Price>) -> Measured<Cited<Unrealised>> {
+    let cost = holder.treasury.cost.ok_or(Gap::NotReported)?;
+    let value = unrealised(holder.treasury.holdings.0, cost, price.value)?;
+    let from = price.from.iter().cloned().chain([holder.citation.clone()]).collect();
+    Ok(Cited::new(value, from))
+}

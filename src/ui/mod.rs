@@ -1,0 +1,4 @@
+//! The page.
+
+/// Mounts the panel into the page.
+pub fn mount() {}

@@ -1,0 +1,69 @@
+//! What Hyperliquid is asked: one address, the question in the body. The same questions go over the
+//! socket as `post` messages.
+//! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>
+
+use crate::units::{Millis, UnixMillis};
+use crate::venues::adapter::{Ask, Request};
+use serde_json::{Value, json};
+
+/// Most rows of one answer about funding.
+pub(super) const FUNDING_LIMIT: usize = 500;
+
+fn post(question: Option<Value>) -> Option<Request> {
+    Some(Request::post("https://api.hyperliquid.xyz/info", &question?))
+}
+
+fn call(question: Option<Value>, id: u64) -> Option<String> {
+    let request = json!({ "type": "info", "payload": question? });
+    Some(json!({ "method": "post", "id": id, "request": request }).to_string())
+}
+
+macro_rules! questions {
+    ($($http:ident $socket:ident = $question:expr;)*) => {
+        $(pub(super) fn $http(of: &Ask<'_>) -> Option<Request> {
+            let question: fn(&Ask<'_>) -> Option<Value> = $question;
+            post(question(of))
+        }
+        pub(super) fn $socket(of: &Ask<'_>, id: u64) -> Option<String> {
+            let question: fn(&Ask<'_>) -> Option<Value> = $question;
+            call(question(of), id)
+        })*
+    };
+}
+
+questions! {
+    asset_ctxs call_asset_ctxs = |_| Some(json!({ "type": "metaAndAssetCtxs" }));
+    meta call_meta = |_| Some(json!({ "type": "meta" }));
+    candles_hourly call_candles_hourly = |of| candles(of, "1h", Millis::days(31));
+    candles_daily call_candles_daily = |of| candles(of, "1d", Millis::days(400));
+    funding_history call_funding_history = funding;
+    l2_book call_l2_book = book;
+}
+
+fn candles(of: &Ask<'_>, interval: &str, back: Millis) -> Option<Value> {
+    let coin = of.asset?;
+    let request = json!({
+        "coin": coin.ticker(),
+        "interval": interval,
+        "startTime": (of.now - back).0,
+        "endTime": of.now.0,
+    });
+    Some(json!({ "type": "candleSnapshot", "req": request }))
+}
+
+/// Rates since 31 days ago, or since where the page says: answers begin with the oldest.
+fn funding(of: &Ask<'_>) -> Option<Value> {
+    let coin = of.asset?;
+    let start = match of.page {
+        None => of.now - Millis::days(31),
+        Some(page) => UnixMillis(page.0.parse().ok()?),
+    };
+    Some(json!({ "type": "fundingHistory", "coin": coin.ticker(), "startTime": start.0 }))
+}
+
+/// Twenty levels a side, rounded to four digits: unrounded, they reach a few dollars from the
+/// middle of bitcoin's book, rounded, about two percent.
+fn book(of: &Ask<'_>) -> Option<Value> {
+    let coin = of.asset?;
+    Some(json!({ "type": "l2Book", "coin": coin.ticker(), "nSigFigs": 4 }))
+}

@@ -1,0 +1,25 @@
+//! How Hyperliquid spells a market: the coin alone (`BTC`, `kPEPE` for a thousand PEPE) for its own
+//! perpetuals. `xyz:XYZ100` is another deployer's market, `@142` and `PURR/USDC` are spot.
+
+use crate::market::{Asset, ContractKind, Instrument, Quote};
+use crate::venues::error::{DecodeError, Problem, quote};
+use crate::venues::node::Node;
+
+/// The perpetual of that name, if it can be one of the venue's own. All are margined in USDC.
+pub(super) fn named(symbol: &str) -> Option<Instrument> {
+    let asset = Asset::new(symbol)?;
+    let kind = ContractKind::Linear;
+    Some(Instrument { asset, kind, quote: Quote::Usdc, symbol: symbol.to_owned() })
+}
+
+/// The perpetual that a field names.
+///
+/// # Errors
+/// `OtherMarket` for what is no perpetual of the venue's own, `UnknownValue` for no name at all.
+pub(super) fn perpetual(node: Node<'_>) -> Result<Instrument, DecodeError> {
+    let symbol = node.text()?;
+    if symbol.is_empty() || symbol.contains(char::is_whitespace) {
+        return Err(node.unknown_word());
+    }
+    named(symbol).ok_or_else(|| node.blame(Problem::OtherMarket(quote(symbol))))
+}

@@ -1,0 +1,154 @@
+//! One number as a component shows it.
+
+use crate::explain::words::{self, Phrase};
+use crate::explain::{Figure, FigureId, Report, State};
+use crate::market::Venue;
+use crate::settings::Locale;
+use crate::units::UnixMillis;
+
+/// A number with all that stands with it. The component writes `data-figure` from `id`,
+/// `data-value` from `value` and `data-state` from `state`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureView {
+    /// The figure's name.
+    pub id: String,
+    /// What is shown; "unavailable" where there is no value.
+    pub text: String,
+    /// The unrounded number in the unit that the name ends in.
+    pub value: Option<f64>,
+    /// How fresh it is.
+    pub state: State,
+    /// How fresh it is, in words.
+    pub state_text: String,
+    /// The unit, for whoever formats it anew.
+    pub unit: Unit,
+    /// Why there is no value, in words.
+    pub reason_text: Option<String>,
+    /// True where it is the least that the sum can be.
+    pub lower_bound: bool,
+    /// True for an estimate.
+    pub estimated: bool,
+    /// The time it holds for.
+    pub as_of: Option<UnixMillis>,
+    /// Where it comes from.
+    pub provenance: Vec<ProvenanceLine>,
+}
+
+/// What a figure's number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// US dollars.
+    Usd,
+    /// Percent.
+    Percent,
+    /// Coins.
+    Coins,
+    /// A plain ratio or count.
+    Plain,
+}
+
+/// One source of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProvenanceLine {
+    /// Who said it.
+    pub venue: Venue,
+    /// In which feed.
+    pub feed: String,
+    /// When.
+    pub at: UnixMillis,
+    /// The whole line in words.
+    pub text: String,
+}
+
+/// A report with the language that it is shown in.
+#[derive(Clone, Copy)]
+pub(crate) struct Shelf<'a> {
+    pub(crate) report: &'a Report,
+    pub(crate) locale: Locale,
+}
+
+impl Shelf<'_> {
+    /// The figure of that name as it is shown.
+    pub(crate) fn figure(&self, id: &FigureId) -> FigureView {
+        let unit = unit(id.as_str());
+        match self.report.figures.get(id) {
+            Some(figure) => self.shown(id, figure, unit),
+            // A name that the report does not know is a missing figure, not a broken page.
+            None => FigureView {
+                id: id.as_str().to_owned(),
+                text: self.phrase(Phrase::Unavailable),
+                value: None,
+                state: State::Unavailable,
+                state_text: self.phrase(Phrase::State(State::Unavailable)),
+                unit,
+                reason_text: None,
+                lower_bound: false,
+                estimated: false,
+                as_of: None,
+                provenance: Vec::new(),
+            },
+        }
+    }
+
+    fn shown(&self, id: &FigureId, figure: &Figure, unit: Unit) -> FigureView {
+        let provenance = figure.sources.iter().map(|source| {
+            let symbol = source.instrument.as_ref().map(|instrument| instrument.symbol.as_str());
+            let phrase = Phrase::Provenance {
+                venue: source.venue,
+                feed: &source.feed,
+                symbol,
+                at: source.observed_at,
+            };
+            ProvenanceLine {
+                venue: source.venue,
+                feed: source.feed.clone(),
+                at: source.observed_at,
+                text: self.phrase(phrase),
+            }
+        });
+        FigureView {
+            id: id.as_str().to_owned(),
+            text: words::figure_value(self.locale, id, figure),
+            value: figure.value,
+            state: figure.state,
+            state_text: self.phrase(Phrase::State(figure.state)),
+            unit,
+            reason_text: figure.reason.map(|reason| self.phrase(Phrase::Reason(reason))),
+            lower_bound: figure.lower_bound,
+            estimated: figure.estimated,
+            as_of: figure.as_of,
+            provenance: provenance.collect(),
+        }
+    }
+
+    pub(crate) fn phrase(&self, phrase: Phrase<'_>) -> String {
+        words::phrase(self.locale, phrase)
+    }
+
+    /// A labelled figure.
+    pub(crate) fn row(&self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
+        LabelledFigure { label: self.phrase(label), figure: self.figure(id) }
+    }
+}
+
+/// A figure with its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelledFigure {
+    /// The label.
+    pub label: String,
+    /// The figure.
+    pub figure: FigureView,
+}
+
+fn unit(id: &str) -> Unit {
+    let name = id.split('.').next().unwrap_or(id);
+    if name.ends_with("_usd") {
+        Unit::Usd
+    } else if name.ends_with("_pct") {
+        Unit::Percent
+    } else if name.ends_with("_coins") {
+        Unit::Coins
+    } else {
+        Unit::Plain
+    }
+}

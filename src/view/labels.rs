@@ -1,0 +1,151 @@
+//! The words of the page's frame, and what components look up in a panel.
+
+use crate::explain::words::{self, Phrase};
+use crate::explain::{FindingKind, State, Window};
+use crate::settings::Locale;
+use crate::units::{Millis, UnixMillis};
+use crate::view::{Card, Cell, FigureView, Panel};
+
+/// Words that do not change with the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The part that answers the question.
+    pub answer: String,
+    /// The section of the coins.
+    pub coins: String,
+    /// Opens a tile's changes over other windows.
+    pub windows: String,
+    /// The section of the reasons.
+    pub reasons: String,
+    /// The section of the market as a whole.
+    pub market: String,
+    /// The section of sources.
+    pub sources: String,
+    /// Opens a card's table.
+    pub all_figures: String,
+    /// Opens a chart's table.
+    pub chart_table: String,
+    /// Opens a venue's feeds.
+    pub each_feed: String,
+    /// Head over venues.
+    pub venue: String,
+    /// Head over counts of feeds read.
+    pub read: String,
+    /// Head over counts of feeds that failed.
+    pub failed: String,
+    /// Head over counts of feeds waited for.
+    pub waiting: String,
+    /// Closes a dialog.
+    pub close: String,
+    /// What a lower bound is.
+    pub lower_bound: String,
+}
+
+impl Labels {
+    /// The words in that language.
+    pub fn of(locale: Locale) -> Self {
+        let say = |phrase| words::phrase(locale, phrase);
+        let windows = [Window::Hour, Window::Week, Window::Month]
+            .map(|window| say(Phrase::WindowShort(window)));
+        Self {
+            answer: say(Phrase::Answer),
+            coins: say(Phrase::Coins),
+            windows: windows.join(", "),
+            reasons: say(Phrase::Reasons),
+            market: say(Phrase::Market),
+            sources: say(Phrase::Sources),
+            all_figures: say(Phrase::AllFigures),
+            chart_table: say(Phrase::ChartTable),
+            each_feed: say(Phrase::EachFeed),
+            venue: say(Phrase::Venue),
+            read: say(Phrase::FeedsRead),
+            failed: say(Phrase::FeedsFailed),
+            waiting: say(Phrase::FeedsWaiting),
+            close: say(Phrase::Close),
+            lower_bound: say(Phrase::LowerBoundNote),
+        }
+    }
+}
+
+/// How old something is, in its largest whole unit.
+pub fn age_text(locale: Locale, age: Millis) -> String {
+    words::phrase(locale, Phrase::Age(age))
+}
+
+/// What a page says whose host's settings cannot be read.
+pub fn settings_unreadable(locale: Locale) -> String {
+    words::phrase(locale, Phrase::SettingsUnreadable)
+}
+
+impl FigureView {
+    /// The spelling of its state in `data-state`.
+    pub fn state_id(&self) -> &'static str {
+        match self.state {
+            State::Live => "live",
+            State::Delayed => "delayed",
+            State::Stale => "stale",
+            State::Frozen => "frozen",
+            State::Unavailable => "unavailable",
+        }
+    }
+}
+
+impl Card {
+    /// The figure that stands large on the card, with its label: the first of the table where the
+    /// table tells the claim, else the first of the rows.
+    pub fn key(&self) -> Option<(String, &FigureView)> {
+        match self.kind {
+            FindingKind::ForcedSelling | FindingKind::Deleveraging | FindingKind::LargeHolders => {
+                let table = self.table.as_ref()?;
+                let row = table.rows.first()?;
+                let figures = row.cells.iter().zip(table.head.iter().skip(1));
+                figures
+                    .filter_map(|(cell, head)| match cell {
+                        Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
+                        Cell::Text(_) => None,
+                    })
+                    .next()
+            }
+            FindingKind::Leverage | FindingKind::Sentiment => {
+                self.rows.first().map(|row| (row.label.clone(), &row.figure))
+            }
+        }
+    }
+}
+
+impl Panel {
+    /// The card of that kind.
+    pub fn card(&self, kind: FindingKind) -> Option<&Card> {
+        self.cards.iter().find(|card| card.kind == kind)
+    }
+
+    /// The figure of that name, wherever it stands.
+    pub fn figure(&self, id: &str) -> Option<&FigureView> {
+        let tiles = self.tiles.iter().flat_map(|tile| {
+            [&tile.price, &tile.change].into_iter().chain(tile.more.iter().map(|row| &row.figure))
+        });
+        let rows = self.answer.figures.iter().chain(&self.market).map(|row| &row.figure);
+        let cards = self.cards.iter().flat_map(|card| {
+            let cells = card.table.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+            let cells = cells.filter_map(|cell| match cell {
+                Cell::Figure(figure) => Some(figure),
+                Cell::Text(_) => None,
+            });
+            card.rows.iter().map(|row| &row.figure).chain(cells)
+        });
+        tiles.chain(rows).chain(cards).find(|figure| figure.id == id)
+    }
+
+    /// When the newest price that is shown was observed, the first coin's before the others'.
+    pub fn observed_at(&self) -> Option<UnixMillis> {
+        self.tiles.iter().find_map(|tile| tile.price.as_of)
+    }
+
+    /// What is to be said where no venue answers, none is still waited for, and something is shown
+    /// all the same.
+    pub fn kept_notice(&self, locale: Locale, now: UnixMillis) -> Option<String> {
+        let is_silent = self.venues.iter().all(|venue| venue.read == 0 && venue.waiting == 0);
+        let seen = self.observed_at().filter(|_| is_silent)?;
+        Some(words::phrase(locale, Phrase::KeptFrom(seen.until(now))))
+    }
+}

@@ -1,0 +1,139 @@
+//! All that the page shows, as plain values: finished strings in the reader's language beside the
+//! raw numbers. Components only lay it out.
+
+pub mod chart;
+
+mod cards;
+mod figure;
+mod labels;
+mod sources;
+mod tiles;
+
+pub use cards::{Card, Cell, FigureTable, TableRow};
+pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
+pub use labels::{Labels, age_text, settings_unreadable};
+pub use sources::{Attribution, FeedRow, VenueRow};
+pub use tiles::Tile;
+
+pub use crate::explain::{Direction, FindingKind, State};
+
+use crate::explain::unusualness;
+use crate::explain::words::{self, Phrase};
+use crate::explain::{FigureId, Magnitude, Report, Window, lead, report};
+use crate::market::Snapshot;
+use crate::settings::Settings;
+use crate::units::UnixMillis;
+use cards::Scene;
+use figure::Shelf;
+
+/// All that the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The answer.
+    pub answer: Answer,
+    /// One tile a coin.
+    pub tiles: Vec<Tile>,
+    /// The reasons, strongest first; those without a claim last.
+    pub cards: Vec<Card>,
+    /// Figures of the market as a whole.
+    pub market: Vec<LabelledFigure>,
+    /// Who was asked, and what came of it.
+    pub venues: Vec<VenueRow>,
+    /// What is to be said below everything.
+    pub notes: Vec<String>,
+    /// The report behind all of it.
+    pub report: Report,
+}
+
+/// The answer with what stands around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question.
+    pub question: String,
+    /// The answer in one sentence.
+    pub headline: String,
+    /// Which way the first coin went.
+    pub direction: Direction,
+    /// How unusual that is.
+    pub magnitude: Magnitude,
+    /// How unusual that is, in numbers.
+    pub unusualness: Option<String>,
+    /// The figures behind the unusualness.
+    pub figures: Vec<LabelledFigure>,
+    /// The time it is for; the page may show it in the reader's zone.
+    pub as_of: UnixMillis,
+    /// The same in words, in UTC.
+    pub as_of_text: String,
+    /// How fresh the price behind it is.
+    pub state: State,
+    /// The same in words.
+    pub state_text: String,
+    /// Venues with at least one feed read.
+    pub venues_answered: usize,
+    /// Venues asked.
+    pub venues_asked: usize,
+    /// The same in words.
+    pub venues_text: String,
+    /// What stands over figures that are not real.
+    pub banner: Option<String>,
+}
+
+impl Panel {
+    /// The page for `snapshot` at `now`.
+    pub fn of(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Self {
+        let report = report(snapshot, settings, now);
+        let shelf = Shelf { report: &report, locale: settings.locale };
+        let scene = Scene { snapshot, settings, now, lead: lead(settings) };
+        let market = [
+            (Phrase::MarketCap, FigureId::all("market_cap_usd")),
+            (Phrase::MarketCapChange, FigureId::all_over("market_cap_change_pct", Window::Day)),
+            (Phrase::Dominance, FigureId::plain("bitcoin_dominance_pct")),
+            (Phrase::OpenInterestUsd, FigureId::all("open_interest_usd")),
+            (Phrase::Breadth, FigureId::all_over("breadth_down_pct", Window::Day)),
+        ];
+        Self {
+            answer: answer(&shelf, &scene),
+            tiles: tiles::tiles(&shelf, &scene),
+            cards: cards::cards(&shelf, &scene),
+            market: market.iter().map(|(label, id)| shelf.row(*label, id)).collect(),
+            venues: sources::venue_rows(&shelf, snapshot),
+            notes: [Phrase::ParNote, Phrase::Disclaimer].map(|note| shelf.phrase(note)).to_vec(),
+            report,
+        }
+    }
+}
+
+fn answer(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Answer {
+    let report = shelf.report;
+    // A venue whose every feed was spare was not asked.
+    let asked = report.venues.iter().filter(|row| row.read + row.failed + row.waiting > 0);
+    let (venues_asked, venues_answered) =
+        (asked.clone().count(), asked.filter(|row| row.read > 0).count());
+    let price = shelf.figure(&FigureId::of("price_usd", scene.lead));
+    let figures = [
+        (Phrase::Volatility, FigureId::of("volatility_daily_pct", scene.lead)),
+        (Phrase::ImpliedVolatility, FigureId::of("implied_volatility_pct", scene.lead)),
+        (
+            Phrase::Drawdown(Window::Month),
+            FigureId::over("drawdown_pct", Window::Month, scene.lead),
+        ),
+        (Phrase::Drawdown(Window::Year), FigureId::over("drawdown_pct", Window::Year, scene.lead)),
+    ];
+    Answer {
+        question: shelf.phrase(Phrase::Question),
+        headline: report.verdict.headline.clone(),
+        direction: report.verdict.direction,
+        magnitude: report.verdict.magnitude,
+        unusualness: words::unusualness(shelf.locale, &unusualness(report, scene.lead)),
+        figures: figures.iter().map(|(label, id)| shelf.row(*label, id)).collect(),
+        as_of: report.as_of,
+        as_of_text: shelf.phrase(Phrase::AsOf(report.as_of)),
+        state: price.state,
+        state_text: price.state_text,
+        venues_answered,
+        venues_asked,
+        venues_text: shelf
+            .phrase(Phrase::VenuesAnswered { answered: venues_answered, asked: venues_asked }),
+        banner: report.simulated.then(|| shelf.phrase(Phrase::SimulationBanner)),
+    }
+}

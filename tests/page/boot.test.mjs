@@ -1,0 +1,76 @@
+// The page starts under a strict Content-Security-Policy, wherever it is put, and says so when it
+// cannot.
+
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { strictPolicy } from '../../scripts/serve.mjs';
+import { firstVisit } from '../../scripts/size.mjs';
+import { booted, launch, visit } from './support/browser.mjs';
+import { DIST, site } from './support/site.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Visits `site(options)` and hands back how the boot ended and what the browser complained of. */
+async function boot(options, prepare = async () => {}) {
+  const home = await site(options);
+  const { page, problems, close } = await visit(browser);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  try {
+    await prepare(page, home);
+    await page.goto(home.url);
+    return { state: await booted(page), problems, asked, home };
+  } finally {
+    await close();
+    await home.close();
+  }
+}
+
+describe('under a strict policy the page boots without a complaint', () => {
+  for (const base of ['/', '/some/sub/path/']) {
+    test(`at ${base}`, async () => {
+      const { state, problems, asked, home } = await boot({ base });
+      assert.equal(state, 'running');
+      assert.deepEqual(problems.csp, []);
+      assert.deepEqual(
+        problems.console.filter((line) => !/ERR_NAME_NOT_RESOLVED/.test(line)),
+        [],
+      );
+      // Each file once, a preload included, and none that the size budget does not count.
+      const own = asked.filter((url) => url.startsWith(home.url)).map((url) => url.slice(home.url.length));
+      assert.deepEqual(own.map((name) => name || 'index.html').sort(), firstVisit(DIST).sort());
+    });
+  }
+});
+
+describe('a page that cannot start says why', () => {
+  test('the policy forbids WebAssembly', async () => {
+    const csp = strictPolicy().replace(" 'wasm-unsafe-eval'", '');
+    assert.equal((await boot({ csp })).state, 'no-wasm');
+  });
+
+  test('the browser has no WebAssembly', async () => {
+    const { state } = await boot({}, (page) => page.addInitScript(() => delete globalThis.WebAssembly));
+    assert.equal(state, 'no-wasm');
+  });
+
+  for (const [name, pattern] of [['program', '**/*.wasm'], ['glue', '**/wcd-*.js']]) {
+    test(`the ${name} is missing`, async () => {
+      const { state } = await boot({}, (page) => page.route(pattern, (route) => route.fulfill({ status: 404 })));
+      assert.equal(state, 'failed');
+    });
+  }
+
+  test('the program is not the one that was built', async () => {
+    const { state } = await boot({}, (page) =>
+      page.route('**/*.wasm', (route) =>
+        route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000', 'hex') }),
+      ),
+    );
+    assert.equal(state, 'failed');
+  });
+});
