@@ -47,9 +47,9 @@ VOLUME = {
 PRICE_FACTOR = {"bybit": 1.0, "binance": 0.9999, "binance-spot": 1.0002, "okx": 1.0001,
                 "gate": 0.9998, "hyperliquid": 1.00015, "deribit": 0.99995, "coinbase": 1.0004,
                 "kraken": 1.0003}
-# Bybit's history of open interest carries no mark price: its mark is its last price here.
+# Bybit tells no mark price of the past and Hyperliquid no last price: there the two are the same.
 MARK_FACTOR = {"bybit": 1.0, "binance": 1.00002, "okx": 0.99998, "gate": 1.00003,
-               "hyperliquid": 1.00001, "deribit": 0.99999}
+               "hyperliquid": 1.0, "deribit": 0.99999}
 FUNDING_HOURS = {"binance": 8, "bybit": 8, "okx": 8, "gate": 8, "hyperliquid": 1, "deribit": 8}
 FUNDING_OFFSET = {"binance": 0.0, "bybit": 0.00001, "okx": -0.00001, "gate": 0.00002,
                   "hyperliquid": 0.00001, "deribit": -0.00002}

@@ -1,0 +1,207 @@
+//! Deribit: the same methods over HTTP and over its JSON-RPC socket; perpetuals margined in the
+//! coin, counted in dollars of face value. <https://docs.deribit.com/articles/json-rpc-overview>
+
+mod history;
+pub mod socket;
+
+use crate::cli::twin::scenario::Market;
+use crate::cli::twin::wire::{Answer, Incoming, View, number, rate};
+use crate::cli::twin::world::Place;
+use crate::market::Asset;
+use crate::units::Millis;
+use serde_json::{Value, json};
+
+/// What Deribit refuses with.
+type Refusal = (i64, &'static str);
+
+const BAD_PARAMETERS: Refusal = (-32602, "Invalid params");
+const NO_METHOD: Refusal = (-32601, "Method not found");
+const NO_INSTRUMENT: Refusal = (13_020, "instrument_not_found");
+
+/// Answers a request.
+pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
+    let method = ask.path.strip_prefix("/api/v2/").unwrap_or("");
+    let told = call(view, method, ask);
+    let status = if told.is_ok() { 200 } else { 400 };
+    Answer { status, body: envelope(view, told, None) }
+}
+
+/// An answer of JSON-RPC, with the request's id where it had one.
+pub fn envelope(view: &View<'_>, told: Result<Value, Refusal>, id: Option<&Value>) -> Value {
+    let micros = view.now.0 * 1_000;
+    let mut reply = json!({
+        "jsonrpc": "2.0", "usIn": micros, "usOut": micros + 150, "usDiff": 150, "testnet": false,
+    });
+    if let Some(id) = id {
+        reply["id"] = id.clone();
+    }
+    match told {
+        Ok(result) => reply["result"] = result,
+        Err((code, message)) => reply["error"] = json!({ "message": message, "code": code }),
+    }
+    reply
+}
+
+/// What a method answers.
+///
+/// # Errors
+/// Deribit's own code and words for an unknown method or instrument.
+pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refusal> {
+    Ok(match method {
+        "public/get_time" => json!(view.now.0),
+        "public/test" => json!({ "version": "1.2.26" }),
+        "public/status" => json!({ "locked": "false" }),
+        "public/get_currencies" => currencies(view),
+        "public/get_instruments" => listed(view, ask)?.iter().map(instrument).collect(),
+        "public/get_instrument" => instrument(&one(view, ask)?),
+        "public/get_book_summary_by_currency" => {
+            listed(view, ask)?.iter().map(|place| summary(view, place)).collect()
+        }
+        "public/get_book_summary_by_instrument" => json!([summary(view, &one(view, ask)?)]),
+        "public/ticker" => ticker(view, &one(view, ask)?),
+        "public/get_order_book" => order_book(view, ask, &one(view, ask)?),
+        "public/get_index_price" => {
+            let name = ask.get("index_name").and_then(|name| name.strip_suffix("_usd"));
+            let coin = name.and_then(Asset::new).ok_or(BAD_PARAMETERS)?;
+            let place = view.place(coin, Market::Deribit).ok_or(BAD_PARAMETERS)?;
+            let index = number(place.index(view.now));
+            json!({ "index_price": index, "estimated_delivery_price": index })
+        }
+        "public/get_funding_rate_value" => {
+            number12(one(view, ask)?.funding(view.now).unwrap_or(0.0))
+        }
+        _ => return history::call(view, method, ask),
+    })
+}
+
+/// How Deribit spells the coin's perpetual.
+pub fn symbol(asset: Asset) -> String {
+    format!("{asset}-PERPETUAL")
+}
+
+/// The place behind an instrument's name.
+pub fn by_symbol<'w>(view: &View<'w>, symbol: &str) -> Option<Place<'w>> {
+    view.place(Asset::new(symbol.strip_suffix("-PERPETUAL")?)?, Market::Deribit)
+}
+
+fn one<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
+    let name = ask.get("instrument_name").ok_or(BAD_PARAMETERS)?;
+    by_symbol(view, name).ok_or(NO_INSTRUMENT)
+}
+
+/// The perpetuals of a currency; there are no options and no other currencies' contracts.
+fn listed<'w>(view: &View<'w>, ask: &Incoming) -> Result<Vec<Place<'w>>, Refusal> {
+    let currency = ask.get("currency").unwrap_or("any");
+    if ask.get("kind").is_some_and(|kind| !matches!(kind, "future" | "any")) {
+        return Ok(Vec::new());
+    }
+    let all = view.places(Market::Deribit).into_iter();
+    match currency {
+        "any" => Ok(all.collect()),
+        "USDC" | "USDT" | "EURR" => Ok(Vec::new()),
+        coin => {
+            let wanted = Asset::new(coin).ok_or(BAD_PARAMETERS)?;
+            Ok(all.filter(|place| place.asset == wanted).collect())
+        }
+    }
+}
+
+fn number12(figure: f64) -> Value {
+    rate(figure).parse::<f64>().map_or(Value::Null, Value::from)
+}
+
+fn currencies(view: &View<'_>) -> Value {
+    view.places(Market::Deribit)
+        .iter()
+        .map(|place| {
+            json!({
+                "currency": place.asset.ticker(), "currency_long": place.asset.ticker(),
+                "coin_type": "BITCOIN", "fee_precision": 4, "min_confirmations": 1,
+                "min_withdrawal_fee": 0.0001, "withdrawal_fee": 0.0001,
+                "withdrawal_priorities": [], "in_cross_collateral_pool": true,
+            })
+        })
+        .collect()
+}
+
+fn instrument(place: &Place<'_>) -> Value {
+    let coin = place.asset.ticker();
+    json!({
+        "instrument_name": symbol(place.asset), "instrument_id": 124_972, "kind": "future",
+        "instrument_type": "reversed", "future_type": "reversed",
+        "price_index": format!("{}_usd", coin.to_ascii_lowercase()),
+        "base_currency": coin, "quote_currency": "USD", "counter_currency": "USD",
+        "settlement_currency": coin, "settlement_period": "perpetual",
+        "contract_size": if place.asset == Asset::BTC { 10.0 } else { 1.0 },
+        "min_trade_amount": 1.0, "tick_size": 0.01, "tick_size_steps": [],
+        "max_leverage": 50, "maker_commission": 0.0, "taker_commission": 0.0005,
+        "max_liquidation_commission": 0.0075, "block_trade_commission": 0.00025,
+        "block_trade_min_trade_amount": 200_000, "block_trade_tick_size": 0.01,
+        "is_active": true, "rfq": false,
+        "creation_timestamp": 1_534_167_754_000_i64,
+        "expiration_timestamp": 32_503_708_800_000_i64,
+    })
+}
+
+fn change_pct(view: &View<'_>, place: &Place<'_>) -> f64 {
+    (place.price(view.now) / place.price(view.now - Millis::DAY) - 1.0) * 100.0
+}
+
+fn summary(view: &View<'_>, place: &Place<'_>) -> Value {
+    let now = view.now;
+    let day = now - Millis::DAY;
+    let (low, high) = place.range_24h(now);
+    let coins = place.volume(day, now);
+    let usd = number(coins * f64::midpoint(place.price(day), place.price(now)));
+    let (bids, asks) = place.book(now, 1);
+    let best = |side: &[(f64, f64)]| number(side.first().map_or(0.0, |row| row.0));
+    json!({
+        "instrument_name": symbol(place.asset), "base_currency": place.asset.ticker(),
+        "quote_currency": "USD", "creation_timestamp": now.0,
+        "last": number(place.price(now)), "mark_price": number(place.mark(now)),
+        "mid_price": number(place.price(now)), "bid_price": best(&bids), "ask_price": best(&asks),
+        "estimated_delivery_price": number(place.index(now)),
+        "high": number(high), "low": number(low), "price_change": number(change_pct(view, place)),
+        "volume": number(coins), "volume_usd": usd, "volume_notional": usd,
+        "open_interest": number(place.open_interest_usd(now).unwrap_or(0.0)),
+        "current_funding": number12(place.funding(now).unwrap_or(0.0)),
+        "funding_8h": number12(place.funding(now).unwrap_or(0.0)),
+    })
+}
+
+/// A ticker, as the method and the channel tell it.
+pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
+    let now = view.now;
+    let row = summary(view, place);
+    let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+    json!({
+        "instrument_name": symbol(place.asset), "timestamp": now.0, "state": "open",
+        "stats": {
+            "high": of("high"), "low": of("low"), "price_change": of("price_change"),
+            "volume": of("volume"), "volume_usd": of("volume_usd"),
+            "volume_notional": of("volume_notional"),
+        },
+        "last_price": of("last"), "mark_price": of("mark_price"),
+        "index_price": number(place.index(now)), "settlement_price": of("mark_price"),
+        "estimated_delivery_price": of("estimated_delivery_price"),
+        "min_price": number(place.mark(now) * 0.985), "max_price": number(place.mark(now) * 1.015),
+        "open_interest": of("open_interest"), "interest_value": 0.0,
+        "best_bid_price": of("bid_price"), "best_ask_price": of("ask_price"),
+        "best_bid_amount": 1_000.0, "best_ask_amount": 1_000.0,
+        "current_funding": of("current_funding"), "funding_8h": of("funding_8h"),
+    })
+}
+
+fn order_book(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
+    let depth = ask.get("depth").and_then(|text| text.parse().ok()).unwrap_or(5);
+    let (bids, asks) = place.book(view.now, depth);
+    // Amounts are dollars of face value.
+    let side = |rows: &[(f64, f64)]| -> Vec<Value> {
+        rows.iter().map(|row| json!([number(row.0), number(row.1 * row.0)])).collect()
+    };
+    let mut book = ticker(view, place);
+    book["bids"] = side(&bids).into();
+    book["asks"] = side(&asks).into();
+    book["change_id"] = view.now.0.into();
+    book
+}
