@@ -43,6 +43,9 @@ pub fn envelope(view: &View<'_>, told: Result<Value, Refusal>, id: Option<&Value
 }
 
 /// What a method answers.
+///
+/// # Errors
+/// Deribit's own code and words for an unknown method or instrument.
 pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refusal> {
     Ok(match method {
         "public/get_time" => json!(view.now.0),

@@ -32,13 +32,15 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         | "delivery/usdt/contracts"
         | "delivery/btc/contracts"
         | "spot/tickers" => Ok(json!([])),
-        _ => match path.strip_prefix("futures/usdt/").and_then(|name| page(view, ask, name)) {
-            Some(found) => found,
-            None => {
+        _ => {
+            let Some(found) =
+                path.strip_prefix("futures/usdt/").and_then(|name| page(view, ask, name))
+            else {
                 let label = json!({ "label": "NOT_FOUND", "message": "not found" });
                 return Answer { status: 404, body: label };
-            }
-        },
+            };
+            found
+        }
     };
     match found {
         Ok(body) => body.into(),

@@ -27,10 +27,11 @@ pub mod world;
 pub use fault::{Fault, Faults, UnknownFault};
 pub use path::Path;
 pub use scenario::{Market, Scenario, ScenarioError};
-pub use server::{Twin, serve, system_time};
+pub use server::{Twin, serve};
 pub use truth::{Truth, truth};
 pub use world::World;
 
+use crate::cli::clock;
 use crate::units::{Millis, UnixMillis};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -83,7 +84,7 @@ fn play(args: &Args) -> Result<(), String> {
         kinds.push_str(kind);
     }
     let faults = Faults::new(told).map_err(|why| why.to_string())?;
-    let end = args.end.map_or_else(|| system_time().floor(Millis::HOUR), UnixMillis);
+    let end = args.end.map_or_else(|| clock::now().floor(Millis::HOUR), UnixMillis);
     let world = World { scenario, end, still: args.still };
     let twin = Arc::new(Twin::new(world, faults, None));
     let runtime = tokio::runtime::Runtime::new().map_err(|why| why.to_string())?;

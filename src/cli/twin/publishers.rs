@@ -1,4 +1,4 @@
-//! Publishers of aggregates: CoinGecko and Alternative.me.
+//! Publishers of aggregates: `CoinGecko` and Alternative.me.
 //! <https://docs.coingecko.com/reference/crypto-global>,
 //! <https://alternative.me/crypto/fear-and-greed-index/>
 
@@ -9,11 +9,11 @@ use crate::market::Asset;
 use crate::units::Millis;
 use serde_json::{Value, json};
 
-/// CoinGecko's ids of the coins that are played.
+/// `CoinGecko`'s ids of the coins that are played.
 const COINS: [(&str, &str); 4] =
     [("bitcoin", "BTC"), ("ethereum", "ETH"), ("solana", "SOL"), ("ripple", "XRP")];
 
-/// Answers a request to CoinGecko.
+/// Answers a request to `CoinGecko`.
 pub fn coingecko(view: &View<'_>, ask: &Incoming) -> Answer {
     let found = match ask.path.strip_prefix("/api/v3/").unwrap_or("") {
         "ping" => Some(json!({ "gecko_says": "(V3) To the Moon!" })),

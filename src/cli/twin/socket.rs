@@ -20,7 +20,6 @@ pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> 
         ("fstream.binance.com", path) if path.starts_with("/market/") => {
             Box::new(binance::socket::Streams::at(path, query))
         }
-        ("fstream.binance.com", _) => Box::new(binance::socket::Silent),
         ("ws-api.binance.com" | "ws-api.binance.com:443", "/ws-api/v3") => {
             Box::new(binance::socket::Requests(binance::House::Spot))
         }
@@ -35,7 +34,10 @@ pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> 
         ("www.deribit.com", "/ws/api/v2") => Box::<deribit::socket::JsonRpc>::default(),
         ("ws-feed.exchange.coinbase.com", "/") => Box::<coinbase::socket::Feed>::default(),
         ("ws.kraken.com", "/v2") => Box::<kraken::socket::Feed>::default(),
-        ("futures.kraken.com", "/ws/v1") => Box::new(binance::socket::Silent),
+        // Binance left its old addresses; Kraken's futures list nothing here.
+        ("fstream.binance.com", _) | ("futures.kraken.com", "/ws/v1") => {
+            Box::new(binance::socket::Silent)
+        }
         _ => return None,
     })
 }

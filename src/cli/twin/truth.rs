@@ -232,12 +232,12 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
             };
             (usd(Side::Long), usd(Side::Short))
         };
-        let parts: [(&str, fn((f64, f64)) -> f64); 3] = [
-            ("long_liquidations_usd", |sides| sides.0),
-            ("short_liquidations_usd", |sides| sides.1),
-            ("liquidations_usd", |sides| sides.0 + sides.1),
-        ];
-        for (name, part) in parts {
+        for (name, longs, shorts) in [
+            ("long_liquidations_usd", 1.0, 0.0),
+            ("short_liquidations_usd", 0.0, 1.0),
+            ("liquidations_usd", 1.0, 1.0),
+        ] {
+            let part = |sides: (f64, f64)| longs * sides.0 + shorts * sides.1;
             let said = each(world, asset, &WITH_LIQUIDATIONS, |place| {
                 let reaches = place.market == Market::Gate || length <= OKX_REACH;
                 reaches.then(|| part(sides(place)))

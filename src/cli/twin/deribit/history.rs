@@ -2,7 +2,7 @@
 
 use crate::cli::twin::deribit::{BAD_PARAMETERS, NO_METHOD, Refusal, number12, one, symbol};
 use crate::cli::twin::wire::{Incoming, Rows, View, number};
-use crate::cli::twin::world::{Forced, Place};
+use crate::cli::twin::world::{Bar, Forced, Place};
 use crate::market::{Asset, Side};
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
@@ -36,15 +36,14 @@ fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let from = from.map(|from| from.floor(step));
     let starts = Rows { from, to, step, limit: 5_000 }.newest(view.now);
     let bars: Vec<_> = starts.iter().map(|&start| place.bar(start, step, view.now)).collect();
-    let column = |of: fn(&crate::cli::twin::world::Bar) -> f64| -> Vec<Value> {
-        bars.iter().map(|bar| number(of(bar))).collect()
-    };
+    let column =
+        |of: fn(&Bar) -> f64| -> Vec<Value> { bars.iter().map(|bar| number(of(bar))).collect() };
     Ok(json!({
         "status": if bars.is_empty() { "no_data" } else { "ok" },
         "ticks": starts,
         "open": column(|bar| bar.open), "high": column(|bar| bar.high),
         "low": column(|bar| bar.low), "close": column(|bar| bar.close),
-        "volume": column(|bar| bar.volume), "cost": column(|bar| bar.turnover()),
+        "volume": column(|bar| bar.volume), "cost": column(Bar::turnover),
     }))
 }
 
