@@ -159,7 +159,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     };
     let row = |symbol: &str, side: &str| json!({"T": AT.0, "s": symbol, "S": side, "v": "2", "p": "50000"});
     let list = json!([row("BTCUSDT", "Buy"), row("BTCUSDT", "Sell"), row("BTCUSDT", "Long")]);
-    let decoded = read("ws-allLiquidation", &message("allLiquidation.BTCUSDT", list)).unwrap();
+    let decoded = read("ws-all-liquidation", &message("allLiquidation.BTCUSDT", list)).unwrap();
     let liquidation = |closed| Liquidation {
         at: AT,
         closed,
@@ -173,7 +173,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     assert_eq!(decoded.rejected.len(), 1);
 
     let inverse = json!([row("BTCUSD", "Buy")]);
-    let decoded = read("ws-allLiquidation", &message("allLiquidation.BTCUSD", inverse)).unwrap();
+    let decoded = read("ws-all-liquidation", &message("allLiquidation.BTCUSD", inverse)).unwrap();
     let [Observation::Liquidation(inverse)] = &facts(&decoded)[..] else { panic!() };
     assert_eq!((inverse.amount, inverse.notional), (Coins(2.0 / 50_000.0), Usd(2.0)));
 
@@ -182,7 +182,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     assert_eq!(facts(&decoded), [liquidation(Side::Long).into()]);
 
     let other = message("tickers.BTCUSDT", json!({}));
-    let error = read("ws-allLiquidation", &other).unwrap_err();
+    let error = read("ws-all-liquidation", &other).unwrap_err();
     assert_eq!(error.problem, Problem::OtherFeed("tickers.BTCUSDT".to_owned()));
 }
 
@@ -428,7 +428,7 @@ fn each_coin_is_subscribed_by_itself() {
     assert_eq!((socket.keep_alive.unwrap().text)(SEEN), r#"{"op":"ping"}"#);
     for (text, route) in [
         (r#"{"topic":"tickers.BTCUSDT"}"#, Route::Feed("ws-tickers")),
-        (r#"{"topic":"allLiquidation.BTCUSDT"}"#, Route::Feed("ws-allLiquidation")),
+        (r#"{"topic":"allLiquidation.BTCUSDT"}"#, Route::Feed("ws-all-liquidation")),
         (r#"{"topic":"kline.60.BTCUSDT"}"#, Route::Feed("ws-kline")),
         (r#"{"topic":"trade.BTCUSDT"}"#, Route::Unknown),
         (r#"{"success":true,"ret_msg":"pong","op":"ping"}"#, Route::Quiet),
@@ -500,6 +500,6 @@ fn recorded_payloads_say_what_is_known_of_them() {
     let socket = adapter(Venue::Bybit).unwrap().sockets.first().unwrap();
     let ack = serde_json::from_str(&recorded("ws_subscription_ack.json").unwrap()).unwrap();
     assert_eq!((socket.route)(&ack), Route::Quiet);
-    let trade = read("ws-allLiquidation", &recorded("ws_public_trade.json").unwrap()).unwrap_err();
+    let trade = read("ws-all-liquidation", &recorded("ws_public_trade.json").unwrap()).unwrap_err();
     assert_eq!(trade.problem, Problem::OtherFeed("trade.linear.BTCUSDT".to_owned()));
 }
