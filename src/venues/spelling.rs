@@ -141,6 +141,14 @@ impl Node<'_> {
         self.either_number().and_then(|number| self.as_price(number))
     }
 
+    /// A number above zero, spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
+    pub fn either_above_zero(&self) -> Result<f64, DecodeError> {
+        self.either_number().and_then(|number| self.above_zero(number))
+    }
+
     /// A number of zero or above, spelled as text or as a number.
     ///
     /// # Errors
