@@ -59,6 +59,15 @@ pub enum Theme {
     Dark,
 }
 
+impl Locale {
+    /// Its language tag, as in `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

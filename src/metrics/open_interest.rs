@@ -3,7 +3,7 @@
 use crate::market::{
     Asset, Instrument, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
 };
-use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, not_older};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_history::at_instant;
@@ -36,13 +36,13 @@ pub struct OpenTotal {
     pub usd: Usd,
 }
 
-/// Each instrument's open interest now. What is older than `oldest` is left out as long as
-/// something younger exists. The price is the one told with it, else the venue's mark price, else
+/// Each instrument's open interest now. What is more than `apart` older than the newest is
+/// left out. The price is the one told with it, else the venue's mark price, else
 /// the median price over venues.
-pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, oldest: Millis) -> Vec<Open> {
-    let words = not_older(newest::<OpenInterest>(snapshot, asset, |_| true), now, oldest);
+pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, apart: Millis) -> Vec<Open> {
+    let words = together(newest::<OpenInterest>(snapshot, asset, |_| true), now, apart);
     let tickers = newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some());
-    let middle = price_now(snapshot, asset, now, oldest).ok();
+    let middle = price_now(snapshot, asset, now, apart).ok();
     words
         .into_iter()
         .filter_map(|word| {
@@ -110,12 +110,12 @@ pub fn open_change(
     assets: &[Asset],
     now: UnixMillis,
     window: Millis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<OpenChange>> {
     let (mut ends, mut from, mut all_now, mut both_now) = (vec![], vec![], vec![], vec![]);
     for &asset in assets {
         let then = price_then(snapshot, asset, now - window).unwrap_or_default();
-        for open in open_now(snapshot, asset, now, oldest) {
+        for open in open_now(snapshot, asset, now, apart) {
             all_now.push(open.usd.0);
             if let Some((pair, before)) = pair(snapshot, asset, &open, &then, now, window) {
                 both_now.push(open.usd.0);

@@ -7,7 +7,7 @@ use crate::metrics::math::{count, ln, ln_1p, sqrt};
 use crate::metrics::quantile::median;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 
-/// How much the weight of a day falls for each day that it is older (RiskMetrics 1996).
+/// How much the weight of a day falls for each day that it is older (`RiskMetrics`, 1996).
 pub const DAILY_DECAY: f64 = 0.94;
 /// Fewest daily returns for a standard deviation.
 pub const FEWEST_FOR_VOLATILITY: usize = 20;

@@ -1,6 +1,7 @@
 //! A plausible market, made by hand: every figure of it can be worked out on paper.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
+#![allow(clippy::expect_used, clippy::cast_precision_loss, reason = "a test may stop")]
 
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, Facts, FearGreed, FeedHealth, FeedStatus, Funding,

@@ -1,0 +1,178 @@
+//! What charts show, and the bytes they are drawn as.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test charts` rewrites `tests/golden/`.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod support;
+
+use std::path::Path;
+use support::{NOW, market};
+use why_crypto_down::draw::{SizePx, svg};
+use why_crypto_down::explain::FindingKind;
+use why_crypto_down::market::{Facts, Origin, Snapshot, Venue};
+use why_crypto_down::settings::Settings;
+use why_crypto_down::units::Millis;
+use why_crypto_down::view::chart::{Chart, Mark};
+use why_crypto_down::view::{Cell, Panel};
+
+const CARD: SizePx = SizePx { width: 480, height: 200 };
+const TILE: SizePx = SizePx { width: 120, height: 32 };
+
+fn panel(snapshot: &Snapshot) -> Panel {
+    Panel::of(snapshot, &Settings::default(), NOW)
+}
+
+fn chart(panel: &Panel, kind: FindingKind) -> Chart {
+    panel.cards.iter().find(|card| card.kind == kind).unwrap().chart.clone().unwrap()
+}
+
+fn golden(name: &str, drawn: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, drawn).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(kept == drawn, "{name} is drawn differently");
+}
+
+#[test]
+fn charts_are_drawn_as_they_were() {
+    let panel = panel(&market());
+    golden("liquidations.svg", &svg(&chart(&panel, FindingKind::ForcedSelling), CARD));
+    golden("open_interest.svg", &svg(&chart(&panel, FindingKind::Deleveraging), CARD));
+    golden("fear_greed.svg", &svg(&chart(&panel, FindingKind::Sentiment), CARD));
+    golden("sparkline.svg", &svg(&panel.tiles[0].sparkline, TILE));
+}
+
+#[test]
+fn no_drawing_carries_a_style_a_colour_or_a_number_that_is_none() {
+    let mut snapshots = vec![market(), Snapshot::empty(NOW)];
+    let mut flat = market();
+    for series in &mut flat.series {
+        if let Facts::LiquidationBar(bars) = &mut series.facts {
+            for bar in bars {
+                (bar.long.0, bar.short.0) = (0.0, 0.0);
+            }
+        }
+    }
+    snapshots.push(flat);
+    for panel in snapshots.iter().map(panel) {
+        let cards = panel.cards.iter().filter_map(|card| card.chart.as_ref());
+        for chart in cards.chain(panel.tiles.iter().map(|tile| &tile.sparkline)) {
+            let drawn = svg(chart, CARD);
+            for wrong in ["style=", "#", "NaN", "inf", "\"-"] {
+                assert!(!drawn.contains(wrong), "{} draws {wrong}", chart.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn longs_hang_below_the_axis_and_shorts_stand_above() {
+    let chart = chart(&panel(&market()), FindingKind::ForcedSelling);
+    let [Mark::Bars { bars: longs, .. }, Mark::Bars { bars: shorts, .. }] = &chart.marks[..] else {
+        panic!("two rows of bars were expected");
+    };
+    assert!(longs.iter().all(|bar| bar.high == 0.0 && bar.low < 0.0));
+    assert!(shorts.iter().all(|bar| bar.low == 0.0 && bar.high > 0.0));
+    assert_eq!((longs.len(), shorts.len()), (24, 24));
+}
+
+#[test]
+fn a_missing_day_breaks_the_line_and_is_named_in_the_table() {
+    let mut holed = market();
+    for series in &mut holed.series {
+        if let Facts::FearGreed(days) = &mut series.facts {
+            days.remove(10);
+        }
+    }
+    let chart = chart(&panel(&holed), FindingKind::Sentiment);
+    let [Mark::Line { runs, .. }] = &chart.marks[..] else { panic!("one line was expected") };
+    assert_eq!(runs.len(), 2);
+    assert!(chart.table.rows.iter().any(|row| row[1] == "no value"));
+}
+
+#[test]
+fn a_chart_of_nothing_is_empty_and_says_so() {
+    let panel = panel(&Snapshot::empty(NOW));
+    for card in &panel.cards {
+        assert!(card.strength.is_none());
+        if let Some(chart) = &card.chart {
+            assert!(chart.is_empty());
+            assert_eq!(chart.summary, "No values to draw.");
+        }
+    }
+}
+
+#[test]
+fn the_page_keeps_its_shape_when_figures_are_missing() {
+    let shape = |panel: &Panel| {
+        let mut cards: Vec<_> = panel
+            .cards
+            .iter()
+            .filter(|card| card.kind != FindingKind::LargeHolders)
+            .map(|card| {
+                let table = card.table.as_ref().map(|table| (table.head.len(), table.rows.len()));
+                (card.kind, card.rows.len(), table, card.chart.is_some())
+            })
+            .collect();
+        cards.sort();
+        (panel.tiles.len(), panel.market.len(), cards)
+    };
+    assert_eq!(shape(&panel(&market())), shape(&panel(&Snapshot::empty(NOW))));
+}
+
+#[test]
+fn a_missing_figure_shows_unavailable_with_its_reason() {
+    let panel = panel(&Snapshot::empty(NOW));
+    let price = &panel.tiles[0].price;
+    assert_eq!((price.id.as_str(), price.text.as_str()), ("price_usd.BTC", "unavailable"));
+    assert_eq!(price.state.id(), "unavailable");
+    assert!(price.value.is_none() && price.reason_text.is_some());
+}
+
+#[test]
+fn a_row_of_a_table_has_a_cell_under_each_head() {
+    for card in panel(&market()).cards {
+        if let Some(table) = card.table {
+            for row in table.rows {
+                assert_eq!(row.cells.len() + 1, table.head.len(), "{:?}", card.kind);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_holder_without_a_known_cost_has_no_result() {
+    let panel = panel(&market());
+    let card = panel.cards.iter().find(|card| card.kind == FindingKind::LargeHolders).unwrap();
+    let rows = &card.table.as_ref().unwrap().rows;
+    assert_eq!(rows[1].name, "<b>Miner & Sons</b>");
+    let Cell::Figure(result) = &rows[1].cells[2] else { panic!("a figure was expected") };
+    assert!(result.value.is_none());
+}
+
+#[test]
+fn a_venue_whose_feeds_were_all_spare_was_not_asked() {
+    let panel = panel(&market());
+    assert_eq!((panel.answer.venues_answered, panel.answer.venues_asked), (3, 3));
+    assert!(panel.venues.iter().any(|row| row.venue == Venue::Binance));
+}
+
+#[test]
+fn a_simulation_has_a_banner() {
+    let mut simulated = market();
+    simulated.origin = Origin::Simulation;
+    assert!(panel(&simulated).answer.banner.is_some());
+    assert!(panel(&market()).answer.banner.is_none());
+}
+
+#[test]
+fn equal_snapshots_make_equal_panels() {
+    assert_eq!(panel(&market()), panel(&market()));
+    let later = Panel::of(&market(), &Settings::default(), NOW + Millis::HOUR);
+    assert_ne!(panel(&market()), later);
+}

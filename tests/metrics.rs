@@ -1,0 +1,256 @@
+//! Metrics against figures worked out by hand.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
+
+mod support;
+
+use support::{
+    NOW, candles, funding, liquidation_bars, liquidations, open_interest, path, perpetual, price,
+    series, snapshot, ticker,
+};
+use why_crypto_down::market::{
+    Asset, Coverage, Facts, OpenInterest, OpenInterestAmount, Side, Span, Venue,
+};
+use why_crypto_down::metrics::Gap;
+use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
+use why_crypto_down::metrics::funding::funding_apr;
+use why_crypto_down::metrics::liquidations::{by_step, liquidated};
+use why_crypto_down::metrics::open_history::open_by_step;
+use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
+use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
+use why_crypto_down::units::{Millis, Usd};
+
+const APART: Millis = Millis::MINUTE;
+const BTC: Asset = Asset::BTC;
+
+fn close(got: f64, expected: f64, within: f64) {
+    assert!((got - expected).abs() <= within, "expected {expected}, got {got}");
+}
+
+fn day() -> Span {
+    Span { from: NOW - Millis::DAY, to: NOW }
+}
+
+#[test]
+fn half_of_a_fall_of_open_interest_can_be_the_price() {
+    let ends = Ends {
+        contract: Contract::Linear,
+        price_before: price(69_130.0),
+        price_now: price(67_630.0),
+        amount_before: 640_000.0,
+        amount_now: 625_425.4,
+    };
+    let parts = decompose(&[ends]).unwrap();
+    close(parts.change.percent(), -4.398, 5e-4);
+    close(parts.price_effect.percent(), -2.145, 5e-4);
+    close(parts.position_effect.percent(), -2.253, 5e-4);
+    close(parts.coins_change.unwrap().percent(), -2.277, 5e-4);
+}
+
+#[test]
+fn the_price_has_no_effect_on_an_inverse_contract() {
+    let ends = Ends {
+        contract: Contract::Inverse,
+        price_before: price(100.0),
+        price_now: price(50.0),
+        amount_before: 1_000.0,
+        amount_now: 900.0,
+    };
+    let parts = decompose(&[ends]).unwrap();
+    assert_eq!((parts.price_effect_usd, parts.position_effect_usd), (Usd(0.0), Usd(-100.0)));
+}
+
+#[test]
+fn the_price_is_the_median_over_venues() {
+    let venues = [(Venue::Bybit, 100.0), (Venue::Okx, 101.0), (Venue::Gate, 150.0)];
+    let all = venues.map(|(venue, last)| ticker(venue, BTC, last, last)).to_vec();
+    let told = price_now(&snapshot(all), BTC, NOW, APART).unwrap();
+    assert_eq!((told.value, told.venues().len()), (price(101.0), 3));
+}
+
+#[test]
+fn an_older_price_is_left_out_beside_a_newer_one() {
+    let mut old = ticker(Venue::Okx, BTC, 200.0, 200.0);
+    if let Facts::Ticker(facts) = &mut old.facts {
+        facts[0].at = NOW - Millis::HOUR;
+    }
+    let both = snapshot(vec![old.clone(), ticker(Venue::Bybit, BTC, 100.0, 100.0)]);
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![old]), BTC, NOW, APART).unwrap();
+    assert_eq!(alone.value, price(200.0));
+}
+
+#[test]
+fn each_venue_is_compared_with_itself() {
+    let all =
+        vec![ticker(Venue::Bybit, BTC, 99.0, 100.0), ticker(Venue::Coinbase, BTC, 101.0, 102.02)];
+    close(change_24h(&snapshot(all), BTC, NOW, APART).unwrap().value.0, -0.01, 1e-3);
+}
+
+#[test]
+fn a_past_price_lies_on_the_line_from_open_to_close() {
+    // The price grows by one dollar a minute, so that the line is the price itself.
+    let rising = |at: why_crypto_down::units::UnixMillis| {
+        100.0 + (at - (NOW - Millis::days(30))).0 as f64 / 60_000.0
+    };
+    let all = snapshot(vec![candles(Venue::Bybit, BTC, Millis::HOUR, 48, rising)]);
+    for ago in [Millis::minutes(1), Millis::HOUR, Millis::minutes(1_439)] {
+        let then = price_then(&all, BTC, NOW - ago).unwrap();
+        close(then[0].price.usd(), rising(NOW - ago), 1e-6);
+    }
+}
+
+#[test]
+fn a_window_before_the_first_candle_is_not_covered() {
+    let all = snapshot(vec![
+        ticker(Venue::Bybit, BTC, 67_630.0, 69_130.0),
+        candles(Venue::Bybit, BTC, Millis::HOUR, 48, path(BTC)),
+    ]);
+    assert!(change_over(&all, BTC, NOW, Millis::DAY, APART).is_ok());
+    let week = change_over(&all, BTC, NOW, Millis::days(7), APART);
+    assert!(matches!(week, Err(Gap::WindowNotCovered { .. })));
+}
+
+#[test]
+fn dollars_of_an_inverse_contract_become_coins_at_its_price() {
+    let fact = OpenInterest {
+        at: NOW,
+        amount: OpenInterestAmount::Usd(Usd(50_000.0)),
+        mark: Some(price(25_000.0)),
+        usd: None,
+    };
+    let inverse = series(
+        Venue::Deribit,
+        "book-summary",
+        Some(perpetual(BTC)),
+        Facts::OpenInterest(vec![fact]),
+    );
+    let all = total(&open_now(&snapshot(vec![inverse]), BTC, NOW, APART)).unwrap().value;
+    assert_eq!((all.coins.0, all.usd.0), (2.0, 50_000.0));
+}
+
+#[test]
+fn a_venue_at_one_end_only_has_no_part_in_the_change() {
+    let still = |_| 100.0;
+    let [history, now] = open_interest(Venue::Bybit, BTC, |_| 1_000.0, still);
+    let [_, new] = open_interest(Venue::Gate, BTC, |_| 3_000.0, still);
+    let all = snapshot(vec![history, now, new.clone()]);
+    let change = open_change(&all, &[BTC], NOW, Millis::DAY, Millis::HOUR).unwrap();
+    assert_eq!(change.venues(), [Venue::Bybit]);
+    close(change.value.parts.change_usd.0, 0.0, 1e-6);
+    close(change.value.covered.0, 0.25, 1e-12);
+    let alone = open_change(&snapshot(vec![new]), &[BTC], NOW, Millis::DAY, Millis::HOUR);
+    assert_eq!(alone, Err(Gap::NoVenueAtBothEnds));
+}
+
+#[test]
+fn a_silent_stretch_breaks_the_history_of_open_interest() {
+    let [mut history, _] = open_interest(Venue::Bybit, BTC, |_| 1_000.0, |_| 100.0);
+    let hole = NOW - Millis::days(10)..NOW - Millis::days(9);
+    if let Facts::OpenInterest(facts) = &mut history.facts {
+        facts.retain(|fact| !hole.contains(&fact.at));
+    }
+    let month = Millis::days(30);
+    let all = snapshot(vec![history]);
+    let steps = open_by_step(&all, BTC, NOW, month, Millis::hours(4)).unwrap().value;
+    let silent = steps.iter().filter(|(_, coins)| coins.is_none()).count();
+    assert!((4..=7).contains(&silent), "{silent} steps are silent");
+}
+
+#[test]
+fn a_day_of_bars_counts_those_that_begin_within_it() {
+    let five = Millis::minutes(5);
+    let all = snapshot(vec![liquidation_bars(Venue::Gate, BTC, five, 400, 100.0, 10.0)]);
+    // 14:37 lies inside a bar: 287 whole bars since yesterday's 14:40, and the running one.
+    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap().value;
+    assert_eq!((told.long, told.short), (Usd(28_800.0), Usd(2_880.0)));
+    assert!(!told.lower_bound);
+}
+
+#[test]
+fn the_finest_bars_that_cover_the_window_speak() {
+    let all = snapshot(vec![
+        liquidation_bars(Venue::Gate, BTC, Millis::minutes(5), 400, 1.0, 0.0),
+        liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 200, 1_000.0, 0.0),
+    ]);
+    let sum = |window| liquidated(&all, BTC, NOW, window).unwrap().value.long;
+    assert_eq!(sum(Millis::DAY), Usd(288.0));
+    assert_eq!(sum(Millis::days(7)), Usd(168_000.0));
+    let month = liquidated(&all, BTC, NOW, Millis::days(30));
+    assert!(matches!(month, Err(Gap::WindowNotCovered { covered }) if covered.0 < 0.3));
+}
+
+#[test]
+fn events_count_only_where_the_feed_was_heard_and_only_within_the_window() {
+    let events = [
+        (Millis::HOUR, Side::Long, 10.0),
+        (Millis::hours(2), Side::Short, 4.0),
+        (Millis::DAY, Side::Long, 1_000.0),
+    ];
+    let heard = |from: Millis| {
+        let span = Span { from: NOW - from, to: NOW };
+        let told = liquidations(Venue::Bybit, BTC, Coverage::Full, span, &events);
+        liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY)
+    };
+    let whole = heard(Millis::DAY).unwrap().value;
+    assert_eq!((whole.long, whole.short), (Usd(10.0), Usd(4.0)));
+    assert!(matches!(heard(Millis::hours(20)), Err(Gap::WindowNotCovered { .. })));
+}
+
+#[test]
+fn a_venue_that_counts_is_not_added_to_its_own_events() {
+    let events = [(Millis::HOUR, Side::Long, 1e9)];
+    let all = snapshot(vec![
+        liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 30, 1.0, 0.0),
+        liquidations(Venue::Gate, BTC, Coverage::Full, day(), &events),
+        liquidations(Venue::Bybit, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 5.0)]),
+    ]);
+    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap();
+    assert_eq!(told.value.long, Usd(24.0 + 5.0));
+    assert_eq!(told.venues(), [Venue::Bybit, Venue::Gate]);
+}
+
+#[test]
+fn a_throttled_feed_makes_a_lower_bound() {
+    let coverage = Coverage::Throttled { one_per: Millis::SECOND };
+    let told = liquidations(Venue::Okx, BTC, coverage, day(), &[(Millis::HOUR, Side::Long, 5.0)]);
+    let told = liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY).unwrap().value;
+    assert!(told.lower_bound);
+}
+
+#[test]
+fn a_silent_hour_is_a_gap_and_not_a_calm_hour() {
+    let mut bars = liquidation_bars(Venue::Gate, BTC, Millis::minutes(5), 400, 1.0, 1.0);
+    let quiet = NOW.floor(Millis::HOUR) - Millis::hours(3);
+    if let Facts::LiquidationBar(facts) = &mut bars.facts {
+        facts.retain(|bar| bar.start.floor(Millis::HOUR) != quiet);
+    }
+    let all = snapshot(vec![bars]);
+    let steps = by_step(&all, BTC, NOW, Millis::DAY, Millis::HOUR).unwrap().value;
+    assert_eq!(steps.len(), 24);
+    for step in steps {
+        assert_eq!(step.sides.is_none(), step.start == quiet, "{:?}", step.start);
+    }
+}
+
+#[test]
+fn funding_is_annualised_by_each_venues_own_interval_and_weighted() {
+    let still = |_| 100.0;
+    let [_, bybit] = open_interest(Venue::Bybit, BTC, |_| 3.0, still);
+    let [_, okx] = open_interest(Venue::Okx, BTC, |_| 1.0, still);
+    let [_, gate] = open_interest(Venue::Gate, BTC, |_| 50.0, still);
+    let all = snapshot(vec![
+        bybit,
+        okx,
+        gate,
+        funding(Venue::Bybit, BTC, 0.0001, Some(Millis::hours(8))),
+        funding(Venue::Okx, BTC, 0.0001, Some(Millis::hours(4))),
+        funding(Venue::Gate, BTC, 0.5, None),
+    ]);
+    let open = open_now(&all, BTC, NOW, APART);
+    let told = funding_apr(&all, BTC, &open, NOW, APART).unwrap();
+    // (3 × 10.95% + 1 × 21.9%) ÷ 4; Gate's interval is not known.
+    close(told.value.percent(), 13.6875, 1e-9);
+    assert_eq!(told.venues(), [Venue::Bybit, Venue::Okx]);
+}

@@ -1,0 +1,258 @@
+//! What the report says of a market.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod support;
+
+use support::{NOW, feed, liquidations, market, snapshot, ticker};
+use why_crypto_down::explain::words::{self, markdown, text};
+use why_crypto_down::explain::{
+    Answer, Direction, FigureId, FindingKind, Magnitude, Move, Reason, Report, State, Window,
+    report,
+};
+use why_crypto_down::market::{
+    Asset, Coverage, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
+};
+use why_crypto_down::settings::{Locale, Settings};
+use why_crypto_down::units::Millis;
+
+const EN: Locale = Locale::En;
+
+fn told(snapshot: &Snapshot) -> Report {
+    report(snapshot, &Settings::default(), NOW)
+}
+
+fn value(report: &Report, id: &str) -> f64 {
+    let figure = report.figures.iter().find(|(name, _)| name.as_str() == id);
+    let (_, figure) = figure.unwrap_or_else(|| panic!("{id} is not in the report"));
+    figure.value.unwrap_or_else(|| panic!("{id} has no value: {:?}", figure.reason))
+}
+
+fn headline(change_pct: f64, magnitude: Magnitude) -> String {
+    let moved = Move {
+        asset: Asset::BTC,
+        change_pct,
+        direction: why_crypto_down::explain::direction(Some(change_pct)),
+        magnitude,
+        long_liquidations: Some((237e6, true)),
+        position_effect_pct: Some(-2.253),
+    };
+    words::headline(EN, &Answer::Move(moved))
+}
+
+#[test]
+fn the_headline_answers_the_question() {
+    assert_eq!(
+        headline(-2.0, Magnitude::Ordinary),
+        "Bitcoin is down 2.0% in 24 hours: within an ordinary day's range."
+    );
+    assert_eq!(headline(1.3, Magnitude::Notable), "It isn't: Bitcoin is up 1.3% in 24 hours.");
+    assert_eq!(
+        headline(0.04, Magnitude::Ordinary),
+        "It isn't: Bitcoin is unchanged over 24 hours."
+    );
+    assert_eq!(
+        headline(-4.0, Magnitude::Unusual),
+        "Bitcoin is down 4.0% in 24 hours, an unusual move: at least $237 million of its longs \
+         were closed by force, and positions worth 2.3% of its open interest were closed."
+    );
+}
+
+#[test]
+fn no_sentence_says_that_one_thing_caused_another() {
+    let report = told(&market());
+    let all = text(&report, EN).to_lowercase();
+    for verb in ["because", "driven by", "caused", "due to", "triggered", "led to"] {
+        assert!(!all.contains(verb), "the report says {verb:?}");
+    }
+}
+
+#[test]
+fn the_markets_figures_are_those_of_paper_and_pencil() {
+    let report = told(&market());
+    let close = |id: &str, expected: f64, within: f64| {
+        let got = value(&report, id);
+        assert!((got - expected).abs() <= within, "{id}: expected {expected}, got {got}");
+    };
+    close("price_usd.BTC", 67_630.0, 1e-9);
+    close("price_change_pct.24h.BTC", -2.169_825, 1e-6);
+    close("price_change_pct.7d.BTC", -2.169_825, 1e-6);
+    close("price_change_pct.1h.BTC", -0.092_331, 1e-3);
+    close("open_interest_change_pct.7d.BTC", -4.397_693, 1e-6);
+    close("open_interest_position_effect_pct.7d.BTC", -2.252_575, 1e-6);
+    close("open_interest_price_effect_pct.30d.BTC", -2.145_118, 1e-6);
+    close("long_liquidations_usd.24h.BTC", 288_000.0, 1e-9);
+    close("short_liquidations_usd.24h.all", 576_000.0, 1e-9);
+    close("liquidations_usd.7d.BTC", 18_000.0 * 168.0, 1e-6);
+    close("liquidations_usd.30d.BTC", 72_000.0 * 180.0, 1e-6);
+    close("funding_apr_pct.BTC", 10.95, 1e-9);
+    close("long_short_ratio.BTC", 1.5, 1e-9);
+    close("taker_sell_share_pct.24h.BTC", 55.0, 1e-9);
+    close("breadth_down_pct.24h.all", 100.0, 1e-9);
+    close("fear_greed_index", 12.0, 0.0);
+    close("fear_greed_index.7d", 19.0, 0.0);
+    close("fear_greed_index.30d", 42.0, 0.0);
+    close("market_cap_usd.all", 2.3e12, 0.0);
+    close("bitcoin_dominance_pct", 58.0, 1e-9);
+    close("implied_volatility_pct.BTC", 45.2, 0.0);
+    close("drawdown_pct.30d.BTC", -2.169_825, 1e-6);
+    close("holder_unrealized_usd.strategy", -6_021_590_344.0, 1.0);
+    close("holder_unrealized_pct.strategy", -11.078_679, 1e-6);
+}
+
+#[test]
+fn every_observed_figure_has_a_value_or_a_reason() {
+    for snapshot in [market(), Snapshot::empty(NOW)] {
+        let report = told(&snapshot);
+        for (id, figure) in &report.figures {
+            assert_eq!(figure.value.is_none(), figure.reason.is_some(), "{id}");
+            assert_eq!(figure.value.is_none(), figure.state == State::Unavailable, "{id}");
+            assert_eq!(figure.value.is_none(), figure.sources.is_empty(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_snapshot_names_the_same_observed_figures_as_a_full_one() {
+    let names = |snapshot: &Snapshot| -> Vec<String> {
+        let report = told(snapshot);
+        // Of the holders only the largest always has a place.
+        let lasting = report.figures.keys().filter(|id| !id.as_str().ends_with("b-miner"));
+        lasting.map(ToString::to_string).filter(|id| !id.starts_with("holder_")).collect()
+    };
+    assert_eq!(names(&Snapshot::empty(NOW)), names(&market()));
+}
+
+#[test]
+fn nothing_reached_and_nothing_yet_are_told_apart() {
+    let mut nothing = Snapshot::empty(NOW);
+    nothing.feeds = vec![feed(Venue::Bybit, "tickers", FeedStatus::Failed(FeedFault::Blocked))];
+    let report = told(&nothing);
+    assert_eq!(report.verdict.headline, "No venue can be reached, so nothing can be said.");
+    assert_eq!(report.verdict.direction, Direction::Unknown);
+    let price = &report.figures[&FigureId::of("price_usd", Asset::BTC)];
+    assert_eq!(price.reason, Some(Reason::NoVenueAnswered));
+    nothing.feeds = vec![feed(Venue::Bybit, "tickers", FeedStatus::Waiting)];
+    assert_eq!(told(&nothing).verdict.headline, "Waiting for the first venue to answer.");
+}
+
+#[test]
+fn a_figure_ages_from_live_to_delayed_to_stale() {
+    let all = snapshot(vec![ticker(Venue::Bybit, Asset::BTC, 100.0, 101.0)]);
+    let state = |later: Millis| {
+        let report = report(&all, &Settings::default(), NOW + later);
+        report.figures[&FigureId::of("price_usd", Asset::BTC)].state
+    };
+    assert_eq!(state(Millis(0)), State::Live);
+    assert_eq!(state(Millis::minutes(2)), State::Delayed);
+    assert_eq!(state(Millis::HOUR), State::Stale);
+}
+
+#[test]
+fn a_sum_without_one_of_its_coins_is_a_lower_bound_and_names_it() {
+    let span = Span { from: NOW - Millis::DAY, to: NOW };
+    let events = [(Millis::HOUR, Side::Long, 5e6)];
+    let told_by = liquidations(Venue::Bybit, Asset::BTC, Coverage::Full, span, &events);
+    let report = told(&snapshot(vec![told_by]));
+    let id = |asset| FigureId::over("liquidations_usd", Window::Day, asset);
+    assert!(!report.figures[&id(Asset::BTC)].lower_bound);
+    let all = &report.figures[&FigureId::all_over("liquidations_usd", Window::Day)];
+    assert_eq!((all.value, all.lower_bound), (Some(5e6), true));
+    let finding = report.findings.iter().find(|f| f.kind == FindingKind::ForcedSelling).unwrap();
+    assert!(finding.text.starts_with("At least $5.00 million of long"), "{}", finding.text);
+    assert!(finding.text.contains("Not told for ETH, SOL and XRP."), "{}", finding.text);
+}
+
+#[test]
+fn findings_stand_in_the_order_of_their_strength_and_rest_on_figures_of_the_report() {
+    let report = told(&market());
+    assert_eq!(report.findings.len(), 5);
+    let ordered = report.findings.windows(2).all(|pair| pair[0].strength >= pair[1].strength);
+    assert!(ordered);
+    for finding in &report.findings {
+        assert!((0.0..=1.0).contains(&finding.strength));
+        for id in &finding.figures {
+            assert!(report.figures.contains_key(id), "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_price_is_named_in_a_change_of_open_interest_and_the_parts_add_up() {
+    let report = told(&market());
+    let finding = report.findings.iter().find(|f| f.kind == FindingKind::Deleveraging).unwrap();
+    let claim = "fell 4.4% in dollars over 24 hours: \u{2212}2.1% from the price and \
+                 \u{2212}2.3% from positions";
+    assert!(finding.text.contains(claim), "{}", finding.text);
+}
+
+#[test]
+fn the_publishers_own_class_is_kept() {
+    let report = told(&market());
+    let finding = report.findings.iter().find(|f| f.kind == FindingKind::Sentiment).unwrap();
+    assert!(finding.text.contains("\u{201c}Extreme Fear\u{201d}"), "{}", finding.text);
+}
+
+#[test]
+fn a_simulation_says_so_in_every_form() {
+    let mut simulated = market();
+    simulated.origin = Origin::Simulation;
+    let report = told(&simulated);
+    assert!(report.simulated);
+    assert!(text(&report, EN).starts_with("Simulation:"));
+    assert!(markdown(&report, EN).starts_with("> **Simulation:"));
+    assert!(!text(&told(&market()), EN).contains("Simulation"));
+}
+
+#[test]
+fn text_from_outside_means_nothing_in_markdown() {
+    let mut evil = market();
+    for series in &mut evil.series {
+        if let why_crypto_down::market::Facts::FearGreed(days) = &mut series.facts {
+            for day in days {
+                day.class = "<script>alert(1)</script> | [x](y)".to_owned();
+            }
+        }
+    }
+    let written = markdown(&told(&evil), EN);
+    assert!(written.contains("&lt;script&gt;"), "{written}");
+    assert!(!written.contains("<script") && !written.contains("| [x]"), "{written}");
+}
+
+#[test]
+fn the_same_snapshot_gives_the_same_bytes() {
+    let bytes = || serde_json::to_string(&told(&market())).unwrap();
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn the_json_has_the_shape_of_the_contract() {
+    let json = serde_json::to_value(told(&market())).unwrap();
+    let price = &json["figures"]["price_usd.BTC"];
+    assert_eq!(price["value"], 67_630.0);
+    assert_eq!(price["state"], "live");
+    assert_eq!(price["sources"][0]["venue"], "bybit");
+    assert!(price["interval"].is_null() && price["estimated"] == false);
+    let missing = &json["figures"]["basis_apr_pct.BTC"];
+    assert!(missing["value"].is_null());
+    assert_eq!(missing["reason"], "not_reported");
+    assert_eq!(json["verdict"]["direction"], "down");
+    assert_eq!(json["verdict"]["driver"], "not_assessed");
+}
+
+#[test]
+fn numbers_are_written_with_no_more_digits_than_they_bear() {
+    let minus = '\u{2212}';
+    assert_eq!(words::price(EN, 67_630.4), "$67,630");
+    assert_eq!(words::price(EN, 142.346), "$142.35");
+    assert_eq!(words::price(EN, 0.512_34), "$0.5123");
+    assert_eq!(words::money(EN, 237e6), "$237 million");
+    assert_eq!(words::money(EN, 999_700_000.0), "$1.00 billion");
+    assert_eq!(words::money(EN, -6.0216e9), format!("{minus}$6.02 billion"));
+    assert_eq!(words::signed_percent(EN, -4.04, 1), format!("{minus}4.0%"));
+    assert_eq!(words::signed_percent(EN, 1.26, 1), "+1.3%");
+    assert_eq!(words::signed_percent(EN, -0.04, 1), "0.0%");
+    assert_eq!(words::coins(EN, 714_644.0), "714,644");
+    assert_eq!(words::date_time(EN, NOW), "12 Feb 2026, 14:37 UTC");
+    assert_eq!(words::split((-2.145, -2.252), 1), (-2.1, -2.3));
+}

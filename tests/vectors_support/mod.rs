@@ -1,0 +1,106 @@
+//! How vectors are read and compared; one module a kind.
+
+#![allow(clippy::unnecessary_wraps, reason = "every kind answers with the same type")]
+
+mod leverage_gauges;
+mod numerics;
+mod oi_decomposition;
+mod quantile_type7;
+mod vol_estimators;
+
+use serde_json::Value;
+
+/// What the library says to the vectors of one kind.
+pub(crate) struct Kind {
+    /// The name in the file.
+    name: &'static str,
+    /// The answer to a case's function and input; `None` where the function is not known.
+    pub(crate) answer: fn(&str, &Value) -> Option<Value>,
+    /// Functions that the library does not have yet.
+    pub(crate) functions_for_later: &'static [&'static str],
+    /// Expected fields that the library does not have yet.
+    fields_for_later: &'static [&'static str],
+}
+
+const KINDS: [Kind; 5] = [
+    leverage_gauges::KIND,
+    numerics::KIND,
+    oi_decomposition::KIND,
+    quantile_type7::KIND,
+    vol_estimators::KIND,
+];
+
+impl Kind {
+    pub(crate) fn by_name(name: &str) -> Option<Self> {
+        KINDS.into_iter().find(|kind| kind.name == name)
+    }
+}
+
+/// Fields of `expected` that are notes about the case.
+const NOTES: [&str; 4] = ["published_value", "published_pnl", "published_tol", "oracle"];
+
+/// Where `got` is not what was expected.
+pub(crate) fn differences(
+    tolerance: &Value,
+    expected: &Value,
+    got: &Value,
+    kind: &Kind,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    compare(tolerance, "", expected, got, kind, &mut wrong);
+    wrong
+}
+
+fn compare(
+    tolerance: &Value,
+    key: &str,
+    expected: &Value,
+    got: &Value,
+    kind: &Kind,
+    wrong: &mut Vec<String>,
+) {
+    match (expected, got) {
+        (Value::Object(expected), Value::Object(got)) => {
+            for (key, value) in expected {
+                let skipped =
+                    NOTES.contains(&key.as_str()) || kind.fields_for_later.contains(&key.as_str());
+                match got.get(key) {
+                    Some(got) => compare(tolerance, key, value, got, kind, wrong),
+                    None if skipped => {}
+                    None => wrong.push(format!("{key} is missing")),
+                }
+            }
+            for key in got.keys().filter(|key| !expected.contains_key(*key)) {
+                wrong.push(format!("{key} is not expected"));
+            }
+        }
+        (Value::Array(expected), Value::Array(got)) if expected.len() == got.len() => {
+            for (expected, got) in expected.iter().zip(got) {
+                compare(tolerance, key, expected, got, kind, wrong);
+            }
+        }
+        (Value::Number(expected), Value::Number(got)) => {
+            let (expected, got) = (expected.as_f64().unwrap(), got.as_f64().unwrap());
+            let limits = tolerance.get(key).unwrap_or(&tolerance["default"]);
+            let limit = |name: &str| limits.get(name).and_then(Value::as_f64).unwrap_or(0.0);
+            if (got - expected).abs() > limit("abs") + limit("rel") * expected.abs() {
+                wrong.push(format!("{key}: expected {expected}, got {got}"));
+            }
+        }
+        _ if expected == got => {}
+        _ => wrong.push(format!("{key}: expected {expected}, got {got}")),
+    }
+}
+
+/// A number of an input; the vectors write NaN as text.
+pub(crate) fn number(value: &Value) -> f64 {
+    match value {
+        Value::String(text) if text == "NaN" => f64::NAN,
+        _ => value.as_f64().unwrap(),
+    }
+}
+
+/// The numbers of an input.
+pub(crate) fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(number).collect()
+}

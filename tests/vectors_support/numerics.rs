@@ -1,0 +1,66 @@
+//! Sums, variances, changes and windows of time.
+
+use super::{Kind, number, numbers};
+use serde_json::{Value, json};
+use why_crypto_down::metrics::sums::{change, mean, numbers as how_many, sum, variance};
+use why_crypto_down::units::{Millis, UnixMillis};
+
+pub(crate) const KIND: Kind = Kind {
+    name: "numerics",
+    answer,
+    functions_for_later: &["splitmix64", "xoshiro256plusplus", "seeded_uniform"],
+    fields_for_later: &[],
+};
+
+fn answer(function: &str, input: &Value) -> Option<Value> {
+    match function {
+        "compensated_sum_skip_nan" => {
+            let terms = numbers(&input["x"]);
+            let used = how_many(&terms);
+            Some(json!({ "sum": sum(&terms), "n_used": used, "n_nan": terms.len() - used }))
+        }
+        "mean_var_ddof1" => {
+            let terms = numbers(&input["x"]);
+            Some(json!({ "mean": mean(&terms), "var": variance(&terms) }))
+        }
+        "pct_change" => {
+            Some(json!({ "value": change(number(&input["from"]), number(&input["to"])) }))
+        }
+        "windows" => {
+            let now = instant(input["iso"].as_str()?)?;
+            Some(json!({
+                "epoch_ms": now,
+                "utc_hour_start_ms": now.floor(Millis::HOUR),
+                "utc_day_start_ms": now.floor(Millis::DAY),
+                "minus_24h_ms": now - Millis::DAY,
+                "minus_7d_ms": now - Millis::days(7),
+                "minus_30d_ms": now - Millis::days(30),
+            }))
+        }
+        _ => None,
+    }
+}
+
+/// The instant that a text such as `2026-02-28T23:59:59.999Z` names.
+fn instant(iso: &str) -> Option<UnixMillis> {
+    let (date, rest) = iso.split_once('T')?;
+    let (time, offset) = match rest.split_once(['Z', '+']) {
+        Some((time, offset)) => (time, offset),
+        None => (rest, ""),
+    };
+    let parts: Vec<i64> = date.split('-').map(|part| part.parse().unwrap()).collect();
+    let (year, month, day) = (parts[0], parts[1], parts[2]);
+    let years = if month <= 2 { year - 1 } else { year };
+    let from_march = (month + 9) % 12;
+    let days =
+        365 * years + years / 4 - years / 100 + years / 400 + (153 * from_march + 2) / 5 + day
+            - 1
+            - 719_468;
+    let clock = |text: &str| -> i64 {
+        let mut parts = text.split([':', '.']).map(|part| part.parse::<i64>().unwrap());
+        let mut next = || parts.next().unwrap_or(0);
+        ((next() * 60 + next()) * 60 + next()) * 1_000 + next()
+    };
+    let offset = if offset.is_empty() { 0 } else { clock(offset) };
+    Some(UnixMillis(days * 86_400_000 + clock(time) - offset))
+}
