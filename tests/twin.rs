@@ -24,8 +24,7 @@ use why_crypto_down::venues::{self, Ask, Route, SpecBook};
 const SHIPPED: [&str; 3] = ["leveraged-unwind", "ordinary-minus-two", "rising-market"];
 
 /// Feeds that tell nothing in these worlds, which have no such market, event or exception.
-const EMPTY: [&str; 6] = [
-    "binance/funding-info",
+const EMPTY: [&str; 5] = [
     "deribit/book-summary-usdc",
     "kraken/futures-tickers",
     "kraken/futures-instruments",

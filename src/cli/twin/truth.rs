@@ -33,7 +33,7 @@ const PERPETUAL: [Market; 6] = [
 /// Perpetual markets whose venue tells the open interest of the past.
 const WITH_HISTORY: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, Market::Gate];
 /// Markets whose venue tells the liquidations of the past.
-const WITH_LIQUIDATIONS: [Market; 2] = [Market::Gate, Market::Okx];
+const WITH_LIQUIDATIONS: [Market; 3] = [Market::Gate, Market::Okx, Market::Deribit];
 
 /// How far back OKX's answers reach.
 pub const OKX_REACH: Millis = Millis::days(7);
@@ -216,7 +216,7 @@ impl Change {
     }
 }
 
-/// Gate's sums are the figure, since Gate alone tells all of them; OKX's stand beside it.
+/// Gate's sums are the figure, since Gate alone tells all of them; others' stand beside it.
 fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     for (window, length, bar) in WINDOWS {
         let sides = |place: &Place<'_>| {
@@ -239,8 +239,13 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
         ] {
             let part = |sides: (f64, f64)| longs * sides.0 + shorts * sides.1;
             let said = each(world, asset, &WITH_LIQUIDATIONS, |place| {
-                let reaches = place.market == Market::Gate || length <= OKX_REACH;
-                reaches.then(|| part(sides(place)))
+                let reach = match place.market {
+                    Market::Gate => Millis::days(366),
+                    Market::Okx => OKX_REACH,
+                    // Its trades go back further; a page reads a day of them.
+                    _ => Millis::DAY,
+                };
+                (length <= reach).then(|| part(sides(place)))
             });
             let gate = said.iter().find(|said| said.0 == Market::Gate).map(|said| said.1);
             told.set(name, window, asset.ticker(), gate);

@@ -90,7 +90,7 @@ fn funding(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 /// Only trades that closed a position by force are played: the taker's, who was closed.
 pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
-    let usd = (event.coins * event.price / 10.0).round().max(1.0) * 10.0;
+    let usd = event.coins * event.price;
     let (coin, direction) =
         (place.asset.ticker(), if event.closed == Side::Long { "sell" } else { "buy" });
     json!({
@@ -98,7 +98,7 @@ pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
         "timestamp": event.at.0, "instrument_name": symbol(place.asset), "tick_direction": 3,
         "price": number(event.price), "mark_price": number(place.mark(event.at)),
         "index_price": number(place.index(event.at)), "direction": direction,
-        "amount": usd, "contracts": usd / 10.0, "liquidation": "T",
+        "amount": number(usd), "contracts": number(usd / 10.0), "liquidation": "T",
     })
 }
 
