@@ -230,8 +230,8 @@ fn funding_info(view: &View<'_>) -> Value {
     };
     let places = view.places(Market::Binance);
     let unusual = places.iter().filter(|place| place.funding_interval() != Millis::hours(8));
-    let played = unusual
-        .map(|place| row(&symbol(place.asset), place.funding_interval().0 / Millis::HOUR.0));
+    let played =
+        unusual.map(|place| row(&symbol(place.asset), place.funding_interval().0 / Millis::HOUR.0));
     played.chain([row("BLZUSDT", 4)]).collect()
 }
 
