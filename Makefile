@@ -4,7 +4,7 @@
 .PHONY: help serve demo dist test lint fmt doc setup clean
 
 PORT ?= 8080
-SCENARIO ?= cascade
+SCENARIO ?= leveraged-unwind
 
 help: ## List these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16

@@ -50,19 +50,26 @@
     await glue.default({ module_or_path: response });
   }
 
+  function go() {
+    start().then(
+      function () {
+        say('running');
+      },
+      function (error) {
+        // An engine too old for what the compiler emits is, to the reader, no engine.
+        say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
+        console.error('The panel did not start:', error);
+      },
+    );
+  }
+
+  // The state is set while the head is read, before anything is painted, so that no reader sees the
+  // wrong text flash by; the links that the build appends come only after this script.
   if (!hasWasm()) {
     say('no-wasm');
     return;
   }
   say('loading');
-  start().then(
-    function () {
-      say('running');
-    },
-    function (error) {
-      // An engine too old for what the compiler emits is, to the reader, no engine.
-      say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
-      console.error('The panel did not start:', error);
-    },
-  );
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', go);
+  else go();
 })();

@@ -9,7 +9,7 @@ set -euo pipefail
 . "$root/scripts/step.sh"
 cd "$root"
 
-scenario=tests/scenarios/${1:-${SCENARIO:-cascade}}.json
+scenario=tests/scenarios/${1:-${SCENARIO:-leveraged-unwind}}.json
 [ -e "$scenario" ] ||
   die "there is no $scenario; there are: $(cd tests/scenarios 2>/dev/null && echo -- *.json | sed 's/^-- //; s/\.json//g')"
 

@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TRUNK=0.21.14         # 0.22 wants a newer rustc than this crate does
 WASM_BINDGEN=0.2.130  # the same as in Cargo.lock, to the last digit
 CARGO_DENY=0.20.2
-NODE_AT_LEAST=20.10   # node --test with the flags used here
+NODE_AT_LEAST=20.11   # node --test with the flags used here
 
 # Built once for each user and version; a second checkout finds them.
 tools=${WCD_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/why-crypto-down}

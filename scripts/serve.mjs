@@ -98,7 +98,7 @@ export async function serve({
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return answer(405, 'method not allowed\n', { ...plain, Allow: 'GET, HEAD' });
     }
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const [pathname] = request.url.split(/[?#]/);
     if (`${pathname}/` === prefix) return answer(301, '', { Location: prefix });
     const file = fileFor(pathname, prefix, folder);
     if (!file) return answer(404, 'not found\n', plain);

@@ -25,7 +25,7 @@ heartbeat() {
     sleep "$beat" >/dev/null 2>&1 &
     nap=$!
     wait "$nap" || true
-    note "$((SECONDS - start)) s: $(tail -n 1 "$log" | tr '\r' '\n' | tail -n 1 | sed 's/^ *//' | cut -c1-90)"
+    note "$((SECONDS - start)) s: $(tail -n 1 "$log" | tr '\r' '\n' | tail -n 1 | sed -E 's/^ *([0-9T:.-]{20,}Z)? *//' | cut -c1-90)"
   done
 }
 

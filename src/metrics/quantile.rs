@@ -34,5 +34,7 @@ fn at_rank(sorted: &[f64], p: f64) -> Option<f64> {
     let h = count(sorted.len().checked_sub(1)?) * p;
     let below = *sorted.get(h.floor() as usize)?;
     let above = *sorted.get(h.ceil() as usize)?;
-    Some(if below == above { below } else { below + (h - h.floor()) * (above - below) })
+    let share = h - h.floor();
+    // Two equal infinite neighbours have no difference.
+    Some(if share > 0.0 && above > below { below + share * (above - below) } else { below })
 }

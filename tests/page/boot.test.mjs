@@ -47,6 +47,26 @@ describe('under a strict policy the page boots without a complaint', () => {
   }
 });
 
+test('the page says that it is loading before anything is painted', async () => {
+  const home = await site();
+  const { page, close } = await visit(browser);
+  try {
+    // Whether <html> said anything by the time there was a body to paint.
+    await page.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        if (!document.body) return;
+        globalThis.__bootAtBody = document.documentElement.getAttribute('data-boot');
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(home.url);
+    assert.equal(await page.evaluate(() => globalThis.__bootAtBody), 'loading');
+  } finally {
+    await close();
+    await home.close();
+  }
+});
+
 describe('a page that cannot start says why', () => {
   test('the policy forbids WebAssembly', async () => {
     const csp = strictPolicy().replace(" 'wasm-unsafe-eval'", '');
@@ -58,8 +78,8 @@ describe('a page that cannot start says why', () => {
     assert.equal(state, 'no-wasm');
   });
 
-  for (const [name, pattern] of [['program', '**/*.wasm'], ['glue', '**/wcd-*.js']]) {
-    test(`the ${name} is missing`, async () => {
+  for (const pattern of ['**/*.wasm', '**/wcd-*.js']) {
+    test(`${pattern} is missing`, async () => {
       const { state } = await boot({}, (page) => page.route(pattern, (route) => route.fulfill({ status: 404 })));
       assert.equal(state, 'failed');
     });

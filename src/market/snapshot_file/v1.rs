@@ -11,8 +11,8 @@ use super::tables::{
 };
 use super::{FORMAT, MOST_ROWS, SnapshotError};
 use crate::market::{
-    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series,
-    Snapshot, Source, Span, Timed, Venue,
+    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Kind, Origin, Quote,
+    Series, Snapshot, Source, Span, Timed, Venue,
 };
 use crate::units::Millis;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,8 @@ struct FeedV1 {
     feed: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     asset: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    kinds: Vec<String>,
     status: StatusV1,
     since: i64,
 }
@@ -315,6 +317,7 @@ impl FeedV1 {
             venue: feed.venue.id().to_owned(),
             feed: cut(&feed.feed),
             asset: feed.asset.map(|asset| asset.ticker().to_owned()),
+            kinds: feed.kinds.iter().map(|kind| kind.id().to_owned()).collect(),
             status: match &feed.status {
                 FeedStatus::Waiting => StatusV1::Waiting,
                 FeedStatus::Read => StatusV1::Read,
@@ -340,6 +343,7 @@ impl FeedV1 {
             venue: venue(&self.venue)?,
             feed: text(&self.feed, "feed").map_err(named)?,
             asset: self.asset.as_deref().map(asset).transpose()?,
+            kinds: self.kinds.iter().filter_map(|kind| Kind::by_id(kind)).collect(),
             status: match &self.status {
                 StatusV1::Waiting => FeedStatus::Waiting,
                 StatusV1::Read => FeedStatus::Read,

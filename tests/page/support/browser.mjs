@@ -63,7 +63,7 @@ export async function visit(browser, options = {}) {
 }
 
 /** Waits until page/boot.js has said how it ended, and returns what it said. */
-export async function booted(page, timeout = 20_000) {
+export async function booted(page, timeout = 30_000) {
   const ended = await page.waitForFunction(
     () => {
       const state = document.documentElement.getAttribute('data-boot');
