@@ -1,10 +1,13 @@
 //! Version 1 of the file.
 
+use super::row::{Row, cut, text, time};
 use super::rows::{
-    CandleRow, Contract, ContractSpecRow, DepthRowV1, DerivativesVenueRow, FearGreedRow,
-    FundingRow, GlobalMarketRow, ImpliedVolatilityRow, LiquidationBarRow, LiquidationRow,
-    LongShortRow, OpenInterestRow, RiskTierRow, Row, TakerFlowRow, TickerRow, TreasuryRow, cut,
-    text, time,
+    CandleRow, DepthRowV1, FundingRow, LiquidationBarRow, LiquidationRow, LongShortRow,
+    OpenInterestRow, TakerFlowRow, TickerRow,
+};
+use super::tables::{
+    Contract, ContractSpecRow, DerivativesVenueRow, FearGreedRow, GlobalMarketRow,
+    ImpliedVolatilityRow, RiskTierRow, TreasuryRow,
 };
 use super::{FORMAT, MOST_ROWS, SnapshotError};
 use crate::market::{
