@@ -218,21 +218,21 @@ pub fn premium_index(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
-/// The contracts whose interval is not the usual 8 hours.
+/// The contracts whose interval is not the usual 8 hours. One that is played nowhere else is
+/// always among them, as at the venue: that a contract is missing here has to mean 8 hours.
 fn funding_info(view: &View<'_>) -> Value {
-    view.places(Market::Binance)
-        .iter()
-        .filter(|place| place.funding_interval() != Millis::hours(8))
-        .map(|place| {
-            json!({
-                "symbol": symbol(place.asset),
-                "adjustedFundingRateCap": "0.02000000",
-                "adjustedFundingRateFloor": "-0.02000000",
-                "fundingIntervalHours": place.funding_interval().0 / 3_600_000,
-                "disclaimer": false,
-            })
+    let row = |symbol: &str, hours: i64| {
+        json!({
+            "symbol": symbol, "adjustedFundingRateCap": "0.02000000",
+            "adjustedFundingRateFloor": "-0.02000000", "fundingIntervalHours": hours,
+            "disclaimer": false,
         })
-        .collect()
+    };
+    let places = view.places(Market::Binance);
+    let unusual = places.iter().filter(|place| place.funding_interval() != Millis::hours(8));
+    let played =
+        unusual.map(|place| row(&symbol(place.asset), place.funding_interval().0 / Millis::HOUR.0));
+    played.chain([row("BLZUSDT", 4)]).collect()
 }
 
 fn funding_rate(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {

@@ -22,6 +22,7 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
     let parts: Vec<&str> = path.split('/').collect();
     let found = match parts.as_slice() {
         ["time"] => Ok(json!({ "iso": iso::text(view.now), "epoch": view.now.0 / 1_000 })),
+        ["currencies"] => Ok(currencies(view)),
         ["products"] if advanced => Ok(advanced_products(view, ask)),
         ["products"] => Ok(view.places(Market::Coinbase).iter().map(product).collect()),
         ["products", name, rest @ ..] => match by_symbol(view, name) {
@@ -130,6 +131,19 @@ fn product(place: &Place<'_>) -> Value {
         "fx_stablecoin": false, "max_slippage_percentage": "0.02", "auction_mode": false,
         "high_bid_limit_percentage": "",
     })
+}
+
+fn currencies(view: &View<'_>) -> Value {
+    let coins = view.places(Market::Coinbase).into_iter();
+    coins
+        .map(|place| place.asset.ticker().to_owned())
+        .chain(["USD".to_owned()])
+        .map(|name| {
+            json!({ "id": name, "name": name, "min_size": "0.00000001", "status": "online",
+                    "message": "", "max_precision": "0.00000001", "convertible_to": [],
+                    "details": { "type": if name == "USD" { "fiat" } else { "crypto" } } })
+        })
+        .collect()
 }
 
 fn advanced_products(view: &View<'_>, ask: &Incoming) -> Value {

@@ -48,7 +48,11 @@ impl Speaker for Streams {
         let names = message.get("params").and_then(Value::as_array);
         let names = names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
         match message.get("method").and_then(Value::as_str) {
-            Some("SUBSCRIBE") => self.names.extend(names),
+            Some("SUBSCRIBE") => {
+                self.names.extend(names);
+                // What is new is told at once.
+                self.told = UnixMillis(0);
+            }
             Some("UNSUBSCRIBE") => names.for_each(|name| {
                 self.names.remove(&name);
             }),

@@ -1,6 +1,8 @@
 //! Deribit's past: bars, implied volatility, funding, and trades that closed positions by force.
 
-use crate::cli::twin::deribit::{BAD_PARAMETERS, NO_METHOD, Refusal, number12, one, symbol};
+use crate::cli::twin::deribit::{
+    BAD_PARAMETERS, NO_METHOD, Refusal, amount, is_inverse, number12, one, symbol,
+};
 use crate::cli::twin::wire::{Incoming, Rows, View, number};
 use crate::cli::twin::world::{Bar, Forced, Place};
 use crate::market::{Asset, Side};
@@ -15,6 +17,10 @@ pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Valu
         "public/get_funding_rate_history" => funding(view, ask),
         "public/get_last_trades_by_instrument"
         | "public/get_last_trades_by_instrument_and_time" => trades(view, ask),
+        // Bankruptcies; none is played.
+        "public/get_last_settlements_by_instrument" => {
+            one(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
+        }
         _ => Err(NO_METHOD),
     }
 }
@@ -90,15 +96,16 @@ fn funding(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 /// Only trades that closed a position by force are played: the taker's, who was closed.
 pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
-    let usd = (event.coins * event.price / 10.0).round().max(1.0) * 10.0;
+    let closed = amount(place, event.coins, event.price);
+    let contracts = if is_inverse(place) { closed / 10.0 } else { closed * 10.0 };
     let (coin, direction) =
         (place.asset.ticker(), if event.closed == Side::Long { "sell" } else { "buy" });
     json!({
         "trade_id": format!("{coin}-{}", event.number + 1), "trade_seq": event.number + 1,
-        "timestamp": event.at.0, "instrument_name": symbol(place.asset), "tick_direction": 3,
+        "timestamp": event.at.0, "instrument_name": symbol(place), "tick_direction": 3,
         "price": number(event.price), "mark_price": number(place.mark(event.at)),
         "index_price": number(place.index(event.at)), "direction": direction,
-        "amount": usd, "contracts": usd / 10.0, "liquidation": "T",
+        "amount": number(closed), "contracts": number(contracts), "liquidation": "T",
     })
 }
 

@@ -42,6 +42,8 @@ impl Speaker for Channels {
         match event.as_str() {
             "subscribe" if fits && !payload.is_empty() => {
                 self.subscribed.push((channel.clone(), payload));
+                // What is new is told at once.
+                self.told = UnixMillis(0);
                 vec![envelope(view, &channel, &event, &json!({ "status": "success" }))]
             }
             "unsubscribe" => {

@@ -54,11 +54,11 @@ fn coin<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
     view.place(coin, Market::Okx).ok_or(("51002", "Instrument ID doesn't match underlying index."))
 }
 
-/// The rows strictly between `before` and `after`, or from `begin` to `end`, newest first.
+/// The rows strictly between `before` and `after`, which the statistics call `begin` and `end`.
 fn rows(ask: &Incoming, step: Millis, limit: usize) -> Rows {
-    let older = ask.millis("after").map(|after| after - Millis(1));
-    let newer = ask.millis("before").map(|before| before + Millis(1));
-    Rows { from: newer.or(ask.millis("begin")), to: older.or(ask.millis("end")), step, limit }
+    let older = ask.millis("after").or(ask.millis("end")).map(|after| after - Millis(1));
+    let newer = ask.millis("before").or(ask.millis("begin")).map(|before| before + Millis(1));
+    Rows { from: newer, to: older, step, limit }
 }
 
 fn candles(view: &View<'_>, ask: &Incoming, most: usize) -> Result<Value, Refusal> {
