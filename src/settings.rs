@@ -59,6 +59,22 @@ pub enum Theme {
     Dark,
 }
 
+impl Locale {
+    /// Its language tag, as in `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+        }
+    }
+
+    /// The tag whose order of day, month and hour is that of the words.
+    pub fn date_tag(self) -> &'static str {
+        match self {
+            Self::En => "en-GB",
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -4,6 +4,8 @@
 //! print a wrong figure. Above the wire every public number is one of these, or its name ends in
 //! its unit.
 
+pub mod order;
+
 use core::fmt;
 use core::ops::{Add, AddAssign, Mul, Neg, Sub};
 use serde::{Deserialize, Serialize};
@@ -156,6 +158,7 @@ impl UnixMillis {
     }
 
     /// The last whole multiple of `step` at or before this instant.
+    #[must_use]
     pub const fn floor(self, step: Millis) -> Self {
         Self(self.0 - self.0.rem_euclid(step.0))
     }

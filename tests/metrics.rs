@@ -1,6 +1,7 @@
 //! Metrics against figures worked out by hand.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
 
 mod support;
 
@@ -20,7 +21,7 @@ use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
 use why_crypto_down::units::{Millis, Usd};
 
-const OLD: Millis = Millis::minutes(10);
+const APART: Millis = Millis::MINUTE;
 const BTC: Asset = Asset::BTC;
 
 fn close(got: f64, expected: f64, within: f64) {
@@ -64,19 +65,19 @@ fn the_price_has_no_effect_on_an_inverse_contract() {
 fn the_price_is_the_median_over_venues() {
     let venues = [(Venue::Bybit, 100.0), (Venue::Okx, 101.0), (Venue::Gate, 150.0)];
     let all = venues.map(|(venue, last)| ticker(venue, BTC, last, last)).to_vec();
-    let told = price_now(&snapshot(all), BTC, NOW, OLD).unwrap();
+    let told = price_now(&snapshot(all), BTC, NOW, APART).unwrap();
     assert_eq!((told.value, told.venues().len()), (price(101.0), 3));
 }
 
 #[test]
-fn an_old_price_is_left_out_while_a_young_one_exists() {
+fn an_older_price_is_left_out_beside_a_newer_one() {
     let mut old = ticker(Venue::Okx, BTC, 200.0, 200.0);
     if let Facts::Ticker(facts) = &mut old.facts {
         facts[0].at = NOW - Millis::HOUR;
     }
     let both = snapshot(vec![old.clone(), ticker(Venue::Bybit, BTC, 100.0, 100.0)]);
-    assert_eq!(price_now(&both, BTC, NOW, OLD).unwrap().value, price(100.0));
-    let alone = price_now(&snapshot(vec![old]), BTC, NOW, OLD).unwrap();
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![old]), BTC, NOW, APART).unwrap();
     assert_eq!(alone.value, price(200.0));
 }
 
@@ -84,7 +85,7 @@ fn an_old_price_is_left_out_while_a_young_one_exists() {
 fn each_venue_is_compared_with_itself() {
     let all =
         vec![ticker(Venue::Bybit, BTC, 99.0, 100.0), ticker(Venue::Coinbase, BTC, 101.0, 102.02)];
-    close(change_24h(&snapshot(all), BTC, NOW, OLD).unwrap().value.0, -0.01, 1e-3);
+    close(change_24h(&snapshot(all), BTC, NOW, APART).unwrap().value.0, -0.01, 1e-3);
 }
 
 #[test]
@@ -106,8 +107,8 @@ fn a_window_before_the_first_candle_is_not_covered() {
         ticker(Venue::Bybit, BTC, 67_630.0, 69_130.0),
         candles(Venue::Bybit, BTC, Millis::HOUR, 48, path(BTC)),
     ]);
-    assert!(change_over(&all, BTC, NOW, Millis::DAY, OLD).is_ok());
-    let week = change_over(&all, BTC, NOW, Millis::days(7), OLD);
+    assert!(change_over(&all, BTC, NOW, Millis::DAY, APART).is_ok());
+    let week = change_over(&all, BTC, NOW, Millis::days(7), APART);
     assert!(matches!(week, Err(Gap::WindowNotCovered { .. })));
 }
 
@@ -125,7 +126,7 @@ fn dollars_of_an_inverse_contract_become_coins_at_its_price() {
         Some(perpetual(BTC)),
         Facts::OpenInterest(vec![fact]),
     );
-    let all = total(&open_now(&snapshot(vec![inverse]), BTC, NOW, OLD)).unwrap().value;
+    let all = total(&open_now(&snapshot(vec![inverse]), BTC, NOW, APART)).unwrap().value;
     assert_eq!((all.coins.0, all.usd.0), (2.0, 50_000.0));
 }
 
@@ -247,8 +248,8 @@ fn funding_is_annualised_by_each_venues_own_interval_and_weighted() {
         funding(Venue::Okx, BTC, 0.0001, Some(Millis::hours(4))),
         funding(Venue::Gate, BTC, 0.5, None),
     ]);
-    let open = open_now(&all, BTC, NOW, OLD);
-    let told = funding_apr(&all, BTC, &open, NOW, OLD).unwrap();
+    let open = open_now(&all, BTC, NOW, APART);
+    let told = funding_apr(&all, BTC, &open, NOW, APART).unwrap();
     // (3 × 10.95% + 1 × 21.9%) ÷ 4; Gate's interval is not known.
     close(told.value.percent(), 13.6875, 1e-9);
     assert_eq!(told.venues(), [Venue::Bybit, Venue::Okx]);

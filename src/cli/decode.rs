@@ -4,18 +4,13 @@ use crate::cli::{clock, coins, output};
 use crate::market::{Asset, Observation, Venue};
 use crate::venues::{self, Adapter, Decoded, Feed, Observed, Reading, Route, SpecBook, Want};
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// Largest file that is read: a recording of many socket messages.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Whose payload it is, as `wcd feeds` names it
-    #[arg(value_parser = venue)]
+    #[arg(value_parser = coins::venue)]
     venue: Venue,
     /// Of which feed, as `wcd feeds` names it
     feed: String,
@@ -36,13 +31,6 @@ pub(super) fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn venue(id: &str) -> Result<Venue, String> {
-    Venue::by_id(id).ok_or_else(|| {
-        let known: Vec<&str> = Venue::ALL.iter().map(|venue| venue.id()).collect();
-        format!("known venues are {}", known.join(", "))
-    })
-}
-
 /// All observations in the file, one a line.
 fn decode(args: &Args) -> Result<String, String> {
     let Some((adapter, feed)) = venues::feed(args.venue, &args.feed) else {
@@ -58,9 +46,9 @@ fn decode(args: &Args) -> Result<String, String> {
     };
     let mut specs = SpecBook::new();
     if let Some(file) = &args.instruments {
-        learn(adapter, &read(file)?, args.symbol, &mut specs)?;
+        learn(adapter, &output::read(file)?, args.symbol, &mut specs)?;
     }
-    let text = read(&args.file)?;
+    let text = output::read(&args.file)?;
     let reading = Reading { seen: clock::now(), asset: args.symbol, specs: &specs };
     let decoded = match messages(feed, &text) {
         None => feed.read(args.venue, &text, &reading).map_err(|error| error.to_string())?,
@@ -80,25 +68,6 @@ fn line(venue: Venue, feed: &Feed, row: &Observed) -> String {
         "observation": row.observation,
     });
     format!("{observed}\n")
-}
-
-fn read(file: &Path) -> Result<String, String> {
-    let name = file.display();
-    let result = if file == Path::new("-") {
-        read_text(io::stdin().lock())
-    } else {
-        File::open(file).and_then(read_text)
-    };
-    result.map_err(|error| format!("{name}: {error}"))
-}
-
-fn read_text(from: impl Read) -> io::Result<String> {
-    let mut text = String::new();
-    from.take(LARGEST_FILE + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > LARGEST_FILE {
-        return Err(io::Error::other(format!("more than {LARGEST_FILE} bytes")));
-    }
-    Ok(text)
 }
 
 /// The messages of a recording of a socket; `None` for a single payload.

@@ -5,6 +5,7 @@ mod coins;
 mod decode;
 mod doctor;
 mod driver;
+mod explain;
 mod feeds;
 mod output;
 mod record;
@@ -30,6 +31,8 @@ enum Command {
     Feeds(feeds::Args),
     /// Reads one recorded payload: one JSON object a line for each fact in it.
     Decode(decode::Args),
+    /// Tells what a snapshot says: why the market moved, in words or as data.
+    Explain(explain::Args),
     /// Asks the venues, or a twin of them, and writes a snapshot.
     Record(record::Args),
     /// Asks every feed once, as a page would, and tells which can be read.
@@ -42,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Twin(args) => twin::run(&args),
         Command::Feeds(args) => feeds::run(&args),
         Command::Decode(args) => decode::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Record(args) => record::run(&args),
         Command::Doctor(args) => doctor::run(&args),
     }

@@ -1,7 +1,35 @@
-//! Writing to the terminal or a pipe, which may be closed at any time.
+//! Reading files, and writing to the terminal or a pipe, which may be closed at any time.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
+
+/// Largest file that is read: a recording of many socket messages.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// The text of a file; `-` is standard input.
+///
+/// # Errors
+/// Names the file and says what the system says.
+pub(super) fn read(file: &Path) -> Result<String, String> {
+    let name = file.display();
+    let result = if file == Path::new("-") {
+        read_text(io::stdin().lock())
+    } else {
+        File::open(file).and_then(read_text)
+    };
+    result.map_err(|error| format!("{name}: {error}"))
+}
+
+fn read_text(from: impl Read) -> io::Result<String> {
+    let mut text = String::new();
+    from.take(LARGEST_FILE + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > LARGEST_FILE {
+        return Err(io::Error::other(format!("more than {LARGEST_FILE} bytes")));
+    }
+    Ok(text)
+}
 
 /// Prints `text` on standard output. A reader that has gone away, as `head` does, is no failure.
 ///

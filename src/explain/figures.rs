@@ -1,14 +1,14 @@
 //! Every figure that is an observation or a plain sum, by its name. What could not be had is
 //! written too, with the reason.
 
+use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::{Ledger, Mark};
 use crate::explain::report::{FigureId, Window};
-use crate::market::{Asset, FearGreed, GlobalMarket, Venue};
+use crate::market::{Asset, FearGreed, GlobalMarket, Kind, Venue};
 use crate::metrics::liquidations::{Liquidated, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
 use crate::metrics::price::{change_24h, change_over, price_now};
 use crate::metrics::sums::{mean, sum};
-use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
 use crate::metrics::volatility::{
     daily_returns, daily_volatility, drawdown_over, move_percentile, move_z,
 };
@@ -31,17 +31,11 @@ pub(crate) struct Measurements<'a> {
 /// What was measured of one coin.
 pub(crate) struct OfAsset {
     pub(crate) price: Measured<Cited<Price>>,
+    change: Measured<Cited<Fraction>>,
     pub(crate) open: Vec<Open>,
     pub(crate) open_change: BTreeMap<Window, Measured<Cited<OpenChange>>>,
     pub(crate) liquidated: BTreeMap<Window, Measured<Cited<Liquidated>>>,
     pub(crate) funding: Measured<Cited<Fraction>>,
-}
-
-/// One holder with the name its figures carry.
-pub(crate) struct HolderResult<'a> {
-    pub(crate) holder: Holder<'a>,
-    pub(crate) slug: String,
-    pub(crate) result: Measured<Cited<Unrealised>>,
 }
 
 /// Writes every figure.
@@ -54,13 +48,16 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     }
     open_interest_all(ledger, &assets);
     let liquidated_all = liquidations_all(ledger, &assets);
-    breadth(ledger);
+    breadth(ledger, &assets);
     market(ledger, &assets);
     let fear_greed = sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
-    let holders = treasuries(ledger, &price);
+    let holders = put_holders(ledger, &price);
     Measurements { assets, liquidated_all, fear_greed, holders }
 }
+
+/// A figure's name and the number that it takes from a measured value.
+type Part<T> = (&'static str, fn(&T) -> f64);
 
 fn percent(measured: &Measured<Cited<Fraction>>) -> Measured<Cited<f64>> {
     measured.clone().map(|cited| cited.map(Fraction::percent))
@@ -68,14 +65,14 @@ fn percent(measured: &Measured<Cited<Fraction>>) -> Measured<Cited<f64>> {
 
 fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
-    let old = Freshness::SECONDS.delayed;
-    let price = price_now(snapshot, asset, now, old);
+    let apart = Freshness::SECONDS.live;
+    let price = price_now(snapshot, asset, now, apart);
     ledger.put(FigureId::of("price_usd", asset), &price.clone().map(|cited| cited.map(Price::usd)));
-    let day = change_24h(snapshot, asset, now, old)
-        .or_else(|_| change_over(snapshot, asset, now, Millis::DAY, old));
+    let day = change_24h(snapshot, asset, now, apart)
+        .or_else(|_| change_over(snapshot, asset, now, Millis::DAY, apart));
     ledger.put(FigureId::over("price_change_pct", Window::Day, asset), &percent(&day));
     for window in [Window::Hour, Window::Week, Window::Month] {
-        let change = change_over(snapshot, asset, now, window.length(), old);
+        let change = change_over(snapshot, asset, now, window.length(), apart);
         ledger.put(FigureId::over("price_change_pct", window, asset), &percent(&change));
     }
     unusualness(ledger, asset, &day);
@@ -99,7 +96,7 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
         .collect::<BTreeMap<_, _>>();
     coverage(ledger, asset, &open, &liquidated);
     let funding = leverage(ledger, asset, &open);
-    OfAsset { price, open, open_change, liquidated, funding }
+    OfAsset { price, change: day, open, open_change, liquidated, funding }
 }
 
 fn unusualness(ledger: &mut Ledger<'_>, asset: Asset, day: &Measured<Cited<Fraction>>) {
@@ -146,8 +143,8 @@ fn change_of_open_interest(
     assets: &[Asset],
     window: Window,
 ) -> Measured<Cited<OpenChange>> {
-    let old = Freshness::MINUTES.delayed;
-    open_change(ledger.snapshot, assets, ledger.now, window.length(), old)
+    let apart = Freshness::MINUTES.delayed;
+    open_change(ledger.snapshot, assets, ledger.now, window.length(), apart)
 }
 
 fn put_open_change(
@@ -156,7 +153,7 @@ fn put_open_change(
     suffix: &str,
     change: &Measured<Cited<OpenChange>>,
 ) {
-    let parts: [(&str, fn(&OpenChange) -> f64); 4] = [
+    let parts: [Part<OpenChange>; 4] = [
         ("open_interest_change_pct", |change| change.parts.change.percent()),
         ("open_interest_change_usd", |change| change.parts.change_usd.0),
         ("open_interest_price_effect_pct", |change| change.parts.price_effect.percent()),
@@ -178,14 +175,14 @@ fn put_liquidated(
     suffix: &str,
     told: &Measured<Cited<Liquidated>>,
 ) {
-    let sides: [(&str, fn(&Liquidated) -> Usd); 3] = [
-        ("long_liquidations_usd", |told| told.long),
-        ("short_liquidations_usd", |told| told.short),
-        ("liquidations_usd", Liquidated::both),
+    let sides: [Part<Liquidated>; 3] = [
+        ("long_liquidations_usd", |told| told.long.0),
+        ("short_liquidations_usd", |told| told.short.0),
+        ("liquidations_usd", |told| told.both().0),
     ];
     let lower_bound = told.as_ref().is_ok_and(|told| told.value.lower_bound);
     for (name, side) in sides {
-        let measured = told.clone().map(|cited| cited.map(|told| side(&told).0));
+        let measured = told.clone().map(|cited| cited.map(|told| side(&told)));
         let mark = Mark { lower_bound, ..Mark::default() };
         ledger.put_marked(windowed(name, window, suffix), &measured, mark);
     }
@@ -206,7 +203,7 @@ fn coverage(
         let lower_bound = !reporting.iter().all(known);
         let share = told.as_ref().map_err(|&gap| gap).and_then(|told| {
             if !reporting.iter().any(known) {
-                return Err(Gap::NotReported);
+                return Err(Gap::NotReported(Kind::OpenInterest));
             }
             let all = sum(&open.iter().map(|open| open.usd.0).collect::<Vec<f64>>());
             let part: Vec<f64> = open.iter().filter(reports).map(|open| open.usd.0).collect();
@@ -226,7 +223,7 @@ fn leverage(ledger: &mut Ledger<'_>, asset: Asset, open: &[Open]) -> Measured<Ci
     let apr = funding::funding_apr(snapshot, asset, open, now, Freshness::MINUTES.delayed);
     ledger.put(FigureId::of("funding_apr_pct", asset), &percent(&apr));
     // Dated futures are not read yet, and a perpetual has no date to annualise to.
-    ledger.put(FigureId::of("basis_apr_pct", asset), &Err(Gap::NotReported));
+    ledger.put(FigureId::of("basis_apr_pct", asset), &Err(Gap::NoSource));
     let ratio = positioning::long_short(snapshot, asset, now, Freshness::HOURLY.delayed);
     ledger.put(FigureId::of("long_short_ratio", asset), &ratio);
     let sold = positioning::taker_sell(snapshot, asset, now, Window::Day.length());
@@ -248,11 +245,12 @@ fn open_interest_all(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>)
     ledger.put_marked(FigureId::all("open_interest_usd"), &all, mark);
     if let Some(bitcoin) = assets.get(&Asset::BTC) {
         // With a coin missing the share would be too large, not a bound of anything.
-        let share = if lower_bound { Err(Gap::NotReported) } else { all }.and_then(|all| {
-            let part = total(&bitcoin.open)?;
-            let share = part.value.usd.0 / all.value * 100.0;
-            Ok(Cited::new(share, all.from))
-        });
+        let share = if lower_bound { Err(Gap::NotReported(Kind::OpenInterest)) } else { all }
+            .and_then(|all| {
+                let part = total(&bitcoin.open)?;
+                let share = part.value.usd.0 / all.value * 100.0;
+                Ok(Cited::new(share, all.from))
+            });
         ledger.put(FigureId::of("open_interest_share_pct", Asset::BTC), &share);
     }
     let shown = ledger.settings.assets.clone();
@@ -278,7 +276,7 @@ fn liquidations_all(
             let all = if told.is_empty() {
                 Err(each()
                     .find_map(|told| told.as_ref().err().copied())
-                    .unwrap_or(Gap::NotReported))
+                    .unwrap_or(Gap::NotReported(Kind::Liquidation)))
             } else {
                 let lower_bound =
                     told.len() < assets.len() || told.iter().any(|told| told.value.lower_bound);
@@ -296,14 +294,9 @@ fn liquidations_all(
 }
 
 /// The share of the coins shown that fell, where enough of them are known.
-fn breadth(ledger: &mut Ledger<'_>) {
-    let old = Freshness::SECONDS.delayed;
-    let changes: Vec<Cited<Fraction>> = ledger
-        .settings
-        .assets
-        .iter()
-        .filter_map(|&asset| change_24h(ledger.snapshot, asset, ledger.now, old).ok())
-        .collect();
+fn breadth(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
+    let changes: Vec<&Cited<Fraction>> =
+        assets.values().filter_map(|of| of.change.as_ref().ok()).collect();
     let need = limits::FEWEST_FOR_BREADTH;
     let share = if changes.len() < need {
         Err(Gap::TooFew { have: changes.len(), need })
@@ -311,7 +304,7 @@ fn breadth(ledger: &mut Ledger<'_>) {
         let fell: Vec<f64> =
             changes.iter().map(|change| f64::from(u8::from(change.value.0 < 0.0))).collect();
         let from: Vec<Citation> = changes.iter().flat_map(|change| change.from.clone()).collect();
-        let mean = mean(&fell).ok_or(Gap::NotReported);
+        let mean = mean(&fell).ok_or(Gap::NotReported(Kind::Ticker));
         mean.map(|mean| Cited::new(mean * 100.0, from))
     };
     ledger.put(FigureId::all_over("breadth_down_pct", Window::Day), &share);
@@ -321,7 +314,7 @@ fn market(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
     let global = mood::global(ledger.snapshot);
     let told = |of: fn(&GlobalMarket) -> Option<f64>| {
         global.clone().and_then(|cited| {
-            let value = of(cited.value).ok_or(Gap::NotReported)?;
+            let value = of(cited.value).ok_or(Gap::NotReported(Kind::GlobalMarket))?;
             Ok(cited.map(|_| value))
         })
     };
@@ -359,66 +352,7 @@ fn price_of_bitcoin(
     assets: &BTreeMap<Asset, OfAsset>,
 ) -> Measured<Cited<Price>> {
     assets.get(&Asset::BTC).map_or_else(
-        || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.delayed),
+        || price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.live),
         |bitcoin| bitcoin.price.clone(),
     )
-}
-
-fn treasuries<'a>(
-    ledger: &mut Ledger<'a>,
-    price: &Measured<Cited<Price>>,
-) -> Vec<HolderResult<'a>> {
-    let holders: Vec<Holder<'a>> =
-        holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
-    let mut shown: Vec<HolderResult<'a>> = Vec::new();
-    for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
-        let result = price.as_ref().map_err(|&gap| gap).and_then(|price| result(&holder, price));
-        put_holder(ledger, &slug, &result);
-        shown.push(HolderResult { holder, slug, result });
-    }
-    if shown.iter().all(|row| row.slug != LARGEST) {
-        put_holder(ledger, LARGEST, &Err(Gap::NotReported));
-    }
-    shown
-}
-
-/// The holder whose figures always have a place.
-const LARGEST: &str = "strategy";
-
-fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
-    let usd = result.clone().map(|cited| cited.map(|result| result.usd.0));
-    let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
-    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
-    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
-}
-
-/// The names in the holders' figures, in the order of `holders`.
-pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
-    let mut slugs: Vec<String> = Vec::new();
-    for holder in holders {
-        let slug = slug(&holder.treasury.name, |taken| slugs.iter().any(|slug| slug == taken));
-        slugs.push(slug);
-    }
-    slugs
-}
-
-/// The name in a holder's figures: its first word in lower case, more of its words where another
-/// holder has that one, and at last a number.
-fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let words: Vec<String> = name
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    if matches!(words.first().map(String::as_str), Some("strategy" | "microstrategy"))
-        && !taken(LARGEST)
-    {
-        return LARGEST.to_owned();
-    }
-    let by_words = (1..=words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
-    let numbered = (2_usize..).map(|number| {
-        let stem = if words.is_empty() { "holder".to_owned() } else { words.join("-") };
-        format!("{stem}-{number}")
-    });
-    by_words.chain(numbered).find(|slug| !taken(slug)).unwrap_or_default()
 }

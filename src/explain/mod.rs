@@ -4,6 +4,7 @@ mod answers;
 mod claim;
 mod figures;
 mod findings;
+mod holders;
 mod ledger;
 mod report;
 mod verdict;
@@ -11,7 +12,7 @@ mod verdict;
 pub mod words;
 
 pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
-pub use figures::holder_slugs;
+pub use holders::holder_slugs;
 pub use report::{
     Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
     Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,

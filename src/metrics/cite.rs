@@ -1,6 +1,7 @@
 //! A value with where it comes from, and the newest word of each instrument.
 
 use crate::market::{Asset, Fact, Instrument, Series, Snapshot, Source, Timed, Venue};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub enum Pace {
     Daily,
     /// When a company files.
     Filings,
+    /// Never again: a fact about a time that is past.
+    Settled,
 }
 
 /// One source that a value rests on.
@@ -45,7 +48,7 @@ pub struct Cited<T> {
 impl<T> Cited<T> {
     /// A value with its sources, put in order.
     pub fn new(value: T, mut from: Vec<Citation>) -> Self {
-        from.sort();
+        order::sort(&mut from);
         from.dedup();
         Self { value, from }
     }
@@ -59,7 +62,7 @@ impl<T> Cited<T> {
     pub fn venues(&self) -> Vec<Venue> {
         let mut venues: Vec<Venue> =
             self.from.iter().map(|citation| citation.source.venue).collect();
-        venues.sort();
+        order::sort(&mut venues);
         venues.dedup();
         venues
     }
@@ -117,14 +120,16 @@ pub(crate) fn newest<'a, F: Fact + Timed + 'a>(
     best.into_values().collect()
 }
 
-/// The words that are not older than `oldest`; all of them where none is that young.
-pub(crate) fn not_older<F>(
+/// The words that are at most `apart` older than the newest one (or than `now`, if that is later
+/// than now): values of one moment are put together, and what fell silent drops out.
+pub(crate) fn together<F>(
     words: Vec<Word<'_, F>>,
     now: UnixMillis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Vec<Word<'_, F>> {
-    let young = |word: &Word<'_, F>| now - word.at <= oldest;
-    if words.iter().any(young) { words.into_iter().filter(young).collect() } else { words }
+    let Some(newest) = words.iter().map(|word| word.at).max() else { return words };
+    let reference = newest.min(now);
+    words.into_iter().filter(|word| reference - word.at <= apart).collect()
 }
 
 /// Up to when a bar speaks: its end, or when it was seen while it ran.

@@ -58,8 +58,8 @@ impl Ends {
             Contract::Linear => Part {
                 usd_before: Usd(p0 * o0),
                 usd_now: Usd(p1 * o1),
-                price_effect: Usd((o0 + o1) / 2.0 * (p1 - p0)),
-                position_effect: Usd((p0 + p1) / 2.0 * (o1 - o0)),
+                price_effect: Usd(f64::midpoint(o0, o1) * (p1 - p0)),
+                position_effect: Usd(f64::midpoint(p0, p1) * (o1 - o0)),
                 coins_before: o0,
                 coins_now: o1,
             },

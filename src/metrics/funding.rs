@@ -1,7 +1,7 @@
 //! What longs pay shorts, weighted by how much is open.
 
-use crate::market::{Asset, ContractSpec, Funding, Snapshot, Source};
-use crate::metrics::cite::{Cited, Pace, newest, not_older};
+use crate::market::{Asset, ContractSpec, Funding, Kind, Snapshot, Source};
+use crate::metrics::cite::{Cited, Pace, newest, together};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_interest::Open;
 use crate::metrics::sums::sum;
@@ -31,7 +31,7 @@ pub fn funding_apr(
     asset: Asset,
     open: &[Open],
     now: UnixMillis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<Fraction>> {
     let interval = |funding: &Funding, source: &Source| {
         funding.interval.or_else(|| {
@@ -43,7 +43,7 @@ pub fn funding_apr(
     };
     let mut pairs = Vec::new();
     let mut from = Vec::new();
-    for word in not_older(newest::<Funding>(snapshot, asset, |_| true), now, oldest) {
+    for word in together(newest::<Funding>(snapshot, asset, |_| true), now, apart) {
         let source = &word.series.source;
         let weight = open.iter().find(|open| same_contract(&open.citation.source, source));
         let apr = interval(word.fact, source).and_then(|interval| {
@@ -55,7 +55,7 @@ pub fn funding_apr(
         }
     }
     if pairs.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::Funding));
     }
     let mean = finite(weighted(&pairs).ok_or(Gap::Undefined)?)?;
     Ok(Cited::new(Fraction(mean), from))

@@ -1,9 +1,9 @@
 //! Open interest now, and its change split into what the price did and what positions did.
 
 use crate::market::{
-    Asset, Instrument, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
+    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
 };
-use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, not_older};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_history::at_instant;
@@ -36,13 +36,13 @@ pub struct OpenTotal {
     pub usd: Usd,
 }
 
-/// Each instrument's open interest now. What is older than `oldest` is left out as long as
-/// something younger exists. The price is the one told with it, else the venue's mark price, else
+/// Each instrument's open interest now. What is more than `apart` older than the newest is
+/// left out. The price is the one told with it, else the venue's mark price, else
 /// the median price over venues.
-pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, oldest: Millis) -> Vec<Open> {
-    let words = not_older(newest::<OpenInterest>(snapshot, asset, |_| true), now, oldest);
+pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, apart: Millis) -> Vec<Open> {
+    let words = together(newest::<OpenInterest>(snapshot, asset, |_| true), now, apart);
     let tickers = newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some());
-    let middle = price_now(snapshot, asset, now, oldest).ok();
+    let middle = price_now(snapshot, asset, now, apart).ok();
     words
         .into_iter()
         .filter_map(|word| {
@@ -83,7 +83,7 @@ fn mark(
 /// `NotReported` of nothing.
 pub fn total(open: &[Open]) -> Measured<Cited<OpenTotal>> {
     if open.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::OpenInterest));
     }
     let coins: Vec<f64> = open.iter().map(|open| open.coins.0).collect();
     let usd: Vec<f64> = open.iter().map(|open| open.usd.0).collect();
@@ -110,12 +110,12 @@ pub fn open_change(
     assets: &[Asset],
     now: UnixMillis,
     window: Millis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<OpenChange>> {
     let (mut ends, mut from, mut all_now, mut both_now) = (vec![], vec![], vec![], vec![]);
     for &asset in assets {
         let then = price_then(snapshot, asset, now - window).unwrap_or_default();
-        for open in open_now(snapshot, asset, now, oldest) {
+        for open in open_now(snapshot, asset, now, apart) {
             all_now.push(open.usd.0);
             if let Some((pair, before)) = pair(snapshot, asset, &open, &then, now, window) {
                 both_now.push(open.usd.0);
@@ -126,7 +126,7 @@ pub fn open_change(
         }
     }
     if all_now.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::OpenInterest));
     }
     if ends.is_empty() {
         return Err(Gap::NoVenueAtBothEnds);
@@ -153,10 +153,10 @@ fn pair(
         .about::<OpenInterest>(asset)
         .filter(|(series, _)| same(series))
         .filter_map(|(series, facts)| {
-            let at = facts.last()?.at;
-            let point = at_instant(facts, now - window, window)?;
+            let at = now - window;
+            let point = at_instant(facts, at, window)?;
             let source = series.source.clone();
-            Some((point, Citation { source, at, pace: Pace::Hourly }))
+            Some((point, Citation { source, at, pace: Pace::Settled }))
         })
         .min_by(|a, b| (a.0.reach, &a.1.source).cmp(&(b.0.reach, &b.1.source)))?;
     let (before, citation) = point;

@@ -1,14 +1,14 @@
 //! The price now and then. One price a venue, the median over venues: no venue alone moves it.
 
-use crate::market::{Asset, Candle, Snapshot, Ticker, Venue};
-use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest, not_older};
+use crate::market::{Asset, Candle, Kind, Snapshot, Ticker, Venue};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest, together};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::quantile::median;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 use std::collections::BTreeMap;
 
 /// The last price: the median over venues of each one's last trade, else its mark price. Venues
-/// whose word is older than `oldest` are left out as long as another's is younger.
+/// whose word is more than `apart` older than the newest one are left out.
 ///
 /// # Errors
 /// `NotReported` where no venue tells a price.
@@ -16,15 +16,15 @@ pub fn price_now(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<Price>> {
-    let prices = tickers(snapshot, asset, now, oldest)
+    let prices = tickers(snapshot, asset, now, apart)
         .into_iter()
         .filter_map(|word| {
             Some((word.venue(), last(word.fact)?.usd(), vec![word.citation(Pace::Seconds)]))
         })
         .collect();
-    let middle = over_venues(prices).ok_or(Gap::NotReported)?;
+    let middle = over_venues(prices).ok_or(Gap::NotReported(Kind::Ticker))?;
     let price = Price::new(middle.value).ok_or(Gap::Undefined)?;
     Ok(middle.map(|_| price))
 }
@@ -38,19 +38,19 @@ pub fn change_24h(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<Fraction>> {
     let with_open = newest::<Ticker>(snapshot, asset, |ticker| {
         last(ticker).is_some() && ticker.open_24h.is_some()
     });
-    let changes = not_older(with_open, now, oldest)
+    let changes = together(with_open, now, apart)
         .into_iter()
         .filter_map(|word| {
             let change = last(word.fact)?.change_since(word.fact.open_24h?);
             Some((word.venue(), change.0, vec![word.citation(Pace::Seconds)]))
         })
         .collect();
-    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported)
+    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
 }
 
 /// The change over exactly `window`: for each venue with hourly candles, its price now against its
@@ -64,11 +64,11 @@ pub fn change_over(
     asset: Asset,
     now: UnixMillis,
     window: Millis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Measured<Cited<Fraction>> {
     let before = price_then(snapshot, asset, now - window)?;
-    let tickers = tickers(snapshot, asset, now, oldest);
-    let middle = price_now(snapshot, asset, now, oldest)?;
+    let tickers = tickers(snapshot, asset, now, apart);
+    let middle = price_now(snapshot, asset, now, apart)?;
     let mut changes = Vec::new();
     for then in before {
         let source = &then.citation.source;
@@ -83,7 +83,7 @@ pub fn change_over(
         from.push(then.citation.clone());
         changes.push((source.venue, price.change_since(then.price).0, from));
     }
-    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported)
+    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
 }
 
 /// One venue's price at an instant of the past.
@@ -109,22 +109,20 @@ pub fn price_then(
     let mut prices = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
         let hourly = || candles.iter().filter(|candle| candle.interval == Millis::HOUR);
-        let Some(newest) = hourly().next_back() else { continue };
+        if hourly().next().is_none() {
+            continue;
+        }
         any = true;
         let held = hourly()
             .find(|candle| (candle.start..candle.start + candle.interval).contains(&instant));
         let price = held.and_then(|candle| within(candle, instant, series.seen));
         prices.extend(price.map(|price| PriceThen {
             price,
-            citation: Citation {
-                source: series.source.clone(),
-                at: bar_end(newest.start, newest.interval, series.seen),
-                pace: Pace::Hourly,
-            },
+            citation: Citation { source: series.source.clone(), at: instant, pace: Pace::Settled },
         }));
     }
     match (any, prices.is_empty()) {
-        (false, _) => Err(Gap::NotReported),
+        (false, _) => Err(Gap::NotReported(Kind::Candle)),
         (true, true) => Err(Gap::WindowNotCovered { covered: Fraction(0.0) }),
         (true, false) => Ok(prices),
     }
@@ -147,14 +145,14 @@ pub(crate) fn last(ticker: &Ticker) -> Option<Price> {
     ticker.last.or(ticker.mark)
 }
 
-/// The newest ticker of each instrument, the old ones left out where younger ones exist.
+/// The newest ticker of each instrument, those much older than the newest left out.
 pub(crate) fn tickers(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
-    oldest: Millis,
+    apart: Millis,
 ) -> Vec<Word<'_, Ticker>> {
-    not_older(newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some()), now, oldest)
+    together(newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some()), now, apart)
 }
 
 /// The median over venues; a venue with several instruments counts once, with their median.

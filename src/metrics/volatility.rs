@@ -1,13 +1,13 @@
 //! How large a move is against what is usual.
 
-use crate::market::{Asset, Candle, Series, Snapshot};
+use crate::market::{Asset, Candle, Kind, Series, Snapshot};
 use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::{count, ln, ln_1p, sqrt};
 use crate::metrics::quantile::median;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 
-/// How much the weight of a day falls for each day that it is older (RiskMetrics 1996).
+/// How much the weight of a day falls for each day that it is older (`RiskMetrics`, 1996).
 pub const DAILY_DECAY: f64 = 0.94;
 /// Fewest daily returns for a standard deviation.
 pub const FEWEST_FOR_VOLATILITY: usize = 20;
@@ -68,7 +68,7 @@ pub fn daily_returns(
             best = Some((returns, series, bar_end(newest.start, newest.interval, series.seen)));
         }
     }
-    let (returns, series, at) = best.ok_or(Gap::NotReported)?;
+    let (returns, series, at) = best.ok_or(Gap::NotReported(Kind::Candle))?;
     Ok(Cited::new(returns, vec![Citation { source: series.source.clone(), at, pace: Pace::Daily }]))
 }
 
@@ -170,7 +170,7 @@ pub fn drawdown_over(
         }
     }
     if !any {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::Candle));
     }
     let values: Vec<f64> = found.iter().filter_map(|(value, _)| *value).collect();
     let middle = median(&values).ok_or(Gap::WindowNotCovered { covered: Fraction(best) })?;

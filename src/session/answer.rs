@@ -13,8 +13,9 @@ use serde_json::Value;
 
 /// Shortest time between two asks of the same feed.
 const RARELY: Millis = Millis::seconds(5);
-/// Shortest wait after an answer that could not be read.
-const AFTER_UNREADABLE: Millis = Millis::seconds(30);
+/// Shortest and longest wait after an answer that could not be read: a venue under maintenance
+/// must not leave a feed that is asked once a day empty for a day.
+const AFTER_UNREADABLE: (Millis, Millis) = (Millis::seconds(30), Millis::minutes(10));
 /// Longest wait that a venue may ask for.
 const LONGEST_RETRY_AFTER: Millis = Millis::hours(6);
 
@@ -176,7 +177,10 @@ impl Session {
                 slot.due = now + wait.max(retry_after);
                 slot.try_other_way();
             }
-            Recovery::NextTurn => slot.due = now + slot.feed.every.max(AFTER_UNREADABLE),
+            Recovery::NextTurn => {
+                let (shortest, longest) = AFTER_UNREADABLE;
+                slot.due = now + slot.feed.every.clamp(shortest, longest).max(retry_after);
+            }
             Recovery::After(wait) => slot.due = now + wait.max(retry_after),
             Recovery::HoldVenue(at_least) => {
                 if let Some(desk) = self.desks.get_mut(slot.desk) {

@@ -184,6 +184,7 @@ impl Session {
         let now = self.now;
         for index in self.listeners(link) {
             if let Some(slot) = self.slots.get_mut(index)
+                && slot.needed
                 && tells_events(slot.feed)
             {
                 spans::add(&mut slot.listened, Span { from, to: now });

@@ -1,4 +1,16 @@
-//! The page.
+//! The page: components that lay a panel out. They hold no numbers and no sentences of their own.
 
-/// Mounts the panel into the page.
-pub fn mount() {}
+#![allow(unreachable_pub, reason = "the component macro writes its properties as public")]
+
+mod answer;
+mod cards;
+mod chart;
+mod figure;
+mod mount;
+mod provenance;
+mod sources;
+mod store;
+mod table;
+mod tiles;
+
+pub use mount::mount;

@@ -1,57 +1,87 @@
-//! The one place that components read: the report as it is now.
+//! The one place that components read: the panel as it is now.
 
-use crate::explain::words;
-use crate::explain::words::Phrase;
-use crate::explain::{Figure, FigureId, Report};
 use crate::settings::Locale;
+use crate::units::{Millis, UnixMillis};
+use crate::view::{FigureView, Labels, Panel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What components read. Only the driver's callback writes it.
+/// A venue that is slower than this is not waited for.
+const PATIENCE: Millis = Millis::seconds(12);
+
+/// What components read. Only the session's driver writes the panel.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
-    report: RwSignal<Arc<Report>>,
+    panel: RwSignal<Arc<Panel>>,
+    /// True once every venue was given its chance: what is missing now will hardly come soon.
+    pub(super) settled: RwSignal<bool>,
+    began: UnixMillis,
+    labels: StoredValue<Labels>,
     /// The figure whose origin the reader asked for, with its label.
-    pub(super) asked: RwSignal<Option<(FigureId, String)>>,
-    locale: Locale,
+    pub(super) asked: RwSignal<Option<(String, String)>>,
+    pub(super) locale: Locale,
 }
 
 impl Store {
-    /// A store that holds `report`.
-    pub(super) fn new(report: Report, locale: Locale) -> Self {
-        Self { report: RwSignal::new(Arc::new(report)), asked: RwSignal::new(None), locale }
+    /// A store that holds `panel`.
+    pub(super) fn new(panel: Panel, locale: Locale) -> Self {
+        let began = panel.answer.as_of;
+        Self {
+            panel: RwSignal::new(Arc::new(panel)),
+            settled: RwSignal::new(false),
+            began,
+            labels: StoredValue::new(Labels::of(locale)),
+            asked: RwSignal::new(None),
+            locale,
+        }
     }
 
-    /// The store of the panel that this component is part of.
+    /// The store of the panel that a component is part of.
     pub(super) fn here() -> Self {
         expect_context()
     }
 
-    /// Takes in a new report.
-    pub(super) fn show(self, report: Report) {
-        self.report.set(Arc::new(report));
+    /// Takes in a new panel.
+    pub(super) fn show(self, panel: Panel, is_settled: bool) {
+        let is_settled = is_settled || self.began + PATIENCE <= panel.answer.as_of;
+        if is_settled && !self.settled.get_untracked() {
+            self.settled.set(true);
+        }
+        self.panel.set(Arc::new(panel));
     }
 
-    /// The reader's language.
-    pub(super) fn locale(self) -> Locale {
-        self.locale
+    /// A word of the frame.
+    pub(super) fn label(self, of: fn(&Labels) -> &String) -> String {
+        self.labels.with_value(|labels| of(labels).clone())
     }
 
-    /// A label.
-    pub(super) fn say(self, phrase: Phrase<'_>) -> String {
-        words::phrase(self.locale, phrase)
-    }
-
-    /// Part of the report; whoever reads it is told only when that part changes.
-    pub(super) fn part<T>(self, of: impl Fn(&Report) -> T + Send + Sync + 'static) -> Memo<T>
+    /// Part of the panel. Whoever reads it is told only when that part changes.
+    pub(super) fn part<T>(self, of: impl Fn(&Panel) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.report.with(|report| of(report)))
+        self.boxed_part(Box::new(of))
     }
 
-    /// A figure, or why it is missing; `None` for a name the report does not know.
-    pub(super) fn figure(self, id: FigureId) -> Memo<Option<Figure>> {
-        self.part(move |report| report.figures.get(&id).cloned())
+    /// One copy of a memo's machinery for each kind of part, and not for each part, in the program
+    /// that readers load.
+    fn boxed_part<T>(self, of: Box<dyn Fn(&Panel) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.panel.with(|panel| of(panel)))
+    }
+
+    /// Part of one figure.
+    pub(super) fn of_figure<T>(
+        self,
+        id: &str,
+        of: impl Fn(&FigureView) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let id = id.to_owned();
+        self.part(move |panel| panel.figure(&id).map(&of))
     }
 }

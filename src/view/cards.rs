@@ -8,6 +8,7 @@ use crate::metrics::open_history::open_by_step;
 use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
@@ -71,7 +72,7 @@ pub enum Cell {
 }
 
 /// All cards: those with a claim first, strongest first.
-pub(crate) fn cards(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
+pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
     let mut cards = vec![
         forced_selling(shelf, scene),
         deleveraging(shelf, scene),
@@ -79,14 +80,14 @@ pub(crate) fn cards(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
         sentiment(shelf, scene),
         large_holders(shelf, scene),
     ];
-    cards.sort_by(|a, b| {
+    order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
         strength(b).total_cmp(&strength(a)).then(a.kind.cmp(&b.kind))
     });
     cards
 }
 
-fn card(shelf: &Shelf<'_>, kind: FindingKind) -> Card {
+fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     let finding = shelf.report.findings.iter().find(|finding| finding.kind == kind);
     Card {
         kind,
@@ -103,7 +104,7 @@ fn card(shelf: &Shelf<'_>, kind: FindingKind) -> Card {
 
 const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
 
-fn forced_selling(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
+fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let mut names: Vec<(String, String)> = vec![(shelf.phrase(Phrase::AllCoins), "all".to_owned())];
     names.extend(scene.settings.assets.iter().map(|asset| (asset.to_string(), asset.to_string())));
     let mut head = vec![shelf.phrase(Phrase::Coin)];
@@ -150,8 +151,11 @@ fn forced_selling(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
     }
 }
 
+/// Closed longs and closed shorts, one number a coin.
+type Sides = (Vec<f64>, Vec<f64>);
+
 /// Closed positions of all coins whose liquidations are told, hour by hour.
-fn liquidations_chart(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Chart {
+fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     let of = TwoSides {
         locale: shelf.locale,
         now: scene.now,
@@ -160,7 +164,7 @@ fn liquidations_chart(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Chart {
         every: Millis::hours(6),
         title: shelf.phrase(Phrase::LiquidationsChart),
     };
-    let mut hours: BTreeMap<UnixMillis, Option<(Vec<f64>, Vec<f64>)>> = BTreeMap::new();
+    let mut hours: BTreeMap<UnixMillis, Option<Sides>> = BTreeMap::new();
     for &asset in &scene.settings.assets {
         let told = by_step(scene.snapshot, asset, scene.now, of.window, of.step);
         for step in told.map(|told| told.value).unwrap_or_default() {
@@ -181,7 +185,7 @@ fn liquidations_chart(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Chart {
     bars_chart(&of, &steps)
 }
 
-fn deleveraging(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
+fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let lead = scene.lead;
     let columns = [
         ("open_interest_change_pct", Phrase::OpenInterestChange),
@@ -240,7 +244,7 @@ fn deleveraging(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
     }
 }
 
-fn leverage(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
+fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let of = |name: &str| FigureId::of(name, scene.lead);
     let rows = vec![
         shelf.row(Phrase::Funding, &of("funding_apr_pct")),
@@ -264,7 +268,7 @@ fn leverage(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
     }
 }
 
-fn sentiment(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
+fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let line = Line {
         locale: shelf.locale,
         now: scene.now,
@@ -305,7 +309,7 @@ fn days(scene: &Scene<'_>) -> Vec<(UnixMillis, Option<f64>)> {
     days
 }
 
-fn large_holders(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Card {
+fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let head = [
         Phrase::Holder,
         Phrase::Holdings,

@@ -69,7 +69,7 @@ pub(crate) struct Shelf<'a> {
 
 impl Shelf<'_> {
     /// The figure of that name as it is shown.
-    pub(crate) fn figure(&self, id: &FigureId) -> FigureView {
+    pub(crate) fn figure(self, id: &FigureId) -> FigureView {
         let unit = unit(id.as_str());
         match self.report.figures.get(id) {
             Some(figure) => self.shown(id, figure, unit),
@@ -90,7 +90,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn shown(&self, id: &FigureId, figure: &Figure, unit: Unit) -> FigureView {
+    fn shown(self, id: &FigureId, figure: &Figure, unit: Unit) -> FigureView {
         let provenance = figure.sources.iter().map(|source| {
             let symbol = source.instrument.as_ref().map(|instrument| instrument.symbol.as_str());
             let phrase = Phrase::Provenance {
@@ -121,12 +121,12 @@ impl Shelf<'_> {
         }
     }
 
-    pub(crate) fn phrase(&self, phrase: Phrase<'_>) -> String {
+    pub(crate) fn phrase(self, phrase: Phrase<'_>) -> String {
         words::phrase(self.locale, phrase)
     }
 
     /// A labelled figure.
-    pub(crate) fn row(&self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
+    pub(crate) fn row(self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
         LabelledFigure { label: self.phrase(label), figure: self.figure(id) }
     }
 }

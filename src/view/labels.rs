@@ -13,6 +13,8 @@ pub struct Labels {
     pub answer: String,
     /// The section of the coins.
     pub coins: String,
+    /// The window of a tile's change.
+    pub day: String,
     /// Opens a tile's changes over other windows.
     pub windows: String,
     /// The section of the reasons.
@@ -50,6 +52,7 @@ impl Labels {
         Self {
             answer: say(Phrase::Answer),
             coins: say(Phrase::Coins),
+            day: say(Phrase::WindowShort(Window::Day)),
             windows: windows.join(", "),
             reasons: say(Phrase::Reasons),
             market: say(Phrase::Market),
@@ -98,13 +101,11 @@ impl Card {
             FindingKind::ForcedSelling | FindingKind::Deleveraging | FindingKind::LargeHolders => {
                 let table = self.table.as_ref()?;
                 let row = table.rows.first()?;
-                let figures = row.cells.iter().zip(table.head.iter().skip(1));
-                figures
-                    .filter_map(|(cell, head)| match cell {
-                        Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
-                        Cell::Text(_) => None,
-                    })
-                    .next()
+                let mut figures = row.cells.iter().zip(table.head.iter().skip(1));
+                figures.find_map(|(cell, head)| match cell {
+                    Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
+                    Cell::Text(_) => None,
+                })
             }
             FindingKind::Leverage | FindingKind::Sentiment => {
                 self.rows.first().map(|row| (row.label.clone(), &row.figure))

@@ -92,18 +92,18 @@ impl Panel {
             (Phrase::Breadth, FigureId::all_over("breadth_down_pct", Window::Day)),
         ];
         Self {
-            answer: answer(&shelf, &scene),
-            tiles: tiles::tiles(&shelf, &scene),
-            cards: cards::cards(&shelf, &scene),
+            answer: answer(shelf, &scene),
+            tiles: tiles::tiles(shelf, &scene),
+            cards: cards::cards(shelf, &scene),
             market: market.iter().map(|(label, id)| shelf.row(*label, id)).collect(),
-            venues: sources::venue_rows(&shelf, snapshot),
+            venues: sources::venue_rows(shelf, snapshot),
             notes: [Phrase::ParNote, Phrase::Disclaimer].map(|note| shelf.phrase(note)).to_vec(),
             report,
         }
     }
 }
 
-fn answer(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Answer {
+fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
     let report = shelf.report;
     // A venue whose every feed was spare was not asked.
     let asked = report.venues.iter().filter(|row| row.read + row.failed + row.waiting > 0);

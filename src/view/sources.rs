@@ -45,7 +45,7 @@ pub struct Attribution {
     pub link: String,
 }
 
-pub(crate) fn venue_rows(shelf: &Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow> {
+pub(crate) fn venue_rows(shelf: Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow> {
     let row = |answer: &VenueAnswer| {
         let feeds = snapshot.feeds.iter().filter(|feed| feed.venue == answer.venue).map(|feed| {
             let asset = feed.asset.map(|asset| format!(" {asset}")).unwrap_or_default();

@@ -27,11 +27,11 @@ pub struct Tile {
     pub sparkline: Chart,
 }
 
-pub(crate) fn tiles(shelf: &Shelf<'_>, scene: &Scene<'_>) -> Vec<Tile> {
+pub(crate) fn tiles(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Tile> {
     scene.settings.assets.iter().map(|&asset| tile(shelf, scene, asset)).collect()
 }
 
-fn tile(shelf: &Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
+fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
     let name = words::coin(shelf.locale, asset);
     let over = |window| FigureId::over("price_change_pct", window, asset);
     let change = shelf.figure(&over(Window::Day));

@@ -1,5 +1,7 @@
 //! How vectors are read and compared; one module a kind.
 
+#![allow(clippy::unnecessary_wraps, reason = "every kind answers with the same type")]
+
 mod leverage_gauges;
 mod numerics;
 mod oi_decomposition;

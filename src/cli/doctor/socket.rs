@@ -120,7 +120,8 @@ fn expectations(
     let mut awaited = Vec::new();
     let mut questions = Vec::new();
     for feed in adapter.feeds {
-        if feed.stream == Some(socket.name) {
+        // A feed that serves nothing is only read from recordings, and not subscribed to.
+        if feed.stream == Some(socket.name) && !feed.serves.is_empty() {
             awaited.push(Awaited::new(adapter, feed, None, Way::Stream, None));
         }
         let Some(call) = feed.call.filter(|call| call.socket == socket.name) else { continue };
@@ -153,7 +154,7 @@ impl Awaited {
             cors: Cors::NotAsked,
             read: Err("no answer".to_owned()),
             lacks: Vec::new(),
-            rejected: None,
+            notes: Vec::new(),
             latency: None,
             age: None,
         };

@@ -1,11 +1,20 @@
 //! The twin: a local stand-in for all venues, REST and WebSocket in their own wire formats,
 //! playing a scenario. `tests/scenarios/README.md` documents scenarios and the truth.
 
+pub mod binance;
 pub mod bybit;
+pub mod coinbase;
+pub mod deribit;
 pub mod fault;
+pub mod gate;
+pub mod hyperliquid;
+pub mod iso;
+pub mod kraken;
 pub mod listener;
 pub mod names;
+pub mod okx;
 pub mod path;
+pub mod publishers;
 pub mod scenario;
 pub mod server;
 pub mod session;
@@ -18,10 +27,11 @@ pub mod world;
 pub use fault::{Fault, Faults, UnknownFault};
 pub use path::Path;
 pub use scenario::{Market, Scenario, ScenarioError};
-pub use server::{Twin, serve, system_time};
+pub use server::{Twin, serve};
 pub use truth::{Truth, truth};
 pub use world::World;
 
+use crate::cli::clock;
 use crate::units::{Millis, UnixMillis};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -74,7 +84,7 @@ fn play(args: &Args) -> Result<(), String> {
         kinds.push_str(kind);
     }
     let faults = Faults::new(told).map_err(|why| why.to_string())?;
-    let end = args.end.map_or_else(|| system_time().floor(Millis::HOUR), UnixMillis);
+    let end = args.end.map_or_else(|| clock::now().floor(Millis::HOUR), UnixMillis);
     let world = World { scenario, end, still: args.still };
     let twin = Arc::new(Twin::new(world, faults, None));
     let runtime = tokio::runtime::Runtime::new().map_err(|why| why.to_string())?;

@@ -78,7 +78,7 @@ pub fn integral(rate: &Path, share: Option<&Path>, from: f64, to: f64) -> f64 {
         .windows(2)
         .filter_map(|pair| match pair {
             &[a, b] => {
-                Some((b - a) / 6.0 * (product(a) + 4.0 * product((a + b) / 2.0) + product(b)))
+                Some((b - a) / 6.0 * (product(a) + 4.0 * product(f64::midpoint(a, b)) + product(b)))
             }
             _ => None,
         })

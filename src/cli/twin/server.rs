@@ -1,5 +1,6 @@
 //! The server: finds the venue behind a path, and what is to go wrong with its answer.
 
+use crate::cli::clock;
 use crate::cli::twin::fault::{self, Fault, Faults};
 use crate::cli::twin::listener::{Cut, Cuttable};
 use crate::cli::twin::names::{self, Names};
@@ -20,7 +21,6 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::net::TcpListener;
 
 /// Largest body of a post that is read.
@@ -55,7 +55,7 @@ impl Twin {
 
     /// The time now.
     pub fn now(&self) -> UnixMillis {
-        self.clock.unwrap_or_else(system_time)
+        self.clock.unwrap_or_else(clock::now)
     }
 
     /// The world as it is now.
@@ -99,12 +99,6 @@ impl Twin {
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The system's clock.
-pub fn system_time() -> UnixMillis {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    UnixMillis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Binds `listen`, tells where, and serves until the future is dropped.

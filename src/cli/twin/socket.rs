@@ -1,7 +1,7 @@
 //! One client's connection to a venue's socket.
 
-use crate::cli::twin::bybit;
 use crate::cli::twin::wire::View;
+use crate::cli::twin::{binance, bybit, coinbase, deribit, gate, hyperliquid, kraken, okx};
 use crate::units::UnixMillis;
 
 /// A venue's side of one connection.
@@ -14,9 +14,28 @@ pub trait Speaker: Send {
 }
 
 /// The speaker at this address, with the subscriptions that the address itself names.
-pub fn speaker(host: &str, path: &str, _query: &str) -> Option<Box<dyn Speaker>> {
-    match (host, path) {
-        ("stream.bybit.com", "/v5/public/linear") => Some(Box::<bybit::socket::Stream>::default()),
-        _ => None,
-    }
+pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> {
+    Some(match (host, path) {
+        ("stream.bybit.com", "/v5/public/linear") => Box::<bybit::socket::Stream>::default(),
+        ("fstream.binance.com", path) if path.starts_with("/market/") => {
+            Box::new(binance::socket::Streams::at(path, query))
+        }
+        ("ws-api.binance.com" | "ws-api.binance.com:443", "/ws-api/v3") => {
+            Box::new(binance::socket::Requests(binance::House::Spot))
+        }
+        ("ws-fapi.binance.com", "/ws-fapi/v1") => {
+            Box::new(binance::socket::Requests(binance::House::Futures))
+        }
+        ("ws.okx.com:8443" | "ws.okx.com", "/ws/v5/public") => {
+            Box::<okx::socket::Channels>::default()
+        }
+        ("fx-ws.gateio.ws", "/v4/ws/usdt") => Box::<gate::socket::Channels>::default(),
+        ("api.hyperliquid.xyz", "/ws") => Box::<hyperliquid::socket::Channels>::default(),
+        ("www.deribit.com", "/ws/api/v2") => Box::<deribit::socket::JsonRpc>::default(),
+        ("ws-feed.exchange.coinbase.com", "/") => Box::<coinbase::socket::Feed>::default(),
+        ("ws.kraken.com", "/v2") => Box::<kraken::socket::Feed>::default(),
+        ("futures.kraken.com", "/ws/v1") => Box::<kraken::futures_socket::Feed>::default(),
+        ("fstream.binance.com", _) => Box::new(binance::socket::Silent),
+        _ => return None,
+    })
 }

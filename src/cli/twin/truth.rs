@@ -22,18 +22,19 @@ const PRICED: [Market; 8] = [
     Market::Gate,
 ];
 /// Perpetual markets.
-const PERPETUAL: [Market; 6] = [
+const PERPETUAL: [Market; 7] = [
     Market::Bybit,
     Market::Binance,
     Market::Okx,
     Market::Gate,
     Market::Hyperliquid,
     Market::Deribit,
+    Market::KrakenFutures,
 ];
 /// Perpetual markets whose venue tells the open interest of the past.
 const WITH_HISTORY: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, Market::Gate];
 /// Markets whose venue tells the liquidations of the past.
-const WITH_LIQUIDATIONS: [Market; 2] = [Market::Gate, Market::Okx];
+const WITH_LIQUIDATIONS: [Market; 3] = [Market::Gate, Market::Okx, Market::Deribit];
 
 /// How far back OKX's answers reach.
 pub const OKX_REACH: Millis = Millis::days(7);
@@ -137,7 +138,9 @@ fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     let coin = asset.ticker();
     let last = each(world, asset, &PRICED, |place| Some(place.price(at)));
     told.set("price_usd", "", coin, median(figures(&last)));
-    told.venues("price_usd", "", coin, &last);
+    let everywhere = [&PRICED[..], &[Market::Deribit, Market::KrakenFutures]].concat();
+    let all = each(world, asset, &everywhere, |place| Some(place.price(at)));
+    told.venues("price_usd", "", coin, &all);
     let day = each(world, asset, &PRICED, |place| {
         let tells = place.market != Market::Kraken;
         tells.then(|| change_pct(place.price(at), place.price(at - Millis::DAY)))
@@ -214,7 +217,7 @@ impl Change {
     }
 }
 
-/// Gate's sums are the figure, since Gate alone tells all of them; OKX's stand beside it.
+/// Gate's sums are the figure, since Gate alone tells all of them; others' stand beside it.
 fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     for (window, length, bar) in WINDOWS {
         let sides = |place: &Place<'_>| {
@@ -230,15 +233,20 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
             };
             (usd(Side::Long), usd(Side::Short))
         };
-        let parts: [(&str, fn((f64, f64)) -> f64); 3] = [
-            ("long_liquidations_usd", |sides| sides.0),
-            ("short_liquidations_usd", |sides| sides.1),
-            ("liquidations_usd", |sides| sides.0 + sides.1),
-        ];
-        for (name, part) in parts {
+        for (name, longs, shorts) in [
+            ("long_liquidations_usd", 1.0, 0.0),
+            ("short_liquidations_usd", 0.0, 1.0),
+            ("liquidations_usd", 1.0, 1.0),
+        ] {
+            let part = |sides: (f64, f64)| longs * sides.0 + shorts * sides.1;
             let said = each(world, asset, &WITH_LIQUIDATIONS, |place| {
-                let reaches = place.market == Market::Gate || length <= OKX_REACH;
-                reaches.then(|| part(sides(place)))
+                let reach = match place.market {
+                    Market::Gate => Millis::days(366),
+                    Market::Okx => OKX_REACH,
+                    // Its trades go back further; a page reads a day of them.
+                    _ => Millis::DAY,
+                };
+                (length <= reach).then(|| part(sides(place)))
             });
             let gate = said.iter().find(|said| said.0 == Market::Gate).map(|said| said.1);
             told.set(name, window, asset.ticker(), gate);
@@ -332,19 +340,23 @@ fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
         told.set("bitcoin_dominance_pct", "", "", Some(dominance));
     }
     if let Some(price) = told.get("price_usd", Asset::BTC) {
+        let mut slugs: Vec<String> = Vec::new();
         for holder in &scenario.treasuries {
             let gain = holder.holdings_coins * price - holder.cost_usd;
-            let name = slug(&holder.name);
+            let name = slug(&holder.name, &slugs);
             told.set("holder_unrealized_usd", "", &name, Some(gain));
             told.set("holder_unrealized_pct", "", &name, Some(gain / holder.cost_usd * 100.0));
+            slugs.push(name);
         }
     }
 }
 
-/// A name as the end of a figure's name: letters and digits in lower case, the rest as `-`.
-fn slug(name: &str) -> String {
+/// A name as the end of a figure's name: its first word in lower case, or as many words as it takes
+/// to tell it from those before.
+fn slug(name: &str, taken: &[String]) -> String {
     let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<String> =
         words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join("-")
+    let shorter = (1..words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
+    shorter.into_iter().find(|slug| !taken.contains(slug)).unwrap_or_else(|| words.join("-"))
 }

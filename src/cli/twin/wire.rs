@@ -176,3 +176,15 @@ pub fn span(word: &str) -> Option<Millis> {
     };
     Some(unit * count)
 }
+
+/// Rows of price and amount, both as text.
+pub fn pairs(rows: &[(f64, f64)]) -> Value {
+    rows.iter().map(|&(price, coins)| json!([text(price), text(coins)])).collect()
+}
+
+/// The members of a JSON object as a query.
+pub fn params(object: Option<&Value>) -> BTreeMap<String, String> {
+    let members = object.and_then(Value::as_object);
+    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    members.into_iter().flatten().map(|(name, value)| (name.clone(), plain(value))).collect()
+}

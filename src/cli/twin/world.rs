@@ -61,6 +61,9 @@ impl Bar {
     }
 }
 
+/// One side of an order book, best first: price and coins.
+pub type Levels = Vec<(f64, f64)>;
+
 /// One coin on one market.
 #[derive(Clone, Copy)]
 pub struct Place<'w> {
@@ -149,6 +152,7 @@ impl World {
 
 impl Place<'_> {
     /// The same place with all prices multiplied by `factor`.
+    #[must_use]
     pub fn lying(self, factor: f64) -> Self {
         Self { lie: factor, ..self }
     }
@@ -304,7 +308,7 @@ impl Place<'_> {
             if turn as usize % places.len() != mine {
                 continue;
             }
-            let at = self.world.end + Millis(every * turn as i64);
+            let at = self.world.end + Millis(every.saturating_mul(turn.cast_signed()));
             let price = self.price(at);
             let usd = live.liquidation_usd * (0.2 + (turn * 37 % 101) as f64 / 50.0);
             let lot = lot(self.asset);
@@ -317,13 +321,13 @@ impl Place<'_> {
 
     /// Bids and asks, best first: price and coins. Beyond the best prices the levels lie evenly
     /// over five percent.
-    pub fn book(&self, at: UnixMillis, most: usize) -> (Vec<(f64, f64)>, Vec<(f64, f64)>) {
+    pub fn book(&self, at: UnixMillis, most: usize) -> (Levels, Levels) {
         let plain = BookWorld { spread_bps: 1.0, coins_per_pct: 100.0, levels: 100 };
         let book = self.paths.depth.unwrap_or(plain);
         let (price, half) = (self.price(at), book.spread_bps / 20_000.0);
         let step = 0.05 / f64::from(book.levels.max(1));
         let coins = book.coins_per_pct * step * 100.0;
-        let side = |sign: f64| -> Vec<(f64, f64)> {
+        let side = |sign: f64| -> Levels {
             let row = |level| (price * (1.0 + sign * (half + step * f64::from(level))), coins);
             (0..book.levels).map(row).take(most).collect()
         };

@@ -128,7 +128,7 @@ pub(super) fn claim(claim: &Claim) -> String {
 
 fn forced_selling(told: &ForcedSelling) -> String {
     let least = if told.lower_bound { "At least " } else { "" };
-    let mut text = format!(
+    let mut text = vec![format!(
         "{least}{} of long and {} of short positions in {} were closed by force in 24 hours, as \
          {} report{}.",
         money(En, told.long_usd),
@@ -136,37 +136,37 @@ fn forced_selling(told: &ForcedSelling) -> String {
         tickers(&told.assets),
         venues(&told.venues),
         if told.venues.len() == 1 { "s" } else { "" },
-    );
+    )];
     if let Some(coverage) = told.coverage_pct {
-        text.push_str(&format!(
+        text.push(format!(
             " These venues hold {} of the open interest known here.",
             percent(En, coverage, 0)
         ));
     }
     if !told.missing.is_empty() {
-        text.push_str(&format!(" Not told for {}.", tickers(&told.missing)));
+        text.push(format!(" Not told for {}.", tickers(&told.missing)));
     }
-    text
+    text.concat()
 }
 
 fn deleveraging(told: &Deleveraging) -> String {
     let name = coin(told.asset);
     let change = told.change_pct;
-    let mut text = if change.abs() < limits::FLAT_BELOW_PCT {
+    let first = if change.abs() < limits::FLAT_BELOW_PCT {
         format!("{name}'s open interest is unchanged in dollars over 24 hours")
     } else {
         let verb = if change < 0.0 { "fell" } else { "rose" };
         format!("{name}'s open interest {verb} {} in dollars over 24 hours", size(change))
     };
+    let mut text = vec![first];
     // Both parts, always: a fall of open interest in dollars that is the price's alone is no
     // deleveraging.
     let (by_price, by_positions) = split((told.price_effect_pct, told.position_effect_pct), 1);
-    text.push_str(&format!(
-        ": {} from the price and {} from positions",
+    text.push(format!(
+        ": {} from the price and {} from positions.",
         signed_percent(En, by_price, 1),
         signed_percent(En, by_positions, 1)
     ));
-    text.push('.');
     let longer: Vec<String> = told
         .longer
         .iter()
@@ -175,17 +175,17 @@ fn deleveraging(told: &Deleveraging) -> String {
         })
         .collect();
     if !longer.is_empty() {
-        text.push_str(&format!(" Positions alone: {}.", list(&longer)));
+        text.push(format!(" Positions alone: {}.", list(&longer)));
     }
-    text.push_str(&format!(" Told by {}", venues(&told.venues)));
+    text.push(format!(" Told by {}", venues(&told.venues)));
     if told.covered_pct < 99.5 {
-        text.push_str(&format!(
+        text.push(format!(
             ", {} of the open interest known here",
             percent(En, told.covered_pct, 0)
         ));
     }
-    text.push('.');
-    text
+    text.push(".".to_owned());
+    text.concat()
 }
 
 fn size(change: f64) -> String {

@@ -8,27 +8,27 @@ use crate::settings::Locale;
 /// The report as Markdown. What came from outside is escaped.
 pub fn markdown(report: &Report, locale: Locale) -> String {
     let label = |label: Phrase<'_>| phrase(locale, label);
-    let mut text = String::new();
+    let mut text: Vec<String> = Vec::new();
     if report.simulated {
-        text.push_str(&format!("> **{}**\n\n", label(Phrase::SimulationBanner)));
+        text.push(format!("> **{}**\n\n", label(Phrase::SimulationBanner)));
     }
-    text.push_str(&format!("# {}\n\n", escape(&report.verdict.headline)));
-    text.push_str(&format!("{}\n\n", number::date_time(locale, report.as_of)));
+    text.push(format!("# {}\n\n", escape(&report.verdict.headline)));
+    text.push(format!("{}\n\n", number::date_time(locale, report.as_of)));
     for finding in &report.findings {
         let title = label(Phrase::Card(finding.kind));
-        text.push_str(&format!("- **{title}.** {}\n", escape(&finding.text)));
+        text.push(format!("- **{title}.** {}\n", escape(&finding.text)));
     }
-    text.push_str("\n| | | |\n| --- | --- | --- |\n");
+    text.push("\n| | | |\n| --- | --- | --- |\n".to_owned());
     for (id, figure) in &report.figures {
         let value = figure_value(locale, id, figure);
         let state = figure.reason.map_or_else(
             || label(Phrase::State(figure.state)),
             |reason| label(Phrase::Reason(reason)),
         );
-        text.push_str(&format!("| `{id}` | {} | {state} |\n", escape(&value)));
+        text.push(format!("| `{id}` | {} | {state} |\n", escape(&value)));
     }
-    text.push_str(&format!("\n{}\n", label(Phrase::Disclaimer)));
-    text
+    text.push(format!("\n{}\n", label(Phrase::Disclaimer)));
+    text.concat()
 }
 
 /// Takes their meaning from characters that mean something in Markdown or HTML.

@@ -55,16 +55,17 @@ pub fn text(report: &Report, locale: Locale) -> String {
 pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
     let Some(value) = figure.value else { return phrase(locale, Phrase::Unavailable) };
     let number = number_of(locale, id.as_str(), value);
-    let mut text = String::new();
-    if figure.lower_bound {
-        text.push_str(&phrase(locale, Phrase::AtLeast));
-        text.push(' ');
-    }
-    text.push_str(&number);
-    if figure.estimated {
-        text.push_str(&format!(" ({})", phrase(locale, Phrase::Estimated)));
-    }
-    text
+    let least = if figure.lower_bound {
+        format!("{} ", phrase(locale, Phrase::AtLeast))
+    } else {
+        String::new()
+    };
+    let estimated = if figure.estimated {
+        format!(" ({})", phrase(locale, Phrase::Estimated))
+    } else {
+        String::new()
+    };
+    format!("{least}{number}{estimated}")
 }
 
 fn number_of(locale: Locale, id: &str, value: f64) -> String {

@@ -1,17 +1,21 @@
 //! Version 1 of the file.
 
+use super::row::{Row, cut, text, time};
 use super::rows::{
-    CandleRow, Contract, ContractSpecRow, DepthRowV1, DerivativesVenueRow, FearGreedRow,
-    FundingRow, GlobalMarketRow, ImpliedVolatilityRow, LiquidationBarRow, LiquidationRow,
-    LongShortRow, OpenInterestRow, RiskTierRow, Row, TakerFlowRow, TickerRow, TreasuryRow, cut,
-    text, time,
+    CandleRow, DepthRowV1, FundingRow, LiquidationBarRow, LiquidationRow, LongShortRow,
+    OpenInterestRow, TakerFlowRow, TickerRow,
+};
+use super::tables::{
+    Contract, ContractSpecRow, DerivativesVenueRow, FearGreedRow, GlobalMarketRow,
+    ImpliedVolatilityRow, RiskTierRow, TreasuryRow,
 };
 use super::{FORMAT, MOST_ROWS, SnapshotError};
 use crate::market::{
-    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series,
-    Snapshot, Source, Span, Timed, Venue,
+    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Kind, Origin, Quote,
+    Series, Snapshot, Source, Span, Timed, Venue,
 };
 use crate::units::Millis;
+use crate::units::order;
 use serde::{Deserialize, Serialize};
 
 /// Most series in one file.
@@ -83,6 +87,8 @@ struct FeedV1 {
     feed: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     asset: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    kinds: Vec<String>,
     status: StatusV1,
     since: i64,
 }
@@ -135,7 +141,7 @@ macro_rules! facts {
                         let mut facts: Vec<_> = facts.collect::<Result<_, _>>()?;
                         // Oldest first, whoever wrote the file.
                         if !$row::IS_TABLE {
-                            facts.sort_by_key(Timed::at);
+                            order::sort_by_key(&mut facts, Timed::at);
                         }
                         Ok(Facts::$kind(facts))
                     })*
@@ -312,6 +318,7 @@ impl FeedV1 {
             venue: feed.venue.id().to_owned(),
             feed: cut(&feed.feed),
             asset: feed.asset.map(|asset| asset.ticker().to_owned()),
+            kinds: feed.kinds.iter().map(|kind| kind.id().to_owned()).collect(),
             status: match &feed.status {
                 FeedStatus::Waiting => StatusV1::Waiting,
                 FeedStatus::Read => StatusV1::Read,
@@ -337,6 +344,7 @@ impl FeedV1 {
             venue: venue(&self.venue)?,
             feed: text(&self.feed, "feed").map_err(named)?,
             asset: self.asset.as_deref().map(asset).transpose()?,
+            kinds: self.kinds.iter().filter_map(|kind| Kind::by_id(kind)).collect(),
             status: match &self.status {
                 StatusV1::Waiting => FeedStatus::Waiting,
                 StatusV1::Read => FeedStatus::Read,

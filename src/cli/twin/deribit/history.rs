@@ -1,0 +1,125 @@
+//! Deribit's past: bars, implied volatility, funding, and trades that closed positions by force.
+
+use crate::cli::twin::deribit::{
+    BAD_PARAMETERS, NO_METHOD, Refusal, amount, is_inverse, number12, one, symbol,
+};
+use crate::cli::twin::wire::{Incoming, Rows, View, number};
+use crate::cli::twin::world::{Bar, Forced, Place};
+use crate::market::{Asset, Side};
+use crate::units::{Millis, UnixMillis};
+use serde_json::{Value, json};
+
+/// A method of the past.
+pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refusal> {
+    match method {
+        "public/get_tradingview_chart_data" => chart(view, ask),
+        "public/get_volatility_index_data" => volatility(view, ask),
+        "public/get_funding_rate_history" => funding(view, ask),
+        "public/get_last_trades_by_instrument"
+        | "public/get_last_trades_by_instrument_and_time" => trades(view, ask),
+        // Bankruptcies; none is played.
+        "public/get_last_settlements_by_instrument" => {
+            one(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
+        }
+        _ => Err(NO_METHOD),
+    }
+}
+
+fn window(ask: &Incoming) -> (Option<UnixMillis>, Option<UnixMillis>) {
+    (ask.millis("start_timestamp"), ask.millis("end_timestamp"))
+}
+
+fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let step = match ask.get("resolution").unwrap_or("") {
+        "1D" => Millis::DAY,
+        minutes => minutes.parse().map(Millis::minutes).map_err(|_| BAD_PARAMETERS)?,
+    };
+    if step.0 <= 0 {
+        return Err(BAD_PARAMETERS);
+    }
+    let (from, to) = window(ask);
+    let from = from.map(|from| from.floor(step));
+    let starts = Rows { from, to, step, limit: 5_000 }.newest(view.now);
+    let bars: Vec<_> = starts.iter().map(|&start| place.bar(start, step, view.now)).collect();
+    let column =
+        |of: fn(&Bar) -> f64| -> Vec<Value> { bars.iter().map(|bar| number(of(bar))).collect() };
+    Ok(json!({
+        "status": if bars.is_empty() { "no_data" } else { "ok" },
+        "ticks": starts,
+        "open": column(|bar| bar.open), "high": column(|bar| bar.high),
+        "low": column(|bar| bar.low), "close": column(|bar| bar.close),
+        "volume": column(|bar| bar.volume), "cost": column(Bar::turnover),
+    }))
+}
+
+/// Bars of implied volatility in percent a year, at most 1,000: `[start, open, high, low, close]`.
+fn volatility(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let coin = ask.get("currency").and_then(Asset::new).ok_or(BAD_PARAMETERS)?;
+    let world = view.world;
+    let path = world.scenario.implied_volatility_pct.get(&coin).ok_or(BAD_PARAMETERS)?;
+    let step = match ask.get("resolution").unwrap_or("") {
+        "1D" => Millis::DAY,
+        seconds => seconds.parse().map(Millis::seconds).map_err(|_| BAD_PARAMETERS)?,
+    };
+    let (Some(from), Some(to)) = window(ask) else { return Err(BAD_PARAMETERS) };
+    if step.0 <= 0 {
+        return Err(BAD_PARAMETERS);
+    }
+    let rows = Rows { from: Some(from), to: Some(to), step, limit: 1_000 };
+    let starts = rows.newest(view.now);
+    let bar = |&start: &UnixMillis| {
+        let (open, close) = (world.at(path, start), world.at(path, (start + step).min(view.now)));
+        let (high, low) = (open.max(close), open.min(close));
+        json!([start.0, number(open), number(high), number(low), number(close)])
+    };
+    let oldest = starts.first().copied().filter(|_| starts.len() == rows.limit);
+    let data: Vec<Value> = starts.iter().map(bar).collect();
+    Ok(json!({ "data": data, "continuation": oldest.map(|oldest| oldest.0 - 1) }))
+}
+
+fn funding(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let (from, to) = window(ask);
+    let rows = Rows { from, to, step: Millis::HOUR, limit: 744 };
+    let row = |at: UnixMillis| {
+        // The rate of the scenario is of its interval; it is told for one and for eight hours.
+        let hourly = place.funding(at).unwrap_or(0.0) / place.funding_interval().as_hours();
+        json!({
+            "timestamp": at.0, "index_price": number(place.index(at)),
+            "prev_index_price": number(place.index(at - Millis::HOUR)),
+            "interest_1h": number12(hourly), "interest_8h": number12(hourly * 8.0),
+        })
+    };
+    Ok(rows.newest(view.now).into_iter().map(row).collect())
+}
+
+/// Only trades that closed a position by force are played: the taker's, who was closed.
+pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
+    let closed = amount(place, event.coins, event.price);
+    let contracts = if is_inverse(place) { closed / 10.0 } else { closed * 10.0 };
+    let (coin, direction) =
+        (place.asset.ticker(), if event.closed == Side::Long { "sell" } else { "buy" });
+    json!({
+        "trade_id": format!("{coin}-{}", event.number + 1), "trade_seq": event.number + 1,
+        "timestamp": event.at.0, "instrument_name": symbol(place), "tick_direction": 3,
+        "price": number(event.price), "mark_price": number(place.mark(event.at)),
+        "index_price": number(place.index(event.at)), "direction": direction,
+        "amount": number(closed), "contracts": number(contracts), "liquidation": "T",
+    })
+}
+
+fn trades(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let (from, to) = window(ask);
+    let from = from.unwrap_or(view.now - Millis::DAY);
+    let mut events = place.forced(from - Millis(1), to.map_or(view.now, |to| to.min(view.now)));
+    if ask.get("sorting") != Some("asc") {
+        events.reverse();
+    }
+    let limit = ask.limit(10, 1_000);
+    let has_more = events.len() > limit;
+    events.truncate(limit);
+    let trades: Vec<Value> = events.iter().map(|event| trade(&place, event)).collect();
+    Ok(json!({ "trades": trades, "has_more": has_more }))
+}

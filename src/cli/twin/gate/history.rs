@@ -1,0 +1,140 @@
+//! Gate's past: statistics of a contract, candles, funding that was paid, liquidation orders.
+
+use crate::cli::twin::gate::{BAD_PARAMETER, Refusal, contract_size, one, open_contracts, symbol};
+use crate::cli::twin::wire::{
+    Incoming, Rows, View, count, number, rate, seconds, span, text, whole,
+};
+use crate::cli::twin::world::{Forced, Place};
+use crate::market::Side;
+use crate::units::{Millis, UnixMillis};
+use serde_json::{Value, json};
+
+/// A page of the past.
+pub(super) fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result<Value, Refusal>> {
+    Some(match name {
+        "contract_stats" => contract_stats(view, ask),
+        "candlesticks" => candlesticks(view, ask),
+        "funding_rate" => funding_rate(view, ask),
+        "liq_orders" => liq_orders(view, ask),
+        _ => return None,
+    })
+}
+
+fn step(ask: &Incoming, allowed: &[&str]) -> Result<Millis, Refusal> {
+    let word = ask.get("interval").unwrap_or("5m");
+    span(word).filter(|_| allowed.contains(&word)).ok_or(BAD_PARAMETER)
+}
+
+fn contract_stats(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let step = step(ask, &["1m", "5m", "15m", "30m", "1h", "4h", "1d"])?;
+    let (from, to) = (ask.seconds("from"), ask.seconds("to"));
+    let rows = Rows { from, to, step, limit: ask.limit(30, 100) };
+    Ok(rows.oldest_from(view.now).into_iter().map(|at| stats(view, &place, at, step)).collect())
+}
+
+/// The statistics of the interval from `at`; the running one up to now.
+pub(super) fn stats(view: &View<'_>, place: &Place<'_>, at: UnixMillis, step: Millis) -> Value {
+    let to = (at + step).min(view.now);
+    // An event at the very end of an interval belongs to the next.
+    let last = if to < view.now { to - Millis(1) } else { to };
+    let events = place.forced(at - Millis(1), last);
+    let closed = |side: Side| -> (f64, f64) {
+        let of_side = events.iter().filter(|event: &&Forced| event.closed == side);
+        of_side
+            .fold((0.0, 0.0), |sum, event| (sum.0 + event.coins, sum.1 + event.coins * event.price))
+    };
+    let (long, short) = (closed(Side::Long), closed(Side::Short));
+    let size = contract_size(place.asset);
+    let (volume, bought) = (place.volume(at, to), place.taker_buy(at, to));
+    let long_share = place.long_share(at).unwrap_or(0.5);
+    let accounts = long_share / (1.0 - long_share);
+    let ratio = if volume > bought { bought / (volume - bought) } else { 1.0 };
+    json!({
+        "time": seconds(at), "contract": symbol(place.asset),
+        "mark_price": number(place.mark(at)),
+        "open_interest": whole(open_contracts(place, at)),
+        "open_interest_usd": number(place.open_interest_usd(at).unwrap_or(0.0)),
+        "lsr_account": exact(accounts), "lsr_taker": exact(ratio),
+        "top_lsr_account": exact(accounts), "top_lsr_size": text(accounts),
+        "long_users": 1_000, "short_users": 1_000,
+        "long_liq_size": whole(long.0 / size), "short_liq_size": whole(short.0 / size),
+        "long_liq_amount": number(long.0), "short_liq_amount": number(short.0),
+        "long_liq_usd": number(long.1), "short_liq_usd": number(short.1),
+        "long_liq_usd_new": number(long.1), "short_liq_usd_new": number(short.1),
+        "long_taker_size": text(bought / size), "short_taker_size": text((volume - bought) / size),
+    })
+}
+
+/// A ratio as a JSON number, to twelve decimals.
+fn exact(ratio: f64) -> Value {
+    rate(ratio).parse::<f64>().map_or(Value::Null, Value::from)
+}
+
+fn candlesticks(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let asked = ask.get("contract").unwrap_or("");
+    // Bars of the mark or the index have their name before the contract's.
+    let kind = asked.split_once('_').map_or("", |(kind, _)| kind);
+    let bare = asked.trim_start_matches("mark_").trim_start_matches("index_");
+    let place = super::by_symbol(view, bare).ok_or(super::NO_CONTRACT)?;
+    let allowed =
+        ["10s", "1m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "7d"];
+    let step = step(ask, &allowed)?;
+    let (from, to) = (ask.seconds("from"), ask.seconds("to"));
+    let rows = Rows { from, to, step, limit: ask.limit(100, 2_000) };
+    let factor = match kind {
+        "mark" => place.paths.mark_factor,
+        "index" => place.paths.index_factor,
+        _ => 1.0,
+    };
+    let size = contract_size(place.asset);
+    let row = |start| {
+        let bar = place.bar(start, step, view.now);
+        json!({
+            "t": seconds(start), "o": text(bar.open * factor), "h": text(bar.high * factor),
+            "l": text(bar.low * factor), "c": text(bar.close * factor),
+            "v": count(bar.volume / size), "sum": text(bar.turnover()),
+        })
+    };
+    Ok(rows.oldest_from(view.now).into_iter().map(row).collect())
+}
+
+fn funding_rate(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let rows = Rows {
+        from: ask.seconds("from"),
+        to: ask.seconds("to"),
+        step: place.funding_interval(),
+        limit: ask.limit(100, 1_000),
+    };
+    let row = |at| json!({ "t": seconds(at), "r": rate(place.funding(at).unwrap_or(0.0)) });
+    Ok(rows.newest(view.now).into_iter().rev().map(row).collect())
+}
+
+/// The liquidations of the last hour, or of the hour that is asked for. `size` is the position's:
+/// above zero for a long; the order that closes it has the opposite sign.
+fn liq_orders(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let to = ask.seconds("to").map_or(view.now, |to| to.min(view.now));
+    let from = ask.seconds("from").unwrap_or(to - Millis::HOUR).max(to - Millis::HOUR);
+    let mut events = place.forced(from - Millis(1), to);
+    events.reverse();
+    events.truncate(ask.limit(100, 1_000));
+    let size = contract_size(place.asset);
+    Ok(events
+        .iter()
+        .map(|event| {
+            let position = event.coins / size * sign(event.closed);
+            json!({
+                "time": seconds(event.at), "contract": symbol(place.asset),
+                "size": count(position), "order_size": count(-position),
+                "order_price": text(event.price), "fill_price": text(event.price), "left": 0,
+            })
+        })
+        .collect())
+}
+
+/// The sign of a position of that side.
+pub(super) fn sign(side: Side) -> f64 {
+    if side == Side::Long { 1.0 } else { -1.0 }
+}

@@ -1,0 +1,119 @@
+//! Starts the session, and puts the panel in the place of the page's frame.
+
+use crate::live::{Driver, clock, config, seed, storage};
+use crate::market::Snapshot;
+use crate::session::{Session, Shell, Surroundings};
+use crate::settings::{Locale, Settings, Theme};
+use crate::ui::answer::{Answer, Masthead, Notices, Spoken};
+use crate::ui::cards::Cards;
+use crate::ui::provenance::Provenance;
+use crate::ui::sources::{Market, Sources};
+use crate::ui::store::Store;
+use crate::ui::tiles::Tiles;
+use crate::units::{Millis, UnixMillis};
+use crate::view::{Panel, settings_unreadable};
+use leptos::logging;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The element that the panel takes the place of.
+const PLACE: &str = "panel";
+/// A snapshot is kept at most this often.
+const KEEP_EVERY: Millis = Millis::MINUTE;
+
+/// Starts the page.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let Some(place) = place() else { return };
+    match config::settings() {
+        Ok(settings) => {
+            clothe(&settings);
+            place.set_inner_html("");
+            mount_to(place, move || panel(settings)).forget();
+        }
+        // Asking venues that the host left out would be worse than asking none.
+        Err(error) => {
+            logging::error!("wcd-config: {error}");
+            if let Ok(Some(headline)) = place.query_selector(".wcd-headline") {
+                headline.set_text_content(Some(&settings_unreadable(Locale::default())));
+            }
+        }
+    }
+}
+
+fn place() -> Option<HtmlElement> {
+    document().get_element_by_id(PLACE)?.dyn_into().ok()
+}
+
+/// Theme and language stand on the page's root, where styles and screen readers look for them.
+fn clothe(settings: &Settings) {
+    let Some(root) = document().document_element() else { return };
+    let set = |root: &Element, name, value| {
+        // It fails for a name that is none; these are.
+        let _ = root.set_attribute(name, value);
+    };
+    set(&root, "lang", settings.locale.tag());
+    match settings.theme {
+        Theme::Auto => {}
+        Theme::Light => set(&root, "data-theme", "light"),
+        Theme::Dark => set(&root, "data-theme", "dark"),
+    }
+}
+
+fn panel(settings: Settings) -> impl IntoView {
+    let now = clock::now();
+    let surroundings = Surroundings { shell: Shell::Browser, seed: seed() };
+    let mut session = Session::new(settings.clone(), surroundings, now);
+    restore(&mut session);
+    let store = Store::new(Panel::of(&session.snapshot(now), &settings, now), settings.locale);
+    provide_context(store);
+    let kept_at = Cell::new(now);
+    let changed = move |session: &Session, now: UnixMillis| {
+        store.show(Panel::of(&session.snapshot(now), &settings, now), session.settled());
+        if now - kept_at.get() >= KEEP_EVERY {
+            kept_at.set(now);
+            keep(session, now);
+        }
+    };
+    let driver = Driver::start(session, changed, keep);
+    // Held for as long as the panel is there.
+    StoredValue::new_local(driver);
+    view! {
+        <div class="wcd-page">
+            <Masthead/>
+            <main>
+                <Answer/>
+                <Tiles/>
+                <Cards/>
+                <Market/>
+                <Sources/>
+            </main>
+        </div>
+        <Notices/>
+        <Spoken/>
+        <Provenance/>
+    }
+}
+
+/// Begins with what was kept on the last visit, with its age.
+fn restore(session: &mut Session) {
+    let Some(text) = storage::kept() else { return };
+    match Snapshot::from_json(&text) {
+        Ok(snapshot) => session.restore(snapshot),
+        Err(error) => {
+            logging::warn!("kept snapshot: {error}");
+            storage::forget();
+        }
+    }
+}
+
+fn keep(session: &Session, now: UnixMillis) {
+    let snapshot = session.snapshot(now);
+    // Nothing must not take the place of something.
+    if !snapshot.series.is_empty() {
+        storage::keep(&snapshot.to_json());
+    }
+}
