@@ -163,7 +163,7 @@ fn a_day_of_bars_counts_those_that_begin_within_it() {
     let five = Millis::minutes(5);
     let all = snapshot(vec![liquidation_bars(Venue::Gate, BTC, five, 400, 100.0, 10.0)]);
     // 14:37 lies inside a bar: 287 whole bars since yesterday's 14:40, and the running one.
-    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap().value;
+    let told = liquidated(&all, BTC, NOW, Millis::DAY, None).unwrap().value;
     assert_eq!((told.long, told.short), (Usd(28_800.0), Usd(2_880.0)));
     assert!(!told.lower_bound);
 }
@@ -174,10 +174,10 @@ fn the_finest_bars_that_cover_the_window_speak() {
         liquidation_bars(Venue::Gate, BTC, Millis::minutes(5), 400, 1.0, 0.0),
         liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 200, 1_000.0, 0.0),
     ]);
-    let sum = |window| liquidated(&all, BTC, NOW, window).unwrap().value.long;
+    let sum = |window| liquidated(&all, BTC, NOW, window, None).unwrap().value.long;
     assert_eq!(sum(Millis::DAY), Usd(288.0));
     assert_eq!(sum(Millis::days(7)), Usd(168_000.0));
-    let month = liquidated(&all, BTC, NOW, Millis::days(30));
+    let month = liquidated(&all, BTC, NOW, Millis::days(30), None);
     assert!(matches!(month, Err(Gap::WindowNotCovered { covered }) if covered.0 < 0.3));
 }
 
@@ -191,7 +191,7 @@ fn events_count_only_where_the_feed_was_heard_and_only_within_the_window() {
     let heard = |from: Millis| {
         let span = Span { from: NOW - from, to: NOW };
         let told = liquidations(Venue::Bybit, BTC, Coverage::Full, span, &events);
-        liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY)
+        liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY, None)
     };
     let whole = heard(Millis::DAY).unwrap().value;
     assert_eq!((whole.long, whole.short), (Usd(10.0), Usd(4.0)));
@@ -206,7 +206,7 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
         liquidations(Venue::Gate, BTC, Coverage::Full, day(), &events),
         liquidations(Venue::Bybit, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 5.0)]),
     ]);
-    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap();
+    let told = liquidated(&all, BTC, NOW, Millis::DAY, None).unwrap();
     assert_eq!(told.value.long, Usd(24.0 + 5.0));
     assert_eq!(told.venues(), [Venue::Bybit, Venue::Gate]);
 }
@@ -215,7 +215,7 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
 fn a_throttled_feed_makes_a_lower_bound() {
     let coverage = Coverage::Throttled { one_per: Millis::SECOND };
     let told = liquidations(Venue::Okx, BTC, coverage, day(), &[(Millis::HOUR, Side::Long, 5.0)]);
-    let told = liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY).unwrap().value;
+    let told = liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY, None).unwrap().value;
     assert!(told.lower_bound);
 }
 
@@ -227,7 +227,7 @@ fn a_silent_hour_is_a_gap_and_not_a_calm_hour() {
         facts.retain(|bar| bar.start.floor(Millis::HOUR) != quiet);
     }
     let all = snapshot(vec![bars]);
-    let steps = by_step(&all, BTC, NOW, Millis::DAY, Millis::HOUR).unwrap().value;
+    let steps = by_step(&all, BTC, NOW, (Millis::DAY, Millis::HOUR), None).unwrap().value;
     assert_eq!(steps.len(), 24);
     for step in steps {
         assert_eq!(step.sides.is_none(), step.start == quiet, "{:?}", step.start);

@@ -80,7 +80,8 @@ pub fn contract_size(asset: Asset) -> f64 {
         "BTC" => 0.0001,
         "ETH" => 0.01,
         "XRP" => 10.0,
-        _ => 1.0,
+        // Small, so that whole contracts round no figure.
+        _ => 0.01,
     }
 }
 
