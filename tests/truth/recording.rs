@@ -32,7 +32,10 @@ impl Recording {
     /// Feeds that failed, each once, as `venue/feed`.
     pub(crate) fn failed(&self) -> Vec<String> {
         let feeds = self.snapshot["feeds"].as_array().expect("feeds").iter();
-        let failed = feeds.filter(|feed| feed["status"].get("failed").is_some());
+        let well = ["read", "spare", "waiting"];
+        let is_well =
+            |feed: &Value| feed["status"].as_str().is_some_and(|told| well.contains(&told));
+        let failed = feeds.filter(|feed| !is_well(feed));
         let name = |feed: &Value| {
             format!("{}/{}", feed["venue"].as_str().unwrap(), feed["feed"].as_str().unwrap())
         };
