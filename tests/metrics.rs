@@ -15,7 +15,7 @@ use why_crypto_down::market::{
 use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
 use why_crypto_down::metrics::funding::funding_apr;
-use why_crypto_down::metrics::liquidations::{by_step, liquidated};
+use why_crypto_down::metrics::liquidations::{by_step, common_venues, liquidated};
 use why_crypto_down::metrics::open_history::open_by_step;
 use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
@@ -79,6 +79,51 @@ fn an_older_price_is_left_out_beside_a_newer_one() {
     assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
     let alone = price_now(&snapshot(vec![old]), BTC, NOW, APART).unwrap();
     assert_eq!(alone.value, price(200.0));
+}
+
+/// What a ticker tells of its last price and its mark.
+fn quoted(venue: Venue, last: Option<f64>, mark: Option<f64>) -> Series {
+    let mut told = ticker(venue, BTC, 1.0, 1.0);
+    if let Facts::Ticker(facts) = &mut told.facts {
+        facts[0].last = last.map(price);
+        facts[0].mark = mark.map(price);
+    }
+    told
+}
+
+#[test]
+fn a_mark_price_stands_only_where_the_venue_tells_no_last_price() {
+    let mut newer = quoted(Venue::Bybit, None, Some(300.0));
+    "ws-mark".clone_into(&mut newer.source.feed);
+    if let Facts::Ticker(facts) = &mut newer.facts {
+        facts[0].at = NOW;
+    }
+    let both = snapshot(vec![quoted(Venue::Bybit, Some(100.0), Some(200.0)), newer.clone()]);
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![newer]), BTC, NOW, APART).unwrap();
+    assert_eq!(alone.value, price(300.0));
+}
+
+#[test]
+fn who_gathers_others_prices_counts_only_where_no_exchange_answered() {
+    let gathered = quoted(Venue::CoinGecko, Some(500.0), None);
+    let both = snapshot(vec![quoted(Venue::Okx, Some(100.0), None), gathered.clone()]);
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![gathered]), BTC, NOW, APART).unwrap();
+    assert_eq!((alone.value, alone.venues()), (price(500.0), vec![Venue::CoinGecko]));
+}
+
+#[test]
+fn a_venue_with_several_instruments_counts_once() {
+    let mut spot = quoted(Venue::Binance, Some(103.0), None);
+    spot.source.instrument = Some(instrument(BTC, ContractKind::Spot));
+    let all = snapshot(vec![
+        spot,
+        quoted(Venue::Binance, Some(101.0), None),
+        quoted(Venue::Okx, Some(90.0), None),
+        quoted(Venue::Gate, Some(95.0), None),
+    ]);
+    assert_eq!(price_now(&all, BTC, NOW, APART).unwrap().value, price(95.0));
 }
 
 #[test]
@@ -209,6 +254,25 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
     let told = liquidated(&all, BTC, NOW, Millis::DAY, None).unwrap();
     assert_eq!(told.value.long, Usd(24.0 + 5.0));
     assert_eq!(told.venues(), [Venue::Bybit, Venue::Gate]);
+}
+
+#[test]
+fn a_day_is_summed_over_the_venues_that_tell_its_month() {
+    let windows = [Millis::DAY, Millis::days(7), Millis::days(30)];
+    let gate = || liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 800, 1.0, 0.0);
+    let of_a_day = |venue| {
+        liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)])
+    };
+    let all = snapshot(vec![gate(), of_a_day(Venue::Okx)]);
+    let among = common_venues(&all, BTC, NOW, &windows);
+    assert_eq!(among, [Venue::Gate]);
+    let sums = windows.map(|window| liquidated(&all, BTC, NOW, window, Some(&among)).unwrap());
+    assert_eq!(sums.map(|told| told.value.long), [24.0, 168.0, 720.0].map(Usd));
+    // Where nobody tells a month, those that tell the longest window there is.
+    let short = snapshot(vec![of_a_day(Venue::Okx), of_a_day(Venue::Bybit)]);
+    let among = common_venues(&short, BTC, NOW, &windows);
+    assert_eq!(among, [Venue::Bybit, Venue::Okx]);
+    assert_eq!(common_venues(&snapshot(vec![]), BTC, NOW, &windows), []);
 }
 
 #[test]

@@ -157,3 +157,24 @@ fn line_before(facts: &[OpenInterest], instant: UnixMillis) -> Option<OpenIntere
     let (OpenInterestAmount::Coins(Coins(number)) | OpenInterestAmount::Usd(Usd(number))) = amount;
     (number >= 0.0).then_some(amount)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(hour: i64, coins: f64) -> OpenInterest {
+        let amount = OpenInterestAmount::Coins(Coins(coins));
+        OpenInterest { at: UnixMillis(0) + Millis::hours(hour), amount, mark: None, usd: None }
+    }
+
+    #[test]
+    fn a_history_that_begins_a_step_late_goes_back_along_its_first_line() {
+        let facts = [told(10, 100.0), told(11, 90.0), told(12, 95.0)];
+        let at = |hour| at_instant(&facts, UnixMillis(0) + Millis::hours(hour), Millis::days(30));
+        let coins = |hour| at(hour).map(|point| point.amount);
+        assert_eq!(coins(9), Some(OpenInterestAmount::Coins(Coins(110.0))));
+        assert_eq!(coins(11), Some(OpenInterestAmount::Coins(Coins(90.0))));
+        assert_eq!(coins(5), Some(OpenInterestAmount::Coins(Coins(100.0))), "too far for a line");
+        assert_eq!(coins(-40), None, "more than a twentieth of the window is missing");
+    }
+}
