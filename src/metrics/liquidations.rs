@@ -14,6 +14,7 @@ use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
+use crate::units::order;
 use crate::units::{Fraction, Millis, UnixMillis, Usd};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -236,7 +237,7 @@ fn events_of(
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
 fn share_covered(spans: &[Span], whole: Span) -> f64 {
     let mut spans = spans.to_vec();
-    spans.sort();
+    order::sort(&mut spans);
     let (mut covered, mut reached) = (0_i64, whole.from);
     for span in spans {
         let rest = Span { from: span.from.max(reached), to: span.to };

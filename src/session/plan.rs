@@ -2,6 +2,7 @@
 
 use crate::market::Asset;
 use crate::session::slot::{Role, Slot};
+use crate::units::order;
 use crate::venues::Want;
 use std::collections::BTreeMap;
 
@@ -95,9 +96,9 @@ impl Plan {
                 choices.remove(&(want, None));
             }
         }
-        order.sort_unstable();
+        order::sort(&mut order);
         let best_first = |mut list: Vec<(u8, usize)>| {
-            list.sort_unstable();
+            order::sort(&mut list);
             list.into_iter().map(|(_, index)| index).collect()
         };
         Self {

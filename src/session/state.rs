@@ -9,6 +9,7 @@ use crate::session::retain::Shelf;
 use crate::session::slot::{Role, Slot};
 use crate::session::{Effect, Event, RequestId};
 use crate::settings::{Route, Settings};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{self, Adapter, Feed, SpecBook};
 use std::collections::BTreeMap;
@@ -228,7 +229,9 @@ impl Session {
                 since: slot.since,
             })
             .collect();
-        feeds.sort_by(|a, b| (a.venue, &a.feed, a.asset).cmp(&(b.venue, &b.feed, b.asset)));
+        order::sort_by(&mut feeds, |a, b| {
+            (a.venue, &a.feed, a.asset).cmp(&(b.venue, &b.feed, b.asset))
+        });
         Snapshot {
             taken_at: now,
             origin: self.origin(),

@@ -8,6 +8,7 @@ use crate::metrics::open_history::open_by_step;
 use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
@@ -79,7 +80,7 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
         sentiment(shelf, scene),
         large_holders(shelf, scene),
     ];
-    cards.sort_by(|a, b| {
+    order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
         strength(b).total_cmp(&strength(a)).then(a.kind.cmp(&b.kind))
     });

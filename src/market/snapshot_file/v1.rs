@@ -15,6 +15,7 @@ use crate::market::{
     Series, Snapshot, Source, Span, Timed, Venue,
 };
 use crate::units::Millis;
+use crate::units::order;
 use serde::{Deserialize, Serialize};
 
 /// Most series in one file.
@@ -140,7 +141,7 @@ macro_rules! facts {
                         let mut facts: Vec<_> = facts.collect::<Result<_, _>>()?;
                         // Oldest first, whoever wrote the file.
                         if !$row::IS_TABLE {
-                            facts.sort_by_key(Timed::at);
+                            order::sort_by_key(&mut facts, Timed::at);
                         }
                         Ok(Facts::$kind(facts))
                     })*
