@@ -23,8 +23,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::OpenInterestHistory
         | Want::LiquidationHistory
         | Want::LiquidationLive
-        | Want::Funding
-        | Want::FundingHistory => Mode::All,
+        | Want::Funding => Mode::All,
         Want::HourlyCandles
         | Want::DailyCandles
         | Want::LongShort
@@ -36,6 +35,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::Sentiment
         | Want::GlobalMarket
         | Want::DerivativesTotals
+        | Want::FundingHistory
         | Want::Treasuries => Mode::First,
     }
 }

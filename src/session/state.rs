@@ -241,9 +241,25 @@ impl Session {
     }
 
     /// True when every first ask was answered, failed or given up: what is missing now will hardly
-    /// come soon.
+    /// come soon. A stream is not waited for where the venue's answers have told the same.
     pub fn settled(&self) -> bool {
-        self.started && self.slots.iter().all(|slot| !slot.needed || slot.done)
+        let settled = |slot: &Slot| !slot.needed || slot.done || self.is_answered(slot);
+        self.started && self.slots.iter().all(settled)
+    }
+
+    /// True for a stream that would only tell what its venue's answers have told already.
+    fn is_answered(&self, stream: &Slot) -> bool {
+        stream.role == Role::Heard
+            && !stream.feed.serves.is_empty()
+            && stream.feed.serves.iter().all(|(want, _)| {
+                let mut answers = self.slots.iter().filter(|slot| {
+                    let tells = slot.feed.serves.iter().any(|(told, _)| told == want);
+                    slot.desk == stream.desk && slot.role == Role::Asked && slot.needed && tells
+                });
+                let first = answers.next();
+                first.is_some_and(|slot| slot.read_at.is_some())
+                    && answers.all(|slot| slot.read_at.is_some())
+            })
     }
 
     /// Socket messages that were of no known kind or of no known feed.

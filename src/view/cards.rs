@@ -3,7 +3,7 @@
 use crate::explain::words::{self, Phrase};
 use crate::explain::{FigureId, FindingKind, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
-use crate::metrics::liquidations::by_step;
+use crate::metrics::liquidations::{by_step, common_venues};
 use crate::metrics::open_history::open_by_step;
 use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
@@ -166,7 +166,10 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     };
     let mut hours: BTreeMap<UnixMillis, Option<Sides>> = BTreeMap::new();
     for &asset in &scene.settings.assets {
-        let told = by_step(scene.snapshot, asset, scene.now, of.window, of.step);
+        // The same venues as in the sums beside the chart.
+        let among = common_venues(scene.snapshot, asset, scene.now, &WINDOWS.map(Window::length));
+        let spans = (of.window, of.step);
+        let told = by_step(scene.snapshot, asset, scene.now, spans, Some(&among));
         for step in told.map(|told| told.value).unwrap_or_default() {
             let hour = hours.entry(step.start).or_insert_with(|| Some((vec![], vec![])));
             match (hour.as_mut(), step.sides) {
