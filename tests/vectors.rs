@@ -33,7 +33,7 @@ fn every_vector_is_met_or_named_for_later() {
             }
             let got = (kind.answer)(function, &case["input"])
                 .unwrap_or_else(|| panic!("{name} {id}: no answer for function {function:?}"));
-            let wrong = differences(&vectors["tolerance"], &case["expected"], &got, &kind);
+            let wrong = differences(&vectors["tolerance"], &case["expected"], &got, kind);
             assert!(wrong.is_empty(), "{name} {id}: {wrong:#?}");
             compared += 1;
         }

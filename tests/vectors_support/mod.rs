@@ -1,6 +1,10 @@
 //! How vectors are read and compared; one module a kind.
 
+mod cascade;
+mod levels;
 mod leverage_gauges;
+mod liquidation_map;
+mod liquidation_price;
 mod numerics;
 mod oi_decomposition;
 mod quantile_type7;
@@ -20,8 +24,12 @@ pub(crate) struct Kind {
     fields_for_later: &'static [&'static str],
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: &[Kind] = &[
+    cascade::KIND,
     leverage_gauges::KIND,
+    levels::KIND,
+    liquidation_map::KIND,
+    liquidation_price::KIND,
     numerics::KIND,
     oi_decomposition::KIND,
     quantile_type7::KIND,
@@ -29,8 +37,8 @@ const KINDS: [Kind; 5] = [
 ];
 
 impl Kind {
-    pub(crate) fn by_name(name: &str) -> Option<Self> {
-        KINDS.into_iter().find(|kind| kind.name == name)
+    pub(crate) fn by_name(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
     }
 }
 
