@@ -48,7 +48,8 @@ pub fn open_to_volume(open: Usd, volume_24h: Usd) -> Option<f64> {
     ratio(open.0, volume_24h.0)
 }
 
-/// CryptoQuant's estimated leverage ratio: open interest in coins ÷ coins that lie at venues.
+/// The estimated leverage ratio: open interest in coins ÷ coins that lie at venues (as
+/// `CryptoQuant` defines it).
 /// Reserves are not public for free; `None` without them.
 pub fn estimated_leverage(open: Coins, reserves: Coins) -> Option<f64> {
     ratio(open.0, reserves.0)

@@ -2,6 +2,7 @@
 
 use crate::metrics::math::{atanh, count, sqrt, tanh};
 use crate::metrics::sums::{mean, sum};
+use core::cmp::Ordering;
 
 /// Spearman's correlation with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +50,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
     // 0 and −0 are one value, which `total_cmp` keeps next to each other.
-    for group in order.chunk_by(|a, b| a.1 == b.1) {
+    for group in order.chunk_by(|a, b| a.1.partial_cmp(&b.1).is_some_and(Ordering::is_eq)) {
         let shared = count(2 * before + group.len() + 1) / 2.0;
         for (index, _) in group {
             if let Some(rank) = ranks.get_mut(*index) {

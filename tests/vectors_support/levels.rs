@@ -15,16 +15,16 @@ fn answer(function: &str, input: &Value) -> Option<Value> {
         "value_area" => {
             let profile =
                 VolumeProfile::new(numbers(&input["bin_edges"]), numbers(&input["volume"]))?;
-            let area = profile.value_area(number(&input["fraction"]))?;
+            let area = profile.value_area(number(&input["fraction"]));
             Some(json!({
-                "poc_index": area.poc_index,
-                "poc_price": area.poc_price,
-                "val_price": area.low,
-                "vah_price": area.high,
-                "val_index": area.low_index,
-                "vah_index": area.high_index,
-                "volume_in_area": area.volume,
-                "share": area.share,
+                "poc_index": area.map(|area| area.poc_index),
+                "poc_price": area.map(|area| area.poc_price),
+                "val_price": area.map(|area| area.low),
+                "vah_price": area.map(|area| area.high),
+                "val_index": area.map(|area| area.low_index),
+                "vah_index": area.map(|area| area.high_index),
+                "volume_in_area": area.map(|area| area.volume),
+                "share": area.map(|area| area.share),
             }))
         }
         "allocate" => {

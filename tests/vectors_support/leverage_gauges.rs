@@ -80,8 +80,13 @@ fn answer(function: &str, input: &Value) -> Option<Value> {
 
 fn rate(told: &Value) -> Option<FundingRate> {
     let fraction = Fraction(amount(&told["rate"]));
-    let interval = Millis::hours(told["interval_h"].as_i64()?);
+    let interval = hours(told["interval_h"].as_f64()?);
     Some(FundingRate { fraction, interval })
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "an interval is a few hours")]
+fn hours(count: f64) -> Millis {
+    Millis((count * 3_600_000.0).round() as i64)
 }
 
 /// A number that may be missing.

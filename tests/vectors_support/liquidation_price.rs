@@ -1,6 +1,6 @@
 //! Liquidation and bankruptcy prices of three families of contracts.
 
-use super::{Kind, number};
+use super::{Kind, number, number_or_zero};
 use serde_json::{Value, json};
 use why_crypto_down::market::Side;
 use why_crypto_down::metrics::liquidation_price::entry_margin::{
@@ -30,9 +30,9 @@ fn answer(_function: &str, input: &Value) -> Option<Value> {
                 size: Coins(number(&input["qty"])),
                 entry,
                 leverage: number(&input["leverage"]),
-                extra: Usd(number(&input["extra_margin"])),
+                extra: Usd(number_or_zero(&input["extra_margin"])),
             };
-            let (rate, deduction) = (number(&input["mmr"]), number(&input["deduction"]));
+            let (rate, deduction) = (number(&input["mmr"]), number_or_zero(&input["deduction"]));
             let price = position.liquidation_price(Fraction(rate), Usd(deduction));
             Some(json!({
                 "liquidation_price": price,
@@ -46,8 +46,8 @@ fn answer(_function: &str, input: &Value) -> Option<Value> {
 
 fn linear_prices(input: &Value, side: Side, entry: Price) -> Option<Value> {
     let margin = Usd(number(&input["margin"]));
-    let others_maintenance = Usd(number(&input["other_maint_margin"]));
-    let others_unrealised = Usd(number(&input["other_upnl"]));
+    let others_maintenance = Usd(number_or_zero(&input["other_maint_margin"]));
+    let others_unrealised = Usd(number_or_zero(&input["other_upnl"]));
     let alone = others_maintenance == Usd(0.0) && others_unrealised == Usd(0.0);
     let margin = if alone {
         Margin::Isolated(margin)
@@ -56,7 +56,7 @@ fn linear_prices(input: &Value, side: Side, entry: Price) -> Option<Value> {
     };
     let size = Coins(number(&input["qty"]));
     let position = linear::Position { side, size, entry, margin };
-    let fee = Fraction(number(&input["liq_fee_rate"]));
+    let fee = Fraction(number_or_zero(&input["liq_fee_rate"]));
     let price = position.liquidation_price(&table(&input["tiers"])?, fee);
     Some(json!({
         "liquidation_price": price,
@@ -72,7 +72,7 @@ fn table(rows: &Value) -> Option<TierTable> {
         .map(|row| MarginTier {
             cap: row["cap"].as_f64(),
             rate: number(&row["mmr"]),
-            deduction: number(&row["deduction"]),
+            deduction: number_or_zero(&row["deduction"]),
         })
         .collect();
     match rows.as_slice() {
@@ -87,12 +87,12 @@ fn table(rows: &Value) -> Option<TierTable> {
 fn inverse_prices(input: &Value, side: Side, entry: Price) -> Option<Value> {
     let face = Usd(number(&input["usd_contracts"]));
     let leverage = number(&input["leverage"]);
-    let extra = Coins(number(&input["extra_margin_coin"]));
+    let extra = Coins(number_or_zero(&input["extra_margin_coin"]));
     let rate = number(&input["mmr"]);
-    let deduction = number(&input["deduction_coin"]);
+    let deduction = number_or_zero(&input["deduction_coin"]);
     let position = inverse::Position::at_leverage(side, face, entry, leverage, extra)?;
     let tiers = TierTable::one(rate, deduction).ok()?;
-    let fee = Fraction(number(&input["liq_fee_rate"]));
+    let fee = Fraction(number_or_zero(&input["liq_fee_rate"]));
     let older = InversePosition { side, face, entry, leverage, extra };
     Some(json!({
         "liquidation_price": position.liquidation_price(&tiers, fee),

@@ -106,6 +106,11 @@ pub(crate) fn number(value: &Value) -> f64 {
     }
 }
 
+/// A number of an input that is 0 where it is not given.
+pub(crate) fn number_or_zero(value: &Value) -> f64 {
+    if value.is_null() { 0.0 } else { number(value) }
+}
+
 /// The numbers of an input.
 pub(crate) fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(number).collect()

@@ -61,7 +61,7 @@ pub fn depth_walls(books: &[Depth], rule: &WallRule) -> Vec<DepthWall> {
     let mut walls = walls_of(newest, rule);
     let mut running: BTreeSet<Bin> = walls.keys().copied().collect();
     let mut newer = newest.at;
-    for book in older.iter() {
+    for book in older {
         if running.is_empty() || newer - book.at > rule.longest_gap {
             break;
         }

@@ -1,5 +1,6 @@
 //! With what leverage positions are opened: an assumption, in one place.
 
+use crate::metrics::math::count;
 use crate::metrics::sums::sum;
 
 /// How far the shares may miss a sum of one.
@@ -40,7 +41,9 @@ impl LeverageMix {
         let mut merged: Vec<LeverageShare> = Vec::with_capacity(sorted.len());
         for part in sorted {
             match merged.last_mut() {
-                Some(last) if last.leverage == part.leverage => last.share += part.share,
+                Some(last) if last.leverage.total_cmp(&part.leverage).is_eq() => {
+                    last.share += part.share;
+                }
                 _ => merged.push(part),
             }
         }
@@ -89,9 +92,9 @@ impl LeverageMix {
             part.share /= 2.0;
             moved += part.share;
         }
-        let each = moved / crate::metrics::math::count(to.len());
+        let each = moved / count(to.len());
         for &leverage in to {
-            match shares.iter_mut().find(|part| part.leverage == leverage) {
+            match shares.iter_mut().find(|part| part.leverage.total_cmp(&leverage).is_eq()) {
                 Some(part) => part.share += each,
                 None => shares.push(LeverageShare { leverage, share: each }),
             }

@@ -3,6 +3,7 @@
 use super::build::Bar;
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::rank::{RankCorrelation, rank_correlation};
+use crate::metrics::sums::sum;
 
 /// Fewest hours for a verdict: below, the interval is as wide as the scale.
 pub const FEWEST_HOURS: usize = 24;
@@ -66,7 +67,7 @@ pub fn crossed_volume(bars: &[Bar], volumes: &[f64]) -> Option<Vec<f64>> {
             .take(index)
             .map(|(old, volume)| volume * overlap(old, bar.low.usd(), from))
             .collect();
-        crossed.push(crate::metrics::sums::sum(&parts));
+        crossed.push(sum(&parts));
     }
     Some(crossed)
 }

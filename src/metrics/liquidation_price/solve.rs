@@ -51,7 +51,7 @@ impl Balance {
     pub(super) fn bankruptcy(&self) -> Option<f64> {
         let x = self.at_entry - self.gains * self.margin;
         let sound = x.is_finite() && x >= -NOTHING * self.at_entry;
-        sound.then(|| if x <= NOTHING * self.at_entry { 0.0 } else { x })
+        sound.then_some(if x <= NOTHING * self.at_entry { 0.0 } else { x })
     }
 
     fn root(&self, tier: &MarginTier, fee: f64) -> Option<f64> {
