@@ -26,8 +26,11 @@ const IMPACT: Impact =
 /// One method on prepared input; its answer as a number, so that it cannot be left out.
 type Method = Box<dyn Fn() -> f64>;
 
+/// Makes a method ready for a size.
+type Make = fn(usize) -> Method;
+
 /// The methods by name, each made ready for `n` of its items.
-const METHODS: &[(&str, fn(usize) -> Method)] = &[
+const METHODS: &[(&str, Make)] = &[
     ("liquidation_price", |n| {
         let table = tiers();
         let sizes: Vec<f64> = draws(n).map(|x| 0.1 + 100.0 * x).collect();
