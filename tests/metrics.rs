@@ -260,9 +260,8 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
 fn a_day_is_summed_over_the_venues_that_tell_its_month() {
     let windows = [Millis::DAY, Millis::days(7), Millis::days(30)];
     let gate = || liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 800, 1.0, 0.0);
-    let of_a_day = |venue| {
-        liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)])
-    };
+    let of_a_day =
+        |venue| liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)]);
     let all = snapshot(vec![gate(), of_a_day(Venue::Okx)]);
     let among = common_venues(&all, BTC, NOW, &windows);
     assert_eq!(among, [Venue::Gate]);
