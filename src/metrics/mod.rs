@@ -8,14 +8,18 @@ mod gap;
 
 pub mod decomposition;
 pub mod funding;
+pub mod generator;
 pub mod liquidations;
 pub mod math;
+pub mod missing;
 pub mod mood;
 pub mod open_history;
 pub mod open_interest;
 pub mod positioning;
 pub mod price;
+pub mod proportion;
 pub mod quantile;
+pub mod special;
 pub mod sums;
 pub mod treasuries;
 pub mod volatility;
