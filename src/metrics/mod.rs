@@ -9,6 +9,7 @@ mod gap;
 pub mod decomposition;
 pub mod funding;
 pub mod generator;
+pub mod hawkes;
 pub mod liquidations;
 pub mod math;
 pub mod missing;
