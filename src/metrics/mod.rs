@@ -23,6 +23,7 @@ pub mod quantile;
 pub mod special;
 pub mod sums;
 pub mod treasuries;
+pub mod velocity;
 pub mod volatility;
 
 pub use cite::{Citation, Cited, Pace};
