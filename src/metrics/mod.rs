@@ -7,6 +7,7 @@ mod cite;
 mod gap;
 
 pub mod decomposition;
+pub mod forced_flow;
 pub mod funding;
 pub mod generator;
 pub mod hawkes;
@@ -20,6 +21,7 @@ pub mod positioning;
 pub mod price;
 pub mod proportion;
 pub mod quantile;
+pub mod regression;
 pub mod special;
 pub mod sums;
 pub mod treasuries;
