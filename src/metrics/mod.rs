@@ -7,6 +7,7 @@ mod cite;
 mod gap;
 
 pub mod contagion;
+pub mod coverage;
 pub mod decomposition;
 pub mod forced_flow;
 pub mod funding;
