@@ -23,6 +23,7 @@ pub mod positioning;
 pub mod price;
 pub mod proportion;
 pub mod quantile;
+pub mod range_volatility;
 pub mod regression;
 pub mod special;
 pub mod sums;
