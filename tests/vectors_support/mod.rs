@@ -1,9 +1,22 @@
 //! How vectors are read and compared; one module a kind.
 
+mod coverage;
+mod forced_flow;
+mod hawkes_loglik;
+mod hawkes_marked;
+mod hawkes_mle;
+mod hawkes_poisson_null;
+mod hawkes_regime_guard;
+mod hayashi_yoshida;
 mod leverage_gauges;
 mod numerics;
 mod oi_decomposition;
+mod ols_beta;
+mod poisson_rate_ratio;
 mod quantile_type7;
+mod quasi_poisson_rate_ratio;
+mod special_functions;
+mod velocity;
 mod vol_estimators;
 
 use serde_json::Value;
@@ -20,17 +33,30 @@ pub(crate) struct Kind {
     fields_for_later: &'static [&'static str],
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: &[Kind] = &[
+    coverage::KIND,
+    forced_flow::KIND,
+    hawkes_loglik::KIND,
+    hawkes_marked::KIND,
+    hawkes_mle::KIND,
+    hawkes_poisson_null::KIND,
+    hawkes_regime_guard::KIND,
+    hayashi_yoshida::KIND,
     leverage_gauges::KIND,
     numerics::KIND,
     oi_decomposition::KIND,
+    ols_beta::KIND,
+    poisson_rate_ratio::KIND,
     quantile_type7::KIND,
+    quasi_poisson_rate_ratio::KIND,
+    special_functions::KIND,
+    velocity::KIND,
     vol_estimators::KIND,
 ];
 
 impl Kind {
-    pub(crate) fn by_name(name: &str) -> Option<Self> {
-        KINDS.into_iter().find(|kind| kind.name == name)
+    pub(crate) fn by_name(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
     }
 }
 
