@@ -109,7 +109,7 @@ pub fn yang_zhang(bars: &[Bar]) -> Option<YangZhang> {
     Some(YangZhang { sigma: finite(sqrt(total))?, weight, bars: later.len() })
 }
 
-/// The exponentially weighted standard deviation as RiskMetrics runs it: σ² starts at the first
+/// The exponentially weighted standard deviation as `RiskMetrics` runs it: σ² starts at the first
 /// squared return, then σ² ← λσ² + (1−λ) r². The start fades over about 1 ÷ (1−λ) returns; where that
 /// matters use the form with normalised weights. `returns` oldest first; `None` of nothing.
 pub fn ewma_recursive(returns: &[f64], decay: f64) -> Option<f64> {

@@ -52,7 +52,7 @@ pub fn illiquid(returns: &[f64]) -> bool {
 pub struct ExcessMove {
     /// The coin's log return less β times Bitcoin's.
     pub excess: f64,
-    /// √(h s² + R² se_β²), s the residual of an hour, R Bitcoin's return over the h hours.
+    /// √(h s² + R² e²), e the error of β, s the residual of an hour, R Bitcoin's return over the h hours.
     pub error: f64,
     /// In standard errors; below −2 the coin fell more than its usual β. `None` without an error.
     pub t: Option<f64>,

@@ -41,7 +41,7 @@ fn ranks(numbers: &[f64]) -> Vec<f64> {
     order.sort_by(|a, b| (a.1 + 0.0).total_cmp(&(b.1 + 0.0)));
     let mut placed: Vec<(usize, f64)> = Vec::with_capacity(order.len());
     for equal in order.chunk_by(|a, b| (a.1 - b.1) == 0.0) {
-        let rank = count(placed.len()) + (count(equal.len()) + 1.0) / 2.0;
+        let rank = count(placed.len()) + f64::midpoint(count(equal.len()), 1.0);
         placed.extend(equal.iter().map(|&(at, _)| (at, rank)));
     }
     placed.sort_by_key(|&(at, _)| at);

@@ -39,6 +39,7 @@ pub fn errors(events: &Events, at: &Parameters) -> Option<Errors> {
 
 /// The inverse of a symmetric positive matrix by Cholesky's factors, on a scale on which its
 /// diagonal is 1: the parameters differ by orders of magnitude. `None` where it is not positive.
+#[allow(clippy::many_single_char_names, reason = "the letters of linear algebra")]
 fn inverse(matrix: [[f64; 3]; 3]) -> Option<[[f64; 3]; 3]> {
     let [[a, b, c], [_, d, e], [_, _, f]] = matrix;
     if !(a > 0.0 && d > 0.0 && f > 0.0) {

@@ -33,7 +33,7 @@ impl Events {
         let inside = |&(at, mark): &(f64, f64)| {
             (0.0..=horizon).contains(&at) && mark > 0.0 && mark.is_finite()
         };
-        if !(horizon > 0.0 && horizon.is_finite()) || !marked.iter().all(inside) {
+        if !(horizon > 0.0 && horizon.is_finite() && marked.iter().all(inside)) {
             return None;
         }
         let mut sorted = marked.to_vec();

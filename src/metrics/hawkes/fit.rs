@@ -188,22 +188,25 @@ impl<'a> Profile<'a> {
             return Peak::default();
         }
         self.excess.iter_mut().for_each(|excitation| *excitation = *excitation * scale - 1.0);
-        // Falling in s: without a rise at zero there is no excitation at all.
-        let (slope, _) = self.slope(0.0);
-        if slope <= 0.0 {
-            return Peak::default();
-        }
+        // The slope falls in s: where it is negative the peak lies below, and at zero where it is
+        // negative even there.
         let (mut low, mut high) = (0.0, 1.0);
+        let mut rises_at_zero = None;
         let mut share = self.share;
         for _ in 0..100 {
             let (slope, curvature) = self.slope(share);
             if slope > 0.0 {
-                low = share
+                low = share;
+                rises_at_zero = Some(true);
             } else {
-                high = share
+                high = share;
             }
             let newton = share + slope / curvature;
-            let next = if newton > low && newton < high { newton } else { (low + high) / 2.0 };
+            let inside = newton > low && newton < high;
+            if !inside && !*rises_at_zero.get_or_insert_with(|| self.slope(0.0).0 > 0.0) {
+                return Peak::default();
+            }
+            let next = if inside { newton } else { f64::midpoint(low, high) };
             let moved = next - share;
             share = next;
             // What the step gained: far below what the likelihood's last digits show.
@@ -215,15 +218,29 @@ impl<'a> Profile<'a> {
         Peak { share, gain: self.gain(share) }
     }
 
-    /// The first derivative of Σ ln(1 + s b), and the second with its sign turned.
+    /// The first derivative of Σ ln(1 + s b), and the second with its sign turned. Four sums side by
+    /// side, as divisions wait for each other less then.
     fn slope(&self, share: f64) -> (f64, f64) {
-        let (mut slope, mut curvature) = (0.0, 0.0);
-        for &b in &self.excess {
+        let (fours, rest) = self.excess.as_chunks::<4>();
+        let (mut slopes, mut curvatures) = ([0.0; 4], [0.0; 4]);
+        let mut add = |lane: usize, b: f64| {
             let ratio = b / (1.0 + share * b);
-            slope += ratio;
-            curvature += ratio * ratio;
+            if let (Some(slope), Some(curvature)) = (slopes.get_mut(lane), curvatures.get_mut(lane))
+            {
+                *slope += ratio;
+                *curvature += ratio * ratio;
+            }
+        };
+        for &[a, b, c, d] in fours {
+            add(0, a);
+            add(1, b);
+            add(2, c);
+            add(3, d);
         }
-        (slope, curvature)
+        for &b in rest {
+            add(0, b);
+        }
+        (slopes.iter().sum(), curvatures.iter().sum())
     }
 
     /// Σ ln(1 + s b), a product's logarithm where the product stays in range.

@@ -64,6 +64,7 @@ pub struct Derivatives {
 }
 
 /// The log-likelihood and its derivatives, `None` where any is not finite.
+#[allow(clippy::many_single_char_names, reason = "the letters of the formula")]
 pub fn derivatives(events: &Events, with: &Parameters) -> Option<Derivatives> {
     let Parameters { background: mu, jump: alpha, decay: beta } = *with;
     // Sums over events of powers of 1/λ with A, B and C.

@@ -56,6 +56,7 @@ pub(super) fn tails(x: f64, y: f64, a: f64, b: f64) -> Option<(f64, f64)> {
 }
 
 /// The continued fraction of the incomplete beta function, after Lentz.
+#[allow(clippy::many_single_char_names, reason = "the letters of Lentz's method")]
 fn fraction(x: f64, a: f64, b: f64) -> Option<f64> {
     let mut c = 1.0;
     let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0));

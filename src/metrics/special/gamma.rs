@@ -49,6 +49,7 @@ fn series(a: f64, x: f64) -> Option<f64> {
 }
 
 /// Q(a, x) by its continued fraction, after Lentz.
+#[allow(clippy::many_single_char_names, reason = "the letters of Lentz's method")]
 fn fraction(a: f64, x: f64) -> Option<f64> {
     let mut below = x + 1.0 - a;
     let mut c = 1.0 / TINY;

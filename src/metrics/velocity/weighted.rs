@@ -41,7 +41,7 @@ pub fn weighted_ratio(
     prior_exposure: f64,
 ) -> Option<WeightedRatio> {
     let sound = recent.iter().chain(prior).all(|&usd| usd.is_finite() && usd >= 0.0);
-    if !sound || !(recent_exposure > 0.0 && prior_exposure > 0.0) {
+    if !(sound && recent_exposure > 0.0 && prior_exposure > 0.0) {
         return None;
     }
     let (recent, prior) = (sorted(recent), sorted(prior));
