@@ -318,7 +318,7 @@ fn a_range_runs_every_known_state_and_tells_its_ends() {
     assert!(drop_of(State::Book { depth: 0.05 }) >= drop_of(State::Book { depth: 1.0 }));
     let unknown = States { normal: None, stressed: None, bids: vec![] };
     let none = range(price(100.0), &levels, Fraction(0.03), Fraction(1.0), &unknown);
-    assert_eq!(none, Err(Gap::NotReported));
+    assert_eq!(none, Err(Gap::Undefined));
 }
 
 #[test]

@@ -6,11 +6,12 @@
 mod support;
 
 use support::{
-    NOW, candles, funding, liquidation_bars, liquidations, open_interest, path, perpetual, price,
-    series, snapshot, ticker,
+    NOW, candles, funding, instrument, liquidation_bars, liquidations, open_interest, path,
+    perpetual, price, series, snapshot, ticker,
 };
 use why_crypto_down::market::{
-    Asset, Coverage, Facts, OpenInterest, OpenInterestAmount, Side, Span, Venue,
+    Asset, ContractKind, Coverage, Facts, OpenInterest, OpenInterestAmount, Series, Side, Span,
+    Venue,
 };
 use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};

@@ -3,13 +3,26 @@
 #![allow(clippy::unnecessary_wraps, reason = "every kind answers with the same type")]
 
 mod cascade;
+mod coverage;
+mod forced_flow;
+mod hawkes_loglik;
+mod hawkes_marked;
+mod hawkes_mle;
+mod hawkes_poisson_null;
+mod hawkes_regime_guard;
+mod hayashi_yoshida;
 mod levels;
 mod leverage_gauges;
 mod liquidation_map;
 mod liquidation_price;
 mod numerics;
 mod oi_decomposition;
+mod ols_beta;
+mod poisson_rate_ratio;
 mod quantile_type7;
+mod quasi_poisson_rate_ratio;
+mod special_functions;
+mod velocity;
 mod vol_estimators;
 
 use serde_json::Value;
@@ -28,13 +41,26 @@ pub(crate) struct Kind {
 
 const KINDS: &[Kind] = &[
     cascade::KIND,
+    coverage::KIND,
+    forced_flow::KIND,
+    hawkes_loglik::KIND,
+    hawkes_marked::KIND,
+    hawkes_mle::KIND,
+    hawkes_poisson_null::KIND,
+    hawkes_regime_guard::KIND,
+    hayashi_yoshida::KIND,
     leverage_gauges::KIND,
     levels::KIND,
     liquidation_map::KIND,
     liquidation_price::KIND,
     numerics::KIND,
     oi_decomposition::KIND,
+    ols_beta::KIND,
+    poisson_rate_ratio::KIND,
     quantile_type7::KIND,
+    quasi_poisson_rate_ratio::KIND,
+    special_functions::KIND,
+    velocity::KIND,
     vol_estimators::KIND,
 ];
 

@@ -2,15 +2,12 @@
 
 use super::{Kind, number, numbers};
 use serde_json::{Value, json};
+use why_crypto_down::metrics::generator::{Generator, splitmix64};
 use why_crypto_down::metrics::sums::{change, mean, numbers as how_many, sum, variance};
 use why_crypto_down::units::{Millis, UnixMillis};
 
-pub(crate) const KIND: Kind = Kind {
-    name: "numerics",
-    answer,
-    functions_for_later: &["splitmix64", "xoshiro256plusplus", "seeded_uniform"],
-    fields_for_later: &[],
-};
+pub(crate) const KIND: Kind =
+    Kind { name: "numerics", answer, functions_for_later: &[], fields_for_later: &[] };
 
 fn answer(function: &str, input: &Value) -> Option<Value> {
     match function {
@@ -26,6 +23,21 @@ fn answer(function: &str, input: &Value) -> Option<Value> {
         "pct_change" => {
             Some(json!({ "value": change(number(&input["from"]), number(&input["to"])) }))
         }
+        "splitmix64" => {
+            let mut state = word(&input["seed"])?;
+            Some(json!({ "u64": words(input, || splitmix64(&mut state))? }))
+        }
+        "xoshiro256plusplus" => {
+            let state: Option<Vec<u64>> = input["state"].as_array()?.iter().map(word).collect();
+            let mut generator = Generator::in_state(state?.try_into().ok()?)?;
+            Some(json!({ "u64": words(input, || generator.next_u64())? }))
+        }
+        "seeded_uniform" => {
+            let mut generator = Generator::seeded(word(&input["seed"])?);
+            let uniform: Vec<f64> =
+                (0..input["n"].as_u64()?).map(|_| generator.uniform()).collect();
+            Some(json!({ "f64": uniform }))
+        }
         "windows" => {
             let now = instant(input["iso"].as_str()?)?;
             Some(json!({
@@ -39,6 +51,15 @@ fn answer(function: &str, input: &Value) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// 64 bits, which the vectors write as text.
+fn word(value: &Value) -> Option<u64> {
+    value.as_str()?.parse().ok()
+}
+
+fn words(input: &Value, mut next: impl FnMut() -> u64) -> Option<Vec<String>> {
+    Some((0..input["n"].as_u64()?).map(|_| next().to_string()).collect())
 }
 
 /// The instant that a text such as `2026-02-28T23:59:59.999Z` names.

@@ -2,40 +2,50 @@
 
 use super::{Kind, number, numbers};
 use serde_json::{Value, json};
-use why_crypto_down::metrics::math::{ln, sqrt};
-use why_crypto_down::metrics::sums::variance;
+use why_crypto_down::metrics::math::ln;
+use why_crypto_down::metrics::range_volatility::{
+    Bar, annualised, close_to_close, ewma_recursive, garman_klass, max_drawdown, parkinson,
+    rogers_satchell, yang_zhang,
+};
 use why_crypto_down::metrics::volatility::{drawdown, ewma, tail_share};
 
-pub(crate) const KIND: Kind = Kind {
-    name: "vol_estimators",
-    answer,
-    functions_for_later: &[],
-    fields_for_later: &[
-        "n_bars",
-        "parkinson",
-        "garman_klass",
-        "rogers_satchell",
-        "yang_zhang",
-        "yang_zhang_k",
-        "yang_zhang_m",
-        "ewma_vol_recursive_seed_r0sq",
-        "annualised_close",
-        "max_drawdown",
-    ],
-};
+pub(crate) const KIND: Kind =
+    Kind { name: "vol_estimators", answer, functions_for_later: &[], fields_for_later: &[] };
 
 fn answer(_function: &str, input: &Value) -> Option<Value> {
-    let closes: Vec<f64> = input["ohlc"].as_array()?.iter().map(|bar| numbers(bar)[3]).collect();
+    let bars: Option<Vec<Bar>> = input["ohlc"]
+        .as_array()?
+        .iter()
+        .map(|bar| match numbers(bar)[..] {
+            [open, high, low, close] => Bar::new(open, high, low, close),
+            _ => None,
+        })
+        .collect();
+    let bars = bars?;
+    let closes: Vec<f64> = bars.iter().map(Bar::close).collect();
     let returns: Vec<f64> = closes.windows(2).map(|pair| ln(pair[1] / pair[0])).collect();
     let decay = number(&input["lambda"]);
-    let (last, before) = returns.split_last()?;
-    let previous = ewma(before, decay)?;
+    let split = returns.split_last();
+    let previous = split.and_then(|(_, before)| ewma(before, decay));
+    let close = close_to_close(&bars);
+    let whole = yang_zhang(&bars);
     Some(json!({
-        "close_to_close_sd": variance(&returns).map(sqrt),
+        "n_bars": bars.len(),
+        "close_to_close_sd": close,
+        "parkinson": parkinson(&bars),
+        "garman_klass": garman_klass(&bars),
+        "rogers_satchell": rogers_satchell(&bars),
+        "yang_zhang": whole.map(|told| told.sigma),
+        "yang_zhang_k": whole.map(|told| told.weight),
+        "yang_zhang_m": whole.map(|told| told.bars),
         "ewma_vol_normalised": ewma(&returns, decay),
         "ewma_vol_prev": previous,
-        "z_last_move": last / previous,
-        "empirical_tail_share": tail_share(before, *last),
+        "ewma_vol_recursive_seed_r0sq": ewma_recursive(&returns, decay),
+        "annualised_close": close
+            .and_then(|sigma| annualised(sigma, number(&input["periods_per_year"]))),
+        "z_last_move": split.zip(previous).map(|((last, _), sigma)| last / sigma),
+        "empirical_tail_share": split.map(|(last, before)| tail_share(before, *last)),
+        "max_drawdown": max_drawdown(&closes),
         "current_drawdown": drawdown(&closes),
     }))
 }
