@@ -65,5 +65,5 @@ fn every_vector_is_met_or_named_for_later() {
         wrong.extend(wrong_of_file);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(elsewhere.is_some() || met >= 230, "only {met} cases were compared");
+    assert!(elsewhere.is_some() || met >= 220, "only {met} cases were compared");
 }
