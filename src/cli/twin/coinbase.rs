@@ -22,6 +22,7 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
     let parts: Vec<&str> = path.split('/').collect();
     let found = match parts.as_slice() {
         ["time"] => Ok(json!({ "iso": iso::text(view.now), "epoch": view.now.0 / 1_000 })),
+        ["currencies"] => Ok(currencies(view)),
         ["products"] if advanced => Ok(advanced_products(view, ask)),
         ["products"] => Ok(view.places(Market::Coinbase).iter().map(product).collect()),
         ["products", name, rest @ ..] => match by_symbol(view, name) {
@@ -83,6 +84,8 @@ fn page(
         ["book"] => Ok(json!({
             "bids": pairs(&bids), "asks": pairs(&asks), "sequence": now.0, "time": iso::text(now),
         })),
+        // Single trades are not played.
+        ["trades"] => Ok(json!([])),
         ["candles"] => candles(view, ask, place),
         _ => Err((404, "NotFound".to_owned())),
     }
@@ -117,6 +120,20 @@ fn candles(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Result<Value, 
         ])
     };
     Ok(rows.newest(view.now).into_iter().rev().map(row).collect())
+}
+
+fn currencies(view: &View<'_>) -> Value {
+    let row = |ticker: &str, kind: &str| {
+        json!({
+            "id": ticker, "name": ticker, "min_size": "0.00000001", "status": "online",
+            "message": "", "max_precision": "0.00000001", "convertible_to": [],
+            "details": { "type": kind, "push_payment_methods": [] },
+            "default_network": "", "supported_networks": [],
+        })
+    };
+    let places = view.places(Market::Coinbase);
+    let coins = places.iter().map(|place| row(place.asset.ticker(), "crypto"));
+    coins.chain([row("USD", "fiat")]).collect()
 }
 
 fn product(place: &Place<'_>) -> Value {

@@ -67,6 +67,11 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
             let index = number(place.index(view.now));
             json!({ "index_price": index, "estimated_delivery_price": index })
         }
+        "public/get_index_price_names" => {
+            let names = view.places(Market::Deribit).into_iter().map(|place| index_name(&place));
+            names.collect()
+        }
+        "public/get_contract_size" => json!({ "contract_size": contract_size(&one(view, ask)?) }),
         "public/get_funding_rate_value" => {
             number12(one(view, ask)?.funding(view.now).unwrap_or(0.0))
         }
@@ -124,15 +129,24 @@ fn currencies(view: &View<'_>) -> Value {
         .collect()
 }
 
+fn index_name(place: &Place<'_>) -> String {
+    format!("{}_usd", place.asset.ticker().to_ascii_lowercase())
+}
+
+/// One contract is so many dollars.
+fn contract_size(place: &Place<'_>) -> f64 {
+    if place.asset == Asset::BTC { 10.0 } else { 1.0 }
+}
+
 fn instrument(place: &Place<'_>) -> Value {
     let coin = place.asset.ticker();
     json!({
         "instrument_name": symbol(place.asset), "instrument_id": 124_972, "kind": "future",
         "instrument_type": "reversed", "future_type": "reversed",
-        "price_index": format!("{}_usd", coin.to_ascii_lowercase()),
+        "price_index": index_name(place),
         "base_currency": coin, "quote_currency": "USD", "counter_currency": "USD",
         "settlement_currency": coin, "settlement_period": "perpetual",
-        "contract_size": if place.asset == Asset::BTC { 10.0 } else { 1.0 },
+        "contract_size": contract_size(place),
         "min_trade_amount": 1.0, "tick_size": 0.01, "tick_size_steps": [],
         "max_leverage": 50, "maker_commission": 0.0, "taker_commission": 0.0005,
         "max_liquidation_commission": 0.0075, "block_trade_commission": 0.00025,

@@ -1,6 +1,8 @@
 //! Deribit's past: bars, implied volatility, funding, and trades that closed positions by force.
 
-use crate::cli::twin::deribit::{BAD_PARAMETERS, NO_METHOD, Refusal, number12, one, symbol};
+use crate::cli::twin::deribit::{
+    BAD_PARAMETERS, NO_METHOD, Refusal, listed, number12, one, symbol,
+};
 use crate::cli::twin::wire::{Incoming, Rows, View, number};
 use crate::cli::twin::world::{Bar, Forced, Place};
 use crate::market::{Asset, Side};
@@ -15,6 +17,17 @@ pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Valu
         "public/get_funding_rate_history" => funding(view, ask),
         "public/get_last_trades_by_instrument"
         | "public/get_last_trades_by_instrument_and_time" => trades(view, ask),
+        "public/get_last_trades_by_currency" | "public/get_last_trades_by_currency_and_time" => {
+            trades_of(view, ask, &listed(view, ask)?)
+        }
+        // Neither settlements nor realised volatility are played.
+        "public/get_last_settlements_by_instrument" => {
+            one(view, ask).map(|_| json!({ "settlements": [], "continuation": null }))
+        }
+        "public/get_last_settlements_by_currency" => {
+            listed(view, ask).map(|_| json!({ "settlements": [], "continuation": null }))
+        }
+        "public/get_historical_volatility" => listed(view, ask).map(|_| json!([])),
         _ => Err(NO_METHOD),
     }
 }
@@ -103,16 +116,27 @@ pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
 }
 
 fn trades(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let place = one(view, ask)?;
+    trades_of(view, ask, &[one(view, ask)?])
+}
+
+/// The newest first, unless asked otherwise.
+fn trades_of(view: &View<'_>, ask: &Incoming, places: &[Place<'_>]) -> Result<Value, Refusal> {
     let (from, to) = window(ask);
     let from = from.unwrap_or(view.now - Millis::DAY);
-    let mut events = place.forced(from - Millis(1), to.map_or(view.now, |to| to.min(view.now)));
+    let to = to.map_or(view.now, |to| to.min(view.now));
+    let mut events: Vec<(&Place<'_>, Forced)> = places
+        .iter()
+        .flat_map(|place| {
+            place.forced(from - Millis(1), to).into_iter().map(move |event| (place, event))
+        })
+        .collect();
+    events.sort_by_key(|(_, event)| event.at);
     if ask.get("sorting") != Some("asc") {
         events.reverse();
     }
     let limit = ask.limit(10, 1_000);
     let has_more = events.len() > limit;
     events.truncate(limit);
-    let trades: Vec<Value> = events.iter().map(|event| trade(&place, event)).collect();
+    let trades: Vec<Value> = events.iter().map(|(place, event)| trade(place, event)).collect();
     Ok(json!({ "trades": trades, "has_more": has_more }))
 }

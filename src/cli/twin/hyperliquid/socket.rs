@@ -1,6 +1,6 @@
 //! Hyperliquid's socket: streams, and the same questions as over HTTP.
 
-use crate::cli::twin::hyperliquid::{book, by_name, context, info};
+use crate::cli::twin::hyperliquid::{best, book, by_name, context, info, running_candle};
 use crate::cli::twin::socket::Speaker;
 use crate::cli::twin::wire::View;
 use crate::units::{Millis, UnixMillis};
@@ -79,6 +79,8 @@ fn state(view: &View<'_>, of: &Value) -> Option<String> {
             json!({ "coin": place.asset.ticker(), "ctx": context(view, &place) })
         }
         "l2Book" => book(view, &place()?),
+        "bbo" => best(view, &place()?),
+        "candle" => running_candle(view, &place()?, of.get("interval").and_then(Value::as_str)?)?,
         "allMids" => json!({ "mids": info(view, &json!({ "type": "allMids" }))? }),
         _ => return None,
     };
