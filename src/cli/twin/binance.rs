@@ -90,8 +90,13 @@ pub fn market_page(
         "time" => Ok(json!({ "serverTime": view.now.0 })),
         "ticker/24hr" => one_or_all(view, ask, house, |place| ticker(view, place, house)),
         "ticker/price" => one_or_all(view, ask, house, |place| {
-            json!({ "symbol": symbol(place.asset), "price": text(place.price(view.now)),
-                    "time": view.now.0 })
+            let price = text(place.price(view.now));
+            let mut row = json!({ "symbol": symbol(place.asset), "price": price });
+            // Only the futures house tells when: clients know it by that.
+            if futures {
+                row["time"] = view.now.0.into();
+            }
+            row
         }),
         "ticker/bookTicker" => {
             one_or_all(view, ask, house, |place| book_ticker(view, place, house))

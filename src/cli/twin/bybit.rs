@@ -28,6 +28,8 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         "/v5/market/funding/history" => funding_history(view, ask),
         "/v5/market/account-ratio" => account_ratio(view, ask),
         "/v5/market/orderbook" => orderbook(view, ask),
+        "/v5/market/rpi_orderbook" => orderbook(view, ask).map(without_rpi),
+        "/v5/market/index-price-components" => index_components(view, ask),
         "/v5/market/price-limit" => price_limit(view, ask),
         // Nothing of this is played: single trades, deliveries, funds, interruptions.
         "/v5/market/recent-trade"
@@ -248,6 +250,27 @@ fn account_ratio(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str>
         })
     });
     Ok(json!({ "list": list, "nextPageCursor": next }))
+}
+
+/// The same book with a third column, what retail price improvement adds: nothing.
+fn without_rpi(mut book: Value) -> Value {
+    for side in ["a", "b"] {
+        let rows = book.get_mut(side).and_then(Value::as_array_mut);
+        rows.into_iter().flatten().filter_map(Value::as_array_mut).for_each(|row| {
+            row.push("0".into());
+        });
+    }
+    book
+}
+
+/// An index, of which no components are told.
+fn index_components(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
+    let name = ask.get("indexName").unwrap_or("");
+    let place = by_symbol(view, name).ok_or("params error: indexName invalid")?;
+    Ok(json!({
+        "indexName": name, "lastPrice": text(place.index(view.now)),
+        "updateTime": view.now.to_string(), "components": [],
+    }))
 }
 
 /// The highest bid and the lowest ask that would be taken.

@@ -79,7 +79,8 @@ fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result<Value, Ref
         "funding_rates" => Ok(history::funding_rates(view, ask)),
         // Single trades and the insurance fund are not played.
         "trades" => one(view, ask).map(|_| json!([])),
-        "insurance" | "adl_risk_states" => Ok(json!([])),
+        "insurance" => Ok(json!([])),
+        "adl_risk_states" => Ok(json!({ "settle": "usdt", "states": {} })),
         _ => return history::page(view, ask, name),
     })
 }

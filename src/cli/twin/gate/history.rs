@@ -144,6 +144,13 @@ pub(super) fn funding_rates(view: &View<'_>, ask: &Incoming) -> Value {
         .collect()
 }
 
+/// An instant in seconds; one of more digits than any second has is in milliseconds, as some
+/// clients send it here.
+fn instant(ask: &Incoming, name: &str) -> Option<UnixMillis> {
+    let told = ask.whole(name)?;
+    Some(if told > 100_000_000_000 { UnixMillis(told) } else { UnixMillis::from_seconds(told) })
+}
+
 /// The liquidations of the last hour, or of the hour that is asked for; of one contract or of all.
 /// `size` is the position's: above zero for a long; the order that closes it has the opposite sign.
 fn liq_orders(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
@@ -151,8 +158,13 @@ fn liq_orders(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         Some(_) => vec![one(view, ask)?],
         None => view.places(Market::Gate),
     };
-    let to = ask.seconds("to").map_or(view.now, |to| to.min(view.now));
-    let from = ask.seconds("from").unwrap_or(to - Millis::HOUR).max(to - Millis::HOUR);
+    let (from, to) = match (instant(ask, "from"), instant(ask, "to")) {
+        (Some(from), None) => (from, (from + Millis::HOUR).min(view.now)),
+        (from, to) => {
+            let to = to.map_or(view.now, |to| to.min(view.now));
+            (from.map_or(to - Millis::HOUR, |from| from.max(to - Millis::HOUR)), to)
+        }
+    };
     let mut events: Vec<(&Place<'_>, Forced)> = places
         .iter()
         .flat_map(|place| {
