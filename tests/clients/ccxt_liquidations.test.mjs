@@ -6,6 +6,7 @@ import { exchange, near, startTwin } from './twin.mjs';
 import { perpetuals } from './venues.mjs';
 
 const HOUR = 3_600_000;
+const EVERY_MS = 100;
 
 const of = (name) => perpetuals.find((venue) => venue.name === name);
 
@@ -66,14 +67,14 @@ describe('of the past', { concurrency: false }, () => {
 describe('as they happen', { concurrency: false }, () => {
   let twin;
   before(async () => {
-    // One every fifth of a second, so that every market has its turn within four seconds.
-    twin = await startTwin({ live: { liquidation_every_s: 0.2 } });
+    // So many that every market has its turn within two seconds.
+    twin = await startTwin({ live: { liquidation_every_s: EVERY_MS / 1000 } });
   });
   after(() => twin.stop());
 
   // The event of the scenario at the time of one that ccxt told.
   const at = (timestamp) => {
-    return twin.world.liquidation(Math.round((timestamp - twin.world.end) / 200));
+    return twin.world.liquidation(Math.round((timestamp - twin.world.end) / EVERY_MS));
   };
 
   async function watched(name, watch, sideOf) {
