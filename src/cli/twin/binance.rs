@@ -165,7 +165,7 @@ fn one_or_all(
 }
 
 /// The best bid and ask.
-fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+pub fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
     let (bids, asks) = place.book(view.now, 1);
     let of = |side: &[(f64, f64)]| side.first().copied().unwrap_or_default();
     let (bid, ask) = (of(&bids), of(&asks));
@@ -181,7 +181,8 @@ fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
     row
 }
 
-fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+/// The day's figures.
+pub fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
     let now = view.now;
     let day = now - Millis::DAY;
     let (last, open) = (place.price(now), place.price(day));

@@ -284,13 +284,17 @@ fn price_limit(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
 }
 
 fn orderbook(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
-    let place = only(view, ask)?;
-    let (bids, asks) = place.book(view.now, ask.limit(25, 1_000));
+    Ok(book(view, &only(view, ask)?, ask.limit(25, 1_000)))
+}
+
+/// A book, as REST and the stream's snapshot tell it.
+pub fn book(view: &View<'_>, place: &Place<'_>, most: usize) -> Value {
+    let (bids, asks) = place.book(view.now, most);
     let side = |rows: Vec<(f64, f64)>| -> Vec<[String; 2]> {
         rows.into_iter().map(|(price, coins)| [text(price), text(coins)]).collect()
     };
-    Ok(json!({
+    json!({
         "s": symbol(place.asset), "b": side(bids), "a": side(asks),
         "ts": view.now.0, "u": view.now.0 / 100, "seq": view.now.0, "cts": view.now.0,
-    }))
+    })
 }

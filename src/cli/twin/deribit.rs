@@ -206,6 +206,17 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
+/// The best bid and ask.
+pub fn quote(view: &View<'_>, place: &Place<'_>) -> Value {
+    let row = ticker(view, place);
+    let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+    json!({
+        "instrument_name": symbol(place.asset), "timestamp": view.now.0,
+        "best_bid_price": of("best_bid_price"), "best_bid_amount": of("best_bid_amount"),
+        "best_ask_price": of("best_ask_price"), "best_ask_amount": of("best_ask_amount"),
+    })
+}
+
 fn order_book(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
     let depth = ask.get("depth").and_then(|text| text.parse().ok()).unwrap_or(5);
     let (bids, asks) = place.book(view.now, depth);

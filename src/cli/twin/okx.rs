@@ -245,14 +245,20 @@ fn index_tickers(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 fn books(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
     let most = ask.get("sz").and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, 400);
+    json!([book(view, place, most)])
+}
+
+/// A book, as REST and the socket tell it.
+pub fn book(view: &View<'_>, place: &Place<'_>, most: usize) -> Value {
     let (bids, asks) = place.book(view.now, most);
     let size = contract_size(place.asset);
     let side = |rows: &[(f64, f64)]| -> Vec<Value> {
         rows.iter().map(|row| json!([text(row.0), text(row.1 / size), "0", "1"])).collect()
     };
-    json!([{
-        "asks": side(&asks), "bids": side(&bids), "ts": view.now.to_string(), "seqId": view.now.0,
-    }])
+    json!({
+        "asks": side(&asks), "bids": side(&bids), "ts": view.now.to_string(),
+        "seqId": view.now.0,
+    })
 }
 
 fn tiers(place: &Place<'_>) -> Vec<Value> {

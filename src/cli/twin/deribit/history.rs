@@ -38,13 +38,7 @@ fn window(ask: &Incoming) -> (Option<UnixMillis>, Option<UnixMillis>) {
 
 fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
-    let step = match ask.get("resolution").unwrap_or("") {
-        "1D" => Millis::DAY,
-        minutes => minutes.parse().map(Millis::minutes).map_err(|_| BAD_PARAMETERS)?,
-    };
-    if step.0 <= 0 {
-        return Err(BAD_PARAMETERS);
-    }
+    let step = length(ask.get("resolution").unwrap_or("")).ok_or(BAD_PARAMETERS)?;
     let (from, to) = window(ask);
     let from = from.map(|from| from.floor(step));
     let starts = Rows { from, to, step, limit: 5_000 }.newest(view.now);
@@ -57,6 +51,25 @@ fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         "open": column(|bar| bar.open), "high": column(|bar| bar.high),
         "low": column(|bar| bar.low), "close": column(|bar| bar.close),
         "volume": column(|bar| bar.volume), "cost": column(Bar::turnover),
+    }))
+}
+
+/// The length of a resolution's bars.
+fn length(resolution: &str) -> Option<Millis> {
+    match resolution {
+        "1D" => Some(Millis::DAY),
+        minutes => minutes.parse().ok().filter(|minutes| *minutes > 0).map(Millis::minutes),
+    }
+}
+
+/// The running bar, as the channel tells it.
+pub(super) fn running(view: &View<'_>, place: &Place<'_>, resolution: &str) -> Option<Value> {
+    let step = length(resolution)?;
+    let bar = place.bar(view.now.floor(step), step, view.now);
+    Some(json!({
+        "tick": bar.start.0, "open": number(bar.open), "high": number(bar.high),
+        "low": number(bar.low), "close": number(bar.close), "volume": number(bar.volume),
+        "cost": number(bar.turnover()),
     }))
 }
 

@@ -73,6 +73,22 @@ fn exact(ratio: f64) -> Value {
     rate(ratio).parse::<f64>().map_or(Value::Null, Value::from)
 }
 
+/// A bar of a price that is `factor` times the last one.
+pub(super) fn candle(
+    view: &View<'_>,
+    place: &Place<'_>,
+    start: UnixMillis,
+    step: Millis,
+    factor: f64,
+) -> Value {
+    let bar = place.bar(start, step, view.now);
+    json!({
+        "t": seconds(start), "o": text(bar.open * factor), "h": text(bar.high * factor),
+        "l": text(bar.low * factor), "c": text(bar.close * factor),
+        "v": count(bar.volume / contract_size(place.asset)), "sum": text(bar.turnover()),
+    })
+}
+
 /// Bars of mark ÷ index − 1.
 fn premium_index(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
@@ -101,15 +117,7 @@ fn candlesticks(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         "index" => place.paths.index_factor,
         _ => 1.0,
     };
-    let size = contract_size(place.asset);
-    let row = |start| {
-        let bar = place.bar(start, step, view.now);
-        json!({
-            "t": seconds(start), "o": text(bar.open * factor), "h": text(bar.high * factor),
-            "l": text(bar.low * factor), "c": text(bar.close * factor),
-            "v": count(bar.volume / size), "sum": text(bar.turnover()),
-        })
-    };
+    let row = |start| candle(view, &place, start, step, factor);
     Ok(rows.oldest_from(view.now).into_iter().map(row).collect())
 }
 

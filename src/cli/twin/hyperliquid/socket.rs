@@ -29,6 +29,8 @@ impl Speaker for Channels {
                     self.subscribed.push(of.clone());
                     vec![confirmed(method, &of), state]
                 }
+                // Single trades are not played.
+                None if is_of_trades(view, &of) => vec![confirmed(method, &of)],
                 None => vec![refused(&format!("Invalid subscription {of}"))],
             },
             "unsubscribe" => {
@@ -67,6 +69,11 @@ fn posted(view: &View<'_>, message: &Value) -> String {
     };
     let data = json!({ "id": message.get("id"), "response": response });
     json!({ "channel": "post", "data": data }).to_string()
+}
+
+fn is_of_trades(view: &View<'_>, of: &Value) -> bool {
+    let word = |name: &str| of.get(name).and_then(Value::as_str);
+    word("type") == Some("trades") && word("coin").is_some_and(|coin| by_name(view, coin).is_some())
 }
 
 /// What a subscription says now.

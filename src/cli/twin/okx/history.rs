@@ -87,42 +87,46 @@ fn candles(
 ) -> Result<Value, Refusal> {
     let bar = ask.get("bar").unwrap_or("1m");
     let step = span(bar).ok_or(BAD_PARAMETER)?;
-    // Bars of six hours and more begin by the clock of Hong Kong, unless they end in "utc".
-    let shift = if step >= Millis::hours(6) && !bar.ends_with("utc") {
-        Millis::hours(8)
-    } else {
-        Millis(0)
-    };
+    let shift = shift(bar, step);
     let asked = rows(ask, step, ask.limit(100, most));
     let shifted = Rows {
         from: asked.from.map(|from| from + shift),
         to: Some(asked.to.map_or(view.now, |to| to.min(view.now)) + shift),
         ..asked
     };
-    let size = contract_size(place.asset);
     let starts = shifted.newest(view.now + shift).into_iter().rev().map(|start| start - shift);
-    Ok(starts
-        .map(|start| {
-            let bar = place.bar(start, step, view.now);
-            let closed = if start + step <= view.now { "1" } else { "0" };
-            let prices = [bar.open, bar.high, bar.low, bar.close];
-            let [open, high, low, close] = prices.map(|price| text(price * factor.unwrap_or(1.0)));
-            if factor.is_some() {
-                return json!([start.to_string(), open, high, low, close, closed]);
-            }
-            json!([
-                start.to_string(),
-                open,
-                high,
-                low,
-                close,
-                text(bar.volume / size),
-                text(bar.volume),
-                text(bar.turnover()),
-                closed,
-            ])
-        })
-        .collect())
+    Ok(starts.map(|start| candle(view, place, start, step, factor)).collect())
+}
+
+/// Bars of six hours and more begin by the clock of Hong Kong, unless they end in "utc".
+fn shift(bar: &str, step: Millis) -> Millis {
+    if step >= Millis::hours(6) && !bar.ends_with("utc") { Millis::hours(8) } else { Millis(0) }
+}
+
+fn candle(
+    view: &View<'_>,
+    place: &Place<'_>,
+    start: UnixMillis,
+    step: Millis,
+    factor: Option<f64>,
+) -> Value {
+    let bar = place.bar(start, step, view.now);
+    let closed = if start + step <= view.now { "1" } else { "0" };
+    let prices = [bar.open, bar.high, bar.low, bar.close];
+    let [open, high, low, close] = prices.map(|price| text(price * factor.unwrap_or(1.0)));
+    if factor.is_some() {
+        return json!([start.to_string(), open, high, low, close, closed]);
+    }
+    let contracts = text(bar.volume / contract_size(place.asset));
+    let (coins, turnover) = (text(bar.volume), text(bar.turnover()));
+    json!([start.to_string(), open, high, low, close, contracts, coins, turnover, closed])
+}
+
+/// The running bar, as the socket tells it.
+pub(super) fn running(view: &View<'_>, place: &Place<'_>, bar: &str) -> Option<Value> {
+    let step = span(bar)?;
+    let shift = shift(bar, step);
+    Some(candle(view, place, (view.now + shift).floor(step) - shift, step, None))
 }
 
 fn statistic(
