@@ -66,6 +66,13 @@ impl Locale {
             Self::En => "en",
         }
     }
+
+    /// The tag whose order of day, month and hour is that of the words.
+    pub fn date_tag(self) -> &'static str {
+        match self {
+            Self::En => "en-GB",
+        }
+    }
 }
 
 impl Default for Settings {

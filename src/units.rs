@@ -156,6 +156,7 @@ impl UnixMillis {
     }
 
     /// The last whole multiple of `step` at or before this instant.
+    #[must_use]
     pub const fn floor(self, step: Millis) -> Self {
         Self(self.0 - self.0.rem_euclid(step.0))
     }

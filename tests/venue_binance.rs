@@ -6,6 +6,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "support/samples.rs"]
+mod support;
+
+use support::SEEN;
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, ContractSize, ContractSpec, Coverage, Depth, Funding, Liquidation,
     LongShort, Observation, OpenInterest, OpenInterestAmount, PriceKind, Quote, Side, TakerFlow,
@@ -15,8 +19,6 @@ use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
     Ask, DecodeError, Decoded, Page, Problem, Reading, Request, Route, SpecBook, feed,
 };
-
-const SEEN: UnixMillis = UnixMillis(1_795_500_000_000);
 
 fn read_knowing(name: &str, payload: &str, specs: &SpecBook) -> Result<Decoded, DecodeError> {
     let (_, feed) = feed(Venue::Binance, name).unwrap_or_else(|| panic!("no feed {name}"));
@@ -600,15 +602,8 @@ fn the_market_socket_subscribes_and_tells_messages_apart() {
     }
 }
 
-/// A recorded payload, where the folder of them is there.
 fn recorded(name: &str) -> Option<String> {
-    let folder = std::env::var("WCD_PAYLOADS")
-        .unwrap_or_else(|_| format!("{}/../shared/payloads", env!("CARGO_MANIFEST_DIR")));
-    if !std::path::Path::new(&folder).is_dir() {
-        println!("skipped: no recorded payloads at {folder}");
-        return None;
-    }
-    Some(std::fs::read_to_string(format!("{folder}/binance/{name}")).unwrap())
+    support::recorded(Venue::Binance, name)
 }
 
 #[test]

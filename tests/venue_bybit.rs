@@ -5,7 +5,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "support/samples.rs"]
+mod support;
+
 use serde_json::json;
+use support::SEEN;
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, ContractSize, ContractSpec, Funding, Liquidation, LongShort,
     Observation, OpenInterest, OpenInterestAmount, PriceKind, Quote, RiskTier, Side, Ticker,
@@ -16,7 +20,6 @@ use why_crypto_down::venues::{
     Ask, DecodeError, Decoded, Page, Problem, Reading, Route, SpecBook, adapter, feed,
 };
 
-const SEEN: UnixMillis = UnixMillis(1_795_500_000_000);
 const AT: UnixMillis = UnixMillis(1_700_000_000_000);
 
 fn read(name: &str, payload: &str) -> Result<Decoded, DecodeError> {
@@ -159,7 +162,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     };
     let row = |symbol: &str, side: &str| json!({"T": AT.0, "s": symbol, "S": side, "v": "2", "p": "50000"});
     let list = json!([row("BTCUSDT", "Buy"), row("BTCUSDT", "Sell"), row("BTCUSDT", "Long")]);
-    let decoded = read("ws-allLiquidation", &message("allLiquidation.BTCUSDT", list)).unwrap();
+    let decoded = read("ws-all-liquidation", &message("allLiquidation.BTCUSDT", list)).unwrap();
     let liquidation = |closed| Liquidation {
         at: AT,
         closed,
@@ -173,7 +176,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     assert_eq!(decoded.rejected.len(), 1);
 
     let inverse = json!([row("BTCUSD", "Buy")]);
-    let decoded = read("ws-allLiquidation", &message("allLiquidation.BTCUSD", inverse)).unwrap();
+    let decoded = read("ws-all-liquidation", &message("allLiquidation.BTCUSD", inverse)).unwrap();
     let [Observation::Liquidation(inverse)] = &facts(&decoded)[..] else { panic!() };
     assert_eq!((inverse.amount, inverse.notional), (Coins(2.0 / 50_000.0), Usd(2.0)));
 
@@ -182,7 +185,7 @@ fn a_liquidation_names_the_side_of_the_position() {
     assert_eq!(facts(&decoded), [liquidation(Side::Long).into()]);
 
     let other = message("tickers.BTCUSDT", json!({}));
-    let error = read("ws-allLiquidation", &other).unwrap_err();
+    let error = read("ws-all-liquidation", &other).unwrap_err();
     assert_eq!(error.problem, Problem::OtherFeed("tickers.BTCUSDT".to_owned()));
 }
 
@@ -282,6 +285,27 @@ fn funding_and_ratios_are_fractions() {
         [LongShort { at: AT, long_accounts }.into()]
     );
     assert!(read("account-ratio", &ratio("60")).is_err());
+}
+
+#[test]
+fn no_other_answer_that_lists_symbols_is_taken_for_tickers() {
+    for other in ["instruments-info", "risk-limit", "funding-history", "account-ratio"] {
+        let error = read("tickers", &support::fixture(Venue::Bybit, other)).unwrap_err();
+        assert_eq!(error.problem, Problem::Missing, "{other}");
+        assert_eq!(error.field.to_string(), "result.list[0].lastPrice", "{other}");
+    }
+}
+
+#[test]
+fn a_tokenised_share_is_of_the_kind_that_the_answer_names_and_no_contract() {
+    let row = json!({"symbol": "AAPLXUSDT", "baseCoin": "AAPLX", "quoteCoin": "USDT",
+        "priceFilter": {"tickSize": "0.01"}, "symbolType": "xstocks", "xstockMultiplier": "1"});
+    for result in [json!({"category": "spot", "list": [row]}), json!({"list": [row]})] {
+        let decoded = read("instruments-info", &answer(&result)).unwrap();
+        assert_eq!(decoded.rows[0].instrument.as_ref().unwrap().kind, ContractKind::Spot);
+        let [Observation::ContractSpec(spec)] = facts(&decoded)[..] else { panic!("{decoded:?}") };
+        assert_eq!(spec.contract, ContractKind::Spot);
+    }
 }
 
 #[test]
@@ -409,7 +433,8 @@ fn nothing_damaged_is_read_as_a_figure() {
         let error = read("tickers", &whole[..end]).unwrap_err();
         assert!(matches!(error.problem, Problem::NotJson { .. }), "cut at {end}: {error}");
     }
-    let future = ticker("linear", "BTCUSDT").replace("1700000000000", "1795500006000");
+    let future =
+        ticker("linear", "BTCUSDT").replace("1700000000000", &(SEEN.0 + 6_000).to_string());
     let error = read("tickers", &future).unwrap_err();
     assert_eq!(error.problem, Problem::FutureDated { ahead_ms: 6_000 });
     assert_eq!(error.field.to_string(), "time");
@@ -428,7 +453,7 @@ fn each_coin_is_subscribed_by_itself() {
     assert_eq!((socket.keep_alive.unwrap().text)(SEEN), r#"{"op":"ping"}"#);
     for (text, route) in [
         (r#"{"topic":"tickers.BTCUSDT"}"#, Route::Feed("ws-tickers")),
-        (r#"{"topic":"allLiquidation.BTCUSDT"}"#, Route::Feed("ws-allLiquidation")),
+        (r#"{"topic":"allLiquidation.BTCUSDT"}"#, Route::Feed("ws-all-liquidation")),
         (r#"{"topic":"kline.60.BTCUSDT"}"#, Route::Feed("ws-kline")),
         (r#"{"topic":"trade.BTCUSDT"}"#, Route::Unknown),
         (r#"{"success":true,"ret_msg":"pong","op":"ping"}"#, Route::Quiet),
@@ -442,15 +467,8 @@ fn each_coin_is_subscribed_by_itself() {
     }
 }
 
-/// A recorded payload, where the folder of them is there.
 fn recorded(name: &str) -> Option<String> {
-    let folder = std::env::var("WCD_PAYLOADS")
-        .unwrap_or_else(|_| format!("{}/../shared/payloads", env!("CARGO_MANIFEST_DIR")));
-    if !std::path::Path::new(&folder).is_dir() {
-        println!("skipped: no recorded payloads at {folder}");
-        return None;
-    }
-    Some(std::fs::read_to_string(format!("{folder}/bybit/{name}")).unwrap())
+    support::recorded(Venue::Bybit, name)
 }
 
 #[test]
@@ -500,6 +518,6 @@ fn recorded_payloads_say_what_is_known_of_them() {
     let socket = adapter(Venue::Bybit).unwrap().sockets.first().unwrap();
     let ack = serde_json::from_str(&recorded("ws_subscription_ack.json").unwrap()).unwrap();
     assert_eq!((socket.route)(&ack), Route::Quiet);
-    let trade = read("ws-allLiquidation", &recorded("ws_public_trade.json").unwrap()).unwrap_err();
+    let trade = read("ws-all-liquidation", &recorded("ws_public_trade.json").unwrap()).unwrap_err();
     assert_eq!(trade.problem, Problem::OtherFeed("trade.linear.BTCUSDT".to_owned()));
 }

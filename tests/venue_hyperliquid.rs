@@ -5,7 +5,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "support/samples.rs"]
+mod support;
+
 use serde_json::{Value, json};
+use support::SEEN;
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, Funding, Observation, OpenInterest, OpenInterestAmount,
     Quote, RiskTier, Ticker, TierCap, Venue,
@@ -14,9 +18,6 @@ use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
     Ask, DecodeError, Decoded, Method, Page, Problem, Reading, Route, SpecBook, adapter, feed,
 };
-
-/// Ten minutes past an hour.
-const SEEN: UnixMillis = UnixMillis(1_795_500_000_000 + 600_000);
 
 fn read(name: &str, payload: &str) -> Result<Decoded, DecodeError> {
     let (_, feed) = feed(Venue::Hyperliquid, name).unwrap_or_else(|| panic!("no feed {name}"));
@@ -372,15 +373,8 @@ fn the_socket_subscribes_each_coin_and_tells_messages_apart() {
     }
 }
 
-/// A recorded payload, where the folder of them is there.
 fn recorded(name: &str) -> Option<String> {
-    let folder = std::env::var("WCD_PAYLOADS")
-        .unwrap_or_else(|_| format!("{}/../shared/payloads", env!("CARGO_MANIFEST_DIR")));
-    if !std::path::Path::new(&folder).is_dir() {
-        println!("skipped: no recorded payloads at {folder}");
-        return None;
-    }
-    Some(std::fs::read_to_string(format!("{folder}/hyperliquid/{name}")).unwrap())
+    support::recorded(Venue::Hyperliquid, name)
 }
 
 #[test]

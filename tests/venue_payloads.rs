@@ -5,21 +5,9 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
-use support::{SEEN, feed, specs};
+use support::{SEEN, feed, recordings, specs};
 use why_crypto_down::market::{Asset, Venue};
 use why_crypto_down::venues::{self, Reading};
-
-/// The folder of recorded payloads, if there is one: `WCD_PAYLOADS`, or beside the project.
-fn recorded() -> Option<PathBuf> {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/payloads");
-    let folder = std::env::var_os("WCD_PAYLOADS").map_or(beside, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: no recorded payloads at {}", folder.display());
-    None
-}
 
 /// A recorded file, the feed it is of, and how many facts it holds.
 type Known = (Venue, &'static str, &'static str, usize);
@@ -46,7 +34,7 @@ const KNOWN: &[Known] = &[
 
 #[test]
 fn recorded_payloads_are_read_by_their_feeds() {
-    let Some(folder) = recorded() else { return };
+    let Some(folder) = recordings() else { return };
     let specs = specs();
     let reading = Reading { seen: SEEN, asset: Some(Asset::BTC), specs: &specs };
     for &(venue, file, name, facts) in KNOWN {
@@ -65,7 +53,7 @@ fn recorded_payloads_are_read_by_their_feeds() {
 
 #[test]
 fn a_recorded_payload_is_read_or_refused_in_one_line_by_every_feed_of_its_venue() {
-    let Some(folder) = recorded() else { return };
+    let Some(folder) = recordings() else { return };
     let specs = specs();
     let reading = Reading { seen: SEEN, asset: Some(Asset::BTC), specs: &specs };
     for adapter in venues::ALL {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Whose payload it is, as `wcd feeds` names it
-    #[arg(value_parser = venue)]
+    #[arg(value_parser = coins::venue)]
     venue: Venue,
     /// Of which feed, as `wcd feeds` names it
     feed: String,
@@ -29,13 +29,6 @@ pub(super) fn run(args: &Args) -> ExitCode {
         Ok(text) => output::finish(&text, true),
         Err(reason) => output::fail(&reason),
     }
-}
-
-fn venue(id: &str) -> Result<Venue, String> {
-    Venue::by_id(id).ok_or_else(|| {
-        let known: Vec<&str> = Venue::ALL.iter().map(|venue| venue.id()).collect();
-        format!("known venues are {}", known.join(", "))
-    })
 }
 
 /// All observations in the file, one a line.

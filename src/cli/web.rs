@@ -64,12 +64,12 @@ async fn ask(
     if let Some(origin) = origin {
         builder = builder.header(header::ORIGIN, origin);
     }
-    let mut response = builder.send().await.map_err(fault)?;
+    let mut response = builder.send().await.map_err(|error| fault(&error))?;
     let status = response.status().as_u16();
     let retry_after = retry_after(response.headers());
     let allow_origin = allow_origin(response.headers());
     let mut body = Vec::new();
-    while let Some(piece) = response.chunk().await.map_err(fault)? {
+    while let Some(piece) = response.chunk().await.map_err(|error| fault(&error))? {
         if body.len() + piece.len() > cap_bytes {
             return Err(FetchFault::TooLarge);
         }
@@ -79,7 +79,7 @@ async fn ask(
     Ok(Told { answer: Answer { status, retry_after, body }, allow_origin })
 }
 
-fn fault(error: reqwest::Error) -> FetchFault {
+fn fault(error: &reqwest::Error) -> FetchFault {
     if error.is_timeout() { FetchFault::TimedOut } else { FetchFault::Blocked }
 }
 

@@ -4,7 +4,7 @@
 use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::{Ledger, Mark};
 use crate::explain::report::{FigureId, Window};
-use crate::market::{Asset, FearGreed, GlobalMarket, Venue};
+use crate::market::{Asset, FearGreed, GlobalMarket, Kind, Venue};
 use crate::metrics::liquidations::{Liquidated, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
 use crate::metrics::price::{change_24h, change_over, price_now};
@@ -203,7 +203,7 @@ fn coverage(
         let lower_bound = !reporting.iter().all(known);
         let share = told.as_ref().map_err(|&gap| gap).and_then(|told| {
             if !reporting.iter().any(known) {
-                return Err(Gap::NotReported);
+                return Err(Gap::NotReported(Kind::OpenInterest));
             }
             let all = sum(&open.iter().map(|open| open.usd.0).collect::<Vec<f64>>());
             let part: Vec<f64> = open.iter().filter(reports).map(|open| open.usd.0).collect();
@@ -223,7 +223,7 @@ fn leverage(ledger: &mut Ledger<'_>, asset: Asset, open: &[Open]) -> Measured<Ci
     let apr = funding::funding_apr(snapshot, asset, open, now, Freshness::MINUTES.delayed);
     ledger.put(FigureId::of("funding_apr_pct", asset), &percent(&apr));
     // Dated futures are not read yet, and a perpetual has no date to annualise to.
-    ledger.put(FigureId::of("basis_apr_pct", asset), &Err(Gap::NotReported));
+    ledger.put(FigureId::of("basis_apr_pct", asset), &Err(Gap::NoSource));
     let ratio = positioning::long_short(snapshot, asset, now, Freshness::HOURLY.delayed);
     ledger.put(FigureId::of("long_short_ratio", asset), &ratio);
     let sold = positioning::taker_sell(snapshot, asset, now, Window::Day.length());
@@ -245,11 +245,12 @@ fn open_interest_all(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>)
     ledger.put_marked(FigureId::all("open_interest_usd"), &all, mark);
     if let Some(bitcoin) = assets.get(&Asset::BTC) {
         // With a coin missing the share would be too large, not a bound of anything.
-        let share = if lower_bound { Err(Gap::NotReported) } else { all }.and_then(|all| {
-            let part = total(&bitcoin.open)?;
-            let share = part.value.usd.0 / all.value * 100.0;
-            Ok(Cited::new(share, all.from))
-        });
+        let share = if lower_bound { Err(Gap::NotReported(Kind::OpenInterest)) } else { all }
+            .and_then(|all| {
+                let part = total(&bitcoin.open)?;
+                let share = part.value.usd.0 / all.value * 100.0;
+                Ok(Cited::new(share, all.from))
+            });
         ledger.put(FigureId::of("open_interest_share_pct", Asset::BTC), &share);
     }
     let shown = ledger.settings.assets.clone();
@@ -275,7 +276,7 @@ fn liquidations_all(
             let all = if told.is_empty() {
                 Err(each()
                     .find_map(|told| told.as_ref().err().copied())
-                    .unwrap_or(Gap::NotReported))
+                    .unwrap_or(Gap::NotReported(Kind::Liquidation)))
             } else {
                 let lower_bound =
                     told.len() < assets.len() || told.iter().any(|told| told.value.lower_bound);
@@ -303,7 +304,7 @@ fn breadth(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
         let fell: Vec<f64> =
             changes.iter().map(|change| f64::from(u8::from(change.value.0 < 0.0))).collect();
         let from: Vec<Citation> = changes.iter().flat_map(|change| change.from.clone()).collect();
-        let mean = mean(&fell).ok_or(Gap::NotReported);
+        let mean = mean(&fell).ok_or(Gap::NotReported(Kind::Ticker));
         mean.map(|mean| Cited::new(mean * 100.0, from))
     };
     ledger.put(FigureId::all_over("breadth_down_pct", Window::Day), &share);
@@ -313,7 +314,7 @@ fn market(ledger: &mut Ledger<'_>, assets: &BTreeMap<Asset, OfAsset>) {
     let global = mood::global(ledger.snapshot);
     let told = |of: fn(&GlobalMarket) -> Option<f64>| {
         global.clone().and_then(|cited| {
-            let value = of(cited.value).ok_or(Gap::NotReported)?;
+            let value = of(cited.value).ok_or(Gap::NotReported(Kind::GlobalMarket))?;
             Ok(cited.map(|_| value))
         })
     };

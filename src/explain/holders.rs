@@ -2,7 +2,7 @@
 
 use crate::explain::ledger::Ledger;
 use crate::explain::report::FigureId;
-use crate::market::Asset;
+use crate::market::{Asset, Kind};
 use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
 use crate::metrics::{Cited, Gap, Measured};
 use crate::settings::limits;
@@ -29,7 +29,7 @@ pub(crate) fn put_holders<'a>(
         shown.push(HolderResult { holder, slug, result });
     }
     if shown.iter().all(|row| row.slug != LARGEST) {
-        put_holder(ledger, LARGEST, &Err(Gap::NotReported));
+        put_holder(ledger, LARGEST, &Err(Gap::NotReported(Kind::Treasury)));
     }
     shown
 }

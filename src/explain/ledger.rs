@@ -46,19 +46,19 @@ impl<'a> Ledger<'a> {
                 value: Some(cited.value),
                 interval: None,
                 estimated: mark.estimated,
-                as_of: cited.from.iter().map(|citation| citation.at).min(),
+                as_of: as_of(&cited.from),
                 sources: cited.from.iter().map(source).collect(),
                 state: self.state(&cited.from),
                 reason: None,
                 lower_bound: mark.lower_bound,
             },
-            Ok(_) => self.missing(Gap::Undefined),
-            Err(gap) => self.missing(*gap),
+            Ok(_) => self.missing(&id, Gap::Undefined),
+            Err(gap) => self.missing(&id, *gap),
         };
         self.figures.insert(id, figure);
     }
 
-    fn missing(&self, gap: Gap) -> Figure {
+    fn missing(&self, id: &FigureId, gap: Gap) -> Figure {
         Figure {
             value: None,
             interval: None,
@@ -66,7 +66,7 @@ impl<'a> Ledger<'a> {
             as_of: None,
             sources: Vec::new(),
             state: State::Unavailable,
-            reason: Some(self.reason(gap)),
+            reason: Some(self.reason(id, gap)),
             lower_bound: false,
         }
     }
@@ -74,8 +74,8 @@ impl<'a> Ledger<'a> {
     /// A figure is as fresh as the least fresh of its sources.
     fn state(&self, from: &[Citation]) -> State {
         let states = from.iter().map(|citation| {
+            let Some(limits) = freshness(citation.pace) else { return State::Live };
             let age = self.now - citation.at;
-            let limits = freshness(citation.pace);
             if age < limits.live {
                 State::Live
             } else if age < limits.delayed {
@@ -87,24 +87,32 @@ impl<'a> Ledger<'a> {
         states.max().unwrap_or(State::Live)
     }
 
-    /// What a gap means to the reader. A feed's health does not say what it would have told, so
-    /// "not reported" is only said where no feed is waited for and none failed.
-    fn reason(&self, gap: Gap) -> Reason {
+    /// What a gap means to the reader: for a fact that nobody told, how the feeds that could have
+    /// told it are doing.
+    fn reason(&self, id: &FigureId, gap: Gap) -> Reason {
         match gap {
-            Gap::NotReported => {
-                let feeds = &self.snapshot.feeds;
-                let any =
-                    |wanted: fn(&FeedStatus) -> bool| feeds.iter().any(|feed| wanted(&feed.status));
-                if any(|status| *status == FeedStatus::Waiting) {
+            Gap::NotReported(kind) => {
+                let asset = id.asset();
+                let feeds: Vec<&FeedStatus> = self
+                    .snapshot
+                    .feeds
+                    .iter()
+                    .filter(|feed| feed.kinds.contains(&kind))
+                    .filter(|feed| asset.is_none() || feed.asset.is_none() || feed.asset == asset)
+                    .map(|feed| &feed.status)
+                    .collect();
+                let any = |wanted: fn(&FeedStatus) -> bool| feeds.iter().any(|feed| wanted(feed));
+                if any(|status| *status == FeedStatus::Read) {
+                    Reason::NotReported
+                } else if any(|status| *status == FeedStatus::Waiting) {
                     Reason::Waiting
                 } else if any(|status| matches!(status, FeedStatus::Failed(_))) {
                     Reason::NoVenueAnswered
-                } else if any(|status| *status == FeedStatus::Read) {
-                    Reason::NotReported
                 } else {
-                    Reason::NoVenueAnswered
+                    Reason::NotReported
                 }
             }
+            Gap::NoSource => Reason::NotReported,
             Gap::TooFew { .. } => Reason::TooFew,
             Gap::WindowNotCovered { .. } => Reason::WindowNotCovered,
             Gap::NoVenueAtBothEnds => Reason::NoVenueAtBothEnds,
@@ -113,16 +121,24 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// What "late" means for a source of that pace.
-pub(crate) fn freshness(pace: Pace) -> Freshness {
-    match pace {
+/// The oldest time among the sources that speak for now; what is told of the past does not age.
+fn as_of(from: &[Citation]) -> Option<UnixMillis> {
+    let current = from.iter().filter(|citation| citation.pace != Pace::Settled);
+    let oldest = current.map(|citation| citation.at).min();
+    oldest.or_else(|| from.iter().map(|citation| citation.at).min())
+}
+
+/// What "late" means for a source of that pace; nothing, for what is told of the past.
+pub(crate) fn freshness(pace: Pace) -> Option<Freshness> {
+    Some(match pace {
+        Pace::Settled => return None,
         Pace::Seconds => Freshness::SECONDS,
         Pace::Minutes => Freshness::MINUTES,
         Pace::FiveMinutes => Freshness::FIVE_MINUTES,
         Pace::Hourly => Freshness::HOURLY,
         Pace::Daily => Freshness::DAILY,
         Pace::Filings => Freshness::FILINGS,
-    }
+    })
 }
 
 fn source(citation: &Citation) -> FigureSource {

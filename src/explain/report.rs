@@ -109,6 +109,13 @@ impl FigureId {
         Self(format!("{name}.{suffix}"))
     }
 
+    /// The coin it is about: its last part, where that is a ticker in capitals.
+    pub fn asset(&self) -> Option<Asset> {
+        let (_, last) = self.0.rsplit_once('.')?;
+        let is_ticker = last.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if is_ticker { Asset::new(last) } else { None }
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0

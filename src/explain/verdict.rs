@@ -42,8 +42,10 @@ pub(crate) fn answer(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Answer
     match (price, change) {
         (_, Some(change_pct)) => {
             let z = ledger.value(&FigureId::over("price_move_z", Window::Day, asset));
-            let told =
-                measured.liquidated_all.get(&Window::Day).and_then(|told| told.as_ref().ok());
+            let told = measured
+                .assets
+                .get(&asset)
+                .and_then(|of_asset| of_asset.liquidated.get(&Window::Day)?.as_ref().ok());
             Answer::Move(Move {
                 asset,
                 change_pct,

@@ -24,6 +24,11 @@ macro_rules! observations {
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
+
+            /// The kind of that name.
+            pub fn by_id(id: &str) -> Option<Self> {
+                match id { $($name => Some(Self::$variant),)* _ => None }
+            }
         }
 
         impl Observation {

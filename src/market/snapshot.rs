@@ -3,7 +3,7 @@
 //! A snapshot is the whole truth: all that the panel shows is a function of one snapshot, the
 //! settings and a time.
 
-use crate::market::{Asset, Coverage, Fact, Facts, Instrument, Venue};
+use crate::market::{Asset, Coverage, Fact, Facts, Instrument, Kind, Venue};
 use crate::units::{Millis, UnixMillis};
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,8 @@ pub struct FeedHealth {
     pub feed: String,
     /// The coin it was asked for; `None` where one answer tells all.
     pub asset: Option<Asset>,
+    /// What it would tell.
+    pub kinds: Vec<Kind>,
     /// What came of it.
     pub status: FeedStatus,
     /// When that was.

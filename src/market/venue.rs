@@ -8,7 +8,7 @@ macro_rules! venues {
         /// A place that figures come from: an exchange, or a publisher of aggregates.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Venue {
-            $(#[doc = $name] #[serde(rename = $id)] $variant,)*
+            $(#[doc = concat!("`", $name, "`.")] #[serde(rename = $id)] $variant,)*
         }
 
         impl Venue {

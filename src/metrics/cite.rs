@@ -19,6 +19,8 @@ pub enum Pace {
     Daily,
     /// When a company files.
     Filings,
+    /// Never again: a fact about a time that is past.
+    Settled,
 }
 
 /// One source that a value rests on.

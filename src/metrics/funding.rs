@@ -1,6 +1,6 @@
 //! What longs pay shorts, weighted by how much is open.
 
-use crate::market::{Asset, ContractSpec, Funding, Snapshot, Source};
+use crate::market::{Asset, ContractSpec, Funding, Kind, Snapshot, Source};
 use crate::metrics::cite::{Cited, Pace, newest, together};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_interest::Open;
@@ -55,7 +55,7 @@ pub fn funding_apr(
         }
     }
     if pairs.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::Funding));
     }
     let mean = finite(weighted(&pairs).ok_or(Gap::Undefined)?)?;
     Ok(Cited::new(Fraction(mean), from))

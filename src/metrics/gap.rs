@@ -1,13 +1,16 @@
 //! Why there is no number. A gap is a result, not a failure: it is shown, never filled.
 
+use crate::market::Kind;
 use crate::units::Fraction;
 use core::fmt;
 
 /// Why a metric has no value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Gap {
-    /// No source tells it.
-    NotReported,
+    /// No source tells this kind of fact.
+    NotReported(Kind),
+    /// None of the feeds that are read could tell it.
+    NoSource,
     /// Fewer observations than the method needs.
     TooFew {
         /// How many there are.
@@ -32,7 +35,8 @@ pub type Measured<T> = Result<T, Gap>;
 impl fmt::Display for Gap {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotReported => out.write_str("not reported"),
+            Self::NoSource => out.write_str("no feed tells it"),
+            Self::NotReported(kind) => write!(out, "{} not reported", kind.id()),
             Self::TooFew { have, need } => write!(out, "{have} observations of {need}"),
             Self::WindowNotCovered { covered } => {
                 write!(out, "{:.1}% of the window covered", covered.percent())

@@ -4,7 +4,8 @@
 //! by the venue (bars) stands before its single events.
 
 use crate::market::{
-    Asset, Coverage, Instrument, Liquidation, LiquidationBar, Series, Side, Snapshot, Span, Venue,
+    Asset, Coverage, Instrument, Kind, Liquidation, LiquidationBar, Series, Side, Snapshot, Span,
+    Venue,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
@@ -145,7 +146,7 @@ fn tellers(
         }
     }
     match (best_covered, chosen.is_empty()) {
-        (None, _) => Err(Gap::NotReported),
+        (None, _) => Err(Gap::NotReported(Kind::Liquidation)),
         (Some(best), true) => Err(Gap::WindowNotCovered { covered: Fraction(best) }),
         (Some(_), false) => Ok(chosen.into_values().collect()),
     }

@@ -2,7 +2,7 @@
 //! volatility.
 
 use crate::market::{
-    Asset, Fact, FearGreed, GlobalMarket, ImpliedVolatility, Snapshot, Source, Timed,
+    Asset, Fact, FearGreed, GlobalMarket, ImpliedVolatility, Kind, Snapshot, Source, Timed,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, newest};
 use crate::metrics::gap::{Gap, Measured, finite};
@@ -21,13 +21,14 @@ pub fn fear_greed(
     now: UnixMillis,
     before: Millis,
 ) -> Measured<Cited<&FearGreed>> {
-    let days = history::<FearGreed>(snapshot).ok_or(Gap::NotReported)?;
+    let days = history::<FearGreed>(snapshot).ok_or(Gap::NotReported(Kind::FearGreed))?;
     let then = now - before;
     let day = days.1.iter().rev().find(|day| day.at <= then || before.0 == 0);
     let day = day
         .filter(|day| before.0 == 0 || then - day.at <= DAY_AND_A_HALF)
         .ok_or(Gap::WindowNotCovered { covered: Fraction(0.0) })?;
-    Ok(Cited::new(day, vec![Citation { source: days.0.clone(), at: day.at, pace: Pace::Daily }]))
+    let pace = if before.0 == 0 { Pace::Daily } else { Pace::Settled };
+    Ok(Cited::new(day, vec![Citation { source: days.0.clone(), at: day.at, pace }]))
 }
 
 /// The market as a whole, newest word.
@@ -35,8 +36,9 @@ pub fn fear_greed(
 /// # Errors
 /// `NotReported` without any.
 pub fn global(snapshot: &Snapshot) -> Measured<Cited<&GlobalMarket>> {
-    let (source, facts) = history::<GlobalMarket>(snapshot).ok_or(Gap::NotReported)?;
-    let fact = facts.last().ok_or(Gap::NotReported)?;
+    let (source, facts) =
+        history::<GlobalMarket>(snapshot).ok_or(Gap::NotReported(Kind::GlobalMarket))?;
+    let fact = facts.last().ok_or(Gap::NotReported(Kind::GlobalMarket))?;
     Ok(Cited::new(fact, vec![Citation { source: source.clone(), at: fact.at, pace: Pace::Hourly }]))
 }
 
@@ -46,7 +48,8 @@ pub fn global(snapshot: &Snapshot) -> Measured<Cited<&GlobalMarket>> {
 /// `NotReported` without any.
 pub fn implied_volatility(snapshot: &Snapshot, asset: Asset) -> Measured<Cited<f64>> {
     let words = newest::<ImpliedVolatility>(snapshot, asset, |fact| fact.annual_pct.is_finite());
-    let word = words.iter().max_by_key(|word| word.at).ok_or(Gap::NotReported)?;
+    let word =
+        words.iter().max_by_key(|word| word.at).ok_or(Gap::NotReported(Kind::ImpliedVolatility))?;
     Ok(Cited::new(finite(word.fact.annual_pct)?, vec![word.citation(Pace::Hourly)]))
 }
 

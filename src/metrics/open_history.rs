@@ -1,6 +1,6 @@
 //! Open interest in the past: between two observations, and step by step for a chart.
 
-use crate::market::{Asset, OpenInterest, OpenInterestAmount, Series, Snapshot};
+use crate::market::{Asset, Kind, OpenInterest, OpenInterestAmount, Series, Snapshot};
 use crate::metrics::cite::{Citation, Cited, Pace};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::liquidations::ENOUGH;
@@ -40,7 +40,7 @@ pub fn open_by_step(
             told.insert(key, (share, coins, series, newest.at));
         }
     }
-    let best = best.ok_or(Gap::NotReported)?;
+    let best = best.ok_or(Gap::NotReported(Kind::OpenInterest))?;
     if told.is_empty() {
         return Err(Gap::WindowNotCovered { covered: Fraction(best) });
     }

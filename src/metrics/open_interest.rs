@@ -1,7 +1,7 @@
 //! Open interest now, and its change split into what the price did and what positions did.
 
 use crate::market::{
-    Asset, Instrument, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
+    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
@@ -83,7 +83,7 @@ fn mark(
 /// `NotReported` of nothing.
 pub fn total(open: &[Open]) -> Measured<Cited<OpenTotal>> {
     if open.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::OpenInterest));
     }
     let coins: Vec<f64> = open.iter().map(|open| open.coins.0).collect();
     let usd: Vec<f64> = open.iter().map(|open| open.usd.0).collect();
@@ -126,7 +126,7 @@ pub fn open_change(
         }
     }
     if all_now.is_empty() {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::OpenInterest));
     }
     if ends.is_empty() {
         return Err(Gap::NoVenueAtBothEnds);
@@ -153,10 +153,10 @@ fn pair(
         .about::<OpenInterest>(asset)
         .filter(|(series, _)| same(series))
         .filter_map(|(series, facts)| {
-            let at = facts.last()?.at;
-            let point = at_instant(facts, now - window, window)?;
+            let at = now - window;
+            let point = at_instant(facts, at, window)?;
             let source = series.source.clone();
-            Some((point, Citation { source, at, pace: Pace::Hourly }))
+            Some((point, Citation { source, at, pace: Pace::Settled }))
         })
         .min_by(|a, b| (a.0.reach, &a.1.source).cmp(&(b.0.reach, &b.1.source)))?;
     let (before, citation) = point;

@@ -1,6 +1,6 @@
 //! Who stands on which side: accounts long against short, takers buying against selling.
 
-use crate::market::{Asset, Candle, LongShort, Snapshot, TakerFlow, Timed, Venue};
+use crate::market::{Asset, Candle, Kind, LongShort, Snapshot, TakerFlow, Timed, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::liquidations::ENOUGH;
@@ -31,7 +31,7 @@ pub fn long_short(
     let order = |word: &Word<'_, LongShort>| {
         (now - word.at > oldest, rank(word.venue()), word.instrument().cloned())
     };
-    let word = words.into_iter().min_by_key(order).ok_or(Gap::NotReported)?;
+    let word = words.into_iter().min_by_key(order).ok_or(Gap::NotReported(Kind::LongShort))?;
     let ratio = finite(word.fact.ratio().ok_or(Gap::Undefined)?)?;
     Ok(Cited::new(ratio, vec![word.citation(Pace::Hourly)]))
 }
@@ -60,7 +60,7 @@ pub fn taker_sell(
     let mut offers = from_flows(snapshot, asset, now, window);
     offers.extend(from_candles(snapshot, asset, now, window));
     let best_covered = offers.iter().map(|offer| offer.covered).max_by(f64::total_cmp);
-    let Some(covered) = best_covered else { return Err(Gap::NotReported) };
+    let Some(covered) = best_covered else { return Err(Gap::NotReported(Kind::TakerFlow)) };
     let best = offers
         .into_iter()
         .filter(|offer| offer.covered >= ENOUGH)

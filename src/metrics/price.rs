@@ -1,6 +1,6 @@
 //! The price now and then. One price a venue, the median over venues: no venue alone moves it.
 
-use crate::market::{Asset, Candle, Snapshot, Ticker, Venue};
+use crate::market::{Asset, Candle, Kind, Snapshot, Ticker, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest, together};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::quantile::median;
@@ -24,7 +24,7 @@ pub fn price_now(
             Some((word.venue(), last(word.fact)?.usd(), vec![word.citation(Pace::Seconds)]))
         })
         .collect();
-    let middle = over_venues(prices).ok_or(Gap::NotReported)?;
+    let middle = over_venues(prices).ok_or(Gap::NotReported(Kind::Ticker))?;
     let price = Price::new(middle.value).ok_or(Gap::Undefined)?;
     Ok(middle.map(|_| price))
 }
@@ -50,7 +50,7 @@ pub fn change_24h(
             Some((word.venue(), change.0, vec![word.citation(Pace::Seconds)]))
         })
         .collect();
-    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported)
+    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
 }
 
 /// The change over exactly `window`: for each venue with hourly candles, its price now against its
@@ -83,7 +83,7 @@ pub fn change_over(
         from.push(then.citation.clone());
         changes.push((source.venue, price.change_since(then.price).0, from));
     }
-    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported)
+    over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
 }
 
 /// One venue's price at an instant of the past.
@@ -109,22 +109,20 @@ pub fn price_then(
     let mut prices = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
         let hourly = || candles.iter().filter(|candle| candle.interval == Millis::HOUR);
-        let Some(newest) = hourly().next_back() else { continue };
+        if hourly().next().is_none() {
+            continue;
+        }
         any = true;
         let held = hourly()
             .find(|candle| (candle.start..candle.start + candle.interval).contains(&instant));
         let price = held.and_then(|candle| within(candle, instant, series.seen));
         prices.extend(price.map(|price| PriceThen {
             price,
-            citation: Citation {
-                source: series.source.clone(),
-                at: bar_end(newest.start, newest.interval, series.seen),
-                pace: Pace::Hourly,
-            },
+            citation: Citation { source: series.source.clone(), at: instant, pace: Pace::Settled },
         }));
     }
     match (any, prices.is_empty()) {
-        (false, _) => Err(Gap::NotReported),
+        (false, _) => Err(Gap::NotReported(Kind::Candle)),
         (true, true) => Err(Gap::WindowNotCovered { covered: Fraction(0.0) }),
         (true, false) => Ok(prices),
     }

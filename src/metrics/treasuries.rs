@@ -1,6 +1,6 @@
 //! Companies that hold coins: what their coins are worth against what they cost.
 
-use crate::market::{Asset, Series, Snapshot, Treasury};
+use crate::market::{Asset, Kind, Series, Snapshot, Treasury};
 use crate::metrics::cite::{Citation, Cited, Pace};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::units::{Fraction, Price, Usd};
@@ -76,7 +76,7 @@ pub fn holders(snapshot: &Snapshot, asset: Asset) -> Vec<Holder<'_>> {
 /// # Errors
 /// `NotReported` where the cost is not known; else as [`unrealised`].
 pub fn result(holder: &Holder<'_>, price: &Cited<Price>) -> Measured<Cited<Unrealised>> {
-    let cost = holder.treasury.cost.ok_or(Gap::NotReported)?;
+    let cost = holder.treasury.cost.ok_or(Gap::NotReported(Kind::Treasury))?;
     let value = unrealised(holder.treasury.holdings.0, cost, price.value)?;
     let from = price.from.iter().cloned().chain([holder.citation.clone()]).collect();
     Ok(Cited::new(value, from))

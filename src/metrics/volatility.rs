@@ -1,6 +1,6 @@
 //! How large a move is against what is usual.
 
-use crate::market::{Asset, Candle, Series, Snapshot};
+use crate::market::{Asset, Candle, Kind, Series, Snapshot};
 use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::{count, ln, ln_1p, sqrt};
@@ -68,7 +68,7 @@ pub fn daily_returns(
             best = Some((returns, series, bar_end(newest.start, newest.interval, series.seen)));
         }
     }
-    let (returns, series, at) = best.ok_or(Gap::NotReported)?;
+    let (returns, series, at) = best.ok_or(Gap::NotReported(Kind::Candle))?;
     Ok(Cited::new(returns, vec![Citation { source: series.source.clone(), at, pace: Pace::Daily }]))
 }
 
@@ -170,7 +170,7 @@ pub fn drawdown_over(
         }
     }
     if !any {
-        return Err(Gap::NotReported);
+        return Err(Gap::NotReported(Kind::Candle));
     }
     let values: Vec<f64> = found.iter().filter_map(|(value, _)| *value).collect();
     let middle = median(&values).ok_or(Gap::WindowNotCovered { covered: Fraction(best) })?;

@@ -101,17 +101,7 @@ impl Session {
             return false;
         }
         let held = self.desks.get(slot.desk).is_some_and(|desk| desk.held(self.now).is_some());
-        held || self.patience_ends(slot).is_some_and(|end| end <= self.now)
-    }
-
-    /// Until when a first answer is waited for before the next best feed is asked as well.
-    fn patience_ends(&self, slot: &Slot) -> Option<UnixMillis> {
-        let since = match slot.role {
-            Role::Heard => slot.wanted_at,
-            Role::Asked if slot.feed.needs_specs => slot.wanted_at,
-            Role::Asked => slot.asked_at,
-        };
-        since.filter(|_| slot.read_at.is_none()).map(|since| since + PATIENCE)
+        held || patience_ends(slot).is_some_and(|end| end <= self.now)
     }
 
     /// What is known of the contracts whose amounts this feed tells.
@@ -321,7 +311,7 @@ impl Session {
         }
         for slot in self.slots.iter().filter(|slot| slot.needed) {
             let ahead = |moment: &UnixMillis| *moment > self.now;
-            note(self.patience_ends(slot).filter(ahead));
+            note(patience_ends(slot).filter(ahead));
             if slot.feed.needs_specs && slot.read_at.is_none() {
                 note(slot.wanted_at.map(|since| since + SPECS_WITHIN).filter(ahead));
             }
@@ -343,4 +333,14 @@ impl Session {
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+/// Until when a first answer is waited for before the next best feed is asked as well.
+fn patience_ends(slot: &Slot) -> Option<UnixMillis> {
+    let since = match slot.role {
+        Role::Heard => slot.wanted_at,
+        Role::Asked if slot.feed.needs_specs => slot.wanted_at,
+        Role::Asked => slot.asked_at,
+    };
+    since.filter(|_| slot.read_at.is_none()).map(|since| since + PATIENCE)
 }

@@ -37,13 +37,13 @@ pub(super) fn recovery(fault: &FeedFault, tried_once: bool) -> Recovery {
         FeedFault::Status(403 | 451) => Recovery::After(REFUSED),
         FeedFault::Status(418) => Recovery::HoldVenue(BANNED),
         FeedFault::Status(429) | FeedFault::RateLimited => Recovery::HoldVenue(Millis(0)),
-        FeedFault::Status(408) | FeedFault::Status(500..) => Recovery::Backoff,
-        FeedFault::Status(_) | FeedFault::Unreadable(_) => Recovery::NextTurn,
-        FeedFault::Offline
+        FeedFault::Status(408 | 500..)
+        | FeedFault::Offline
         | FeedFault::Blocked
         | FeedFault::TimedOut
         | FeedFault::Closed(_)
         | FeedFault::Silent => Recovery::Backoff,
+        FeedFault::Status(_) | FeedFault::Unreadable(_) => Recovery::NextTurn,
     }
 }
 

@@ -223,6 +223,7 @@ impl Session {
                 venue: slot.adapter.venue,
                 feed: slot.feed.name.to_owned(),
                 asset: slot.asset,
+                kinds: slot.feed.yields.to_vec(),
                 status: slot.status.clone(),
                 since: slot.since,
             })

@@ -17,7 +17,7 @@ pub(super) fn Masthead() -> impl IntoView {
     view! {
         <header class="wcd-masthead">
             <h1>{question}</h1>
-            <p class="wcd-status" data-state=state>{status}</p>
+            <p class="wcd-status" data-state=state><span>{status}</span></p>
         </header>
     }
 }
@@ -27,7 +27,7 @@ fn status(store: Store, panel: &Panel) -> String {
     let answer = &panel.answer;
     let mut parts = vec![answer.state_text.clone()];
     if let Some(at) = panel.observed_at() {
-        parts.push(clock::local(at, store.locale.tag()));
+        parts.push(clock::local(at, store.locale.date_tag()));
         let age = at.until(answer.as_of);
         if age >= Millis::MINUTE {
             parts.push(age_text(store.locale, age));
@@ -42,7 +42,7 @@ fn status(store: Store, panel: &Panel) -> String {
 pub(super) fn Answer() -> impl IntoView {
     let store = Store::here();
     let headline = store.part(|panel| panel.answer.headline.clone());
-    let unusualness = store.part(|panel| panel.answer.unusualness.clone());
+    let unusualness = store.part(|panel| panel.answer.unusualness.clone().unwrap_or_default());
     let rows = store.part(|panel| {
         let rows = panel.answer.figures.iter();
         rows.map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()

@@ -21,7 +21,7 @@ const ORDER_STAYS: Millis = Millis::minutes(10);
 #[derive(Clone, PartialEq)]
 struct Order {
     since: UnixMillis,
-    /// True once something is claimed: before that the order means nothing.
+    /// True once every venue was given its chance: before that the order means nothing.
     is_ranked: bool,
     kinds: Vec<FindingKind>,
 }
@@ -32,13 +32,19 @@ struct Order {
 pub(super) fn Cards() -> impl IntoView {
     let store = Store::here();
     let now = store.part(Order::of);
+    let settled = store.settled;
     let order = Memo::new(move |before: Option<&Order>| {
-        let order = now.get();
+        let mut order = now.get();
+        order.is_ranked = settled.get();
         match before {
             Some(before) if before.is_ranked && before.since + ORDER_STAYS > order.since => {
                 before.clone()
             }
-            _ => order,
+            _ if order.is_ranked => order,
+            _ => {
+                order.kinds.sort_unstable();
+                order
+            }
         }
     });
     let places = order.with_untracked(|order| order.kinds.len());
@@ -58,7 +64,7 @@ impl Order {
     fn of(panel: &Panel) -> Self {
         Self {
             since: panel.answer.as_of,
-            is_ranked: panel.cards.iter().any(|card| card.strength.is_some()),
+            is_ranked: false,
             kinds: panel.cards.iter().map(|card| card.kind).collect(),
         }
     }
@@ -81,7 +87,8 @@ fn Reason(kind: FindingKind) -> impl IntoView {
         let rows = panel.card(kind).map(|card| card.rows.as_slice()).unwrap_or_default();
         rows.iter().map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()
     });
-    let notes = store.part(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
+    let notes =
+        store.part(move |panel| panel.card(kind).map(|it| it.notes.join(" ")).unwrap_or_default());
     let large = move || {
         key.get().map(
             |(label, id)| view! { <FigureText id label=label.clone()/> <small>{label}</small> },

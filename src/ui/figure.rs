@@ -2,6 +2,7 @@
 
 use crate::ui::store::Store;
 use crate::view::FigureView;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What a figure's element shows.
@@ -39,6 +40,7 @@ pub(super) fn FigureText(
     let value = move || shown.with(|shown| shown.as_ref().and_then(|shown| shown.value));
     let state = move || shown.with(|shown| shown.as_ref().map_or("unavailable", |it| it.state));
     let text = move || shown.with(|shown| shown.as_ref().map(|shown| text(shown, is_change)));
+    let is_missing = Memo::new(move |_| value().is_none());
     let reason = move || shown.with(|shown| shown.as_ref().and_then(|it| it.reason.clone()));
     let ask = {
         let asked = (id.clone(), label);
@@ -57,7 +59,12 @@ pub(super) fn FigureText(
             aria-haspopup="dialog"
             on:click=ask
         >
-            {text}
+            // Two elements: a number that comes is a new one, not a reason that has moved.
+            {move || if is_missing.get() {
+                Either::Left(view! { <span class="wcd-missing">{text}</span> })
+            } else {
+                Either::Right(view! { <span>{text}</span> })
+            }}
         </button>
     }
 }

@@ -72,7 +72,7 @@ fn panel(settings: Settings) -> impl IntoView {
     provide_context(store);
     let kept_at = Cell::new(now);
     let changed = move |session: &Session, now: UnixMillis| {
-        store.show(Panel::of(&session.snapshot(now), &settings, now));
+        store.show(Panel::of(&session.snapshot(now), &settings, now), session.settled());
         if now - kept_at.get() >= KEEP_EVERY {
             kept_at.set(now);
             keep(session, now);

@@ -9,6 +9,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub(super) struct Store {
     panel: RwSignal<Arc<Panel>>,
+    /// True once every venue was given its chance: what is missing now will hardly come soon.
+    pub(super) settled: RwSignal<bool>,
     labels: StoredValue<Labels>,
     /// The figure whose origin the reader asked for, with its label.
     pub(super) asked: RwSignal<Option<(String, String)>>,
@@ -20,6 +22,7 @@ impl Store {
     pub(super) fn new(panel: Panel, locale: Locale) -> Self {
         Self {
             panel: RwSignal::new(Arc::new(panel)),
+            settled: RwSignal::new(false),
             labels: StoredValue::new(Labels::of(locale)),
             asked: RwSignal::new(None),
             locale,
@@ -32,7 +35,10 @@ impl Store {
     }
 
     /// Takes in a new panel.
-    pub(super) fn show(self, panel: Panel) {
+    pub(super) fn show(self, panel: Panel, is_settled: bool) {
+        if is_settled && !self.settled.get_untracked() {
+            self.settled.set(true);
+        }
         self.panel.set(Arc::new(panel));
     }
 
@@ -43,6 +49,15 @@ impl Store {
 
     /// Part of the panel. Whoever reads it is told only when that part changes.
     pub(super) fn part<T>(self, of: impl Fn(&Panel) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        self.boxed_part(Box::new(of))
+    }
+
+    /// One copy of a memo's machinery for each kind of part, and not for each part, in the program
+    /// that readers load.
+    fn boxed_part<T>(self, of: Box<dyn Fn(&Panel) -> T + Send + Sync>) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {

@@ -22,17 +22,18 @@ enum Place {
     Text(String),
 }
 
-/// A card's table, folded away.
+/// A card's table, folded away where a chart tells the same.
 #[component]
 pub(super) fn CardTable(kind: FindingKind) -> impl IntoView {
     let store = Store::here();
     let frame = store.part(move |panel| panel.card(kind).and_then(Frame::of));
     let summary = store.label(|labels| &labels.all_figures);
+    let is_open = store.part(move |panel| panel.card(kind).is_some_and(|it| it.chart.is_none()));
     move || {
         let summary = summary.clone();
         frame.get().map(|frame| {
             view! {
-                <details>
+                <details open=is_open.get_untracked()>
                     <summary>{summary}</summary>
                     {table(frame)}
                 </details>

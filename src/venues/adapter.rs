@@ -331,7 +331,7 @@ impl Feed {
             return Err(blame(Problem::Html));
         }
         let value: Value = serde_json::from_str(text).map_err(|error| {
-            if refuses_in_words(venue, text) {
+            if is_sentence(text) {
                 return blame(Problem::Refused { code: String::new(), text: quote(text) });
             }
             blame(Problem::NotJson { line: error.line(), column: error.column() })
@@ -357,9 +357,10 @@ impl Feed {
     }
 }
 
-/// True when `text` is a sentence of a venue that says why it refuses in plain text.
-fn refuses_in_words(venue: Venue, text: &str) -> bool {
-    venue == Venue::Hyperliquid
-        && text.starts_with(|first: char| first.is_ascii_uppercase())
+/// True when `text`, which is no JSON, is a sentence: venues, and the gateways in front of them, also
+/// refuse in plain text.
+fn is_sentence(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_uppercase())
         && text.contains(' ')
+        && !text.contains(['{', '[', '"'])
 }

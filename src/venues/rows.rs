@@ -4,14 +4,14 @@ use crate::venues::adapter::Decoded;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 
-/// What `read` makes of each of `rows`. A row that it refuses is noted in `rejected`.
+/// What `read` makes of each of `rows`, in order. A row that it refuses is noted in `rejected`.
 ///
 /// Answers that list a whole venue hold markets that are not read (other quotes, options): these
 /// are passed over, unless there is nothing else, so that an answer never comes to nothing without
 /// a word.
-pub(crate) fn each<'a>(
-    rows: impl Iterator<Item = Node<'a>>,
-    mut read: impl FnMut(Node<'a>, &mut Decoded) -> Result<(), DecodeError>,
+pub(crate) fn each<Row>(
+    rows: impl Iterator<Item = Row>,
+    mut read: impl FnMut(Row, &mut Decoded) -> Result<(), DecodeError>,
 ) -> Decoded {
     let mut decoded = Decoded::default();
     let mut passed_over = None;

@@ -97,13 +97,14 @@ impl Node<'_> {
         }
     }
 
-    /// `count` times `unit` as the time between two payments: above zero and at most a year.
+    /// `count` times `unit` as the time between two funding payments: an hour to a week. Venues pay
+    /// every 1, 2, 4 or 8 hours, a few once a day; outside of this lies another unit.
     ///
     /// # Errors
     /// `OutOfRange`.
     pub fn as_interval(&self, count: i64, unit: Millis) -> Result<Millis, DecodeError> {
-        let length = unit * count;
-        if length.0 > 0 && length <= Millis::days(365) {
+        let length = Millis(unit.0.saturating_mul(count));
+        if (Millis::HOUR..=Millis::days(7)).contains(&length) {
             Ok(length)
         } else {
             Err(self.blame(Problem::OutOfRange(count.to_string())))
@@ -138,6 +139,14 @@ impl Node<'_> {
     /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
     pub fn either_price(&self) -> Result<Price, DecodeError> {
         self.either_number().and_then(|number| self.as_price(number))
+    }
+
+    /// A number above zero, spelled as text or as a number.
+    ///
+    /// # Errors
+    /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
+    pub fn either_above_zero(&self) -> Result<f64, DecodeError> {
+        self.either_number().and_then(|number| self.above_zero(number))
     }
 
     /// A number of zero or above, spelled as text or as a number.

@@ -3,7 +3,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { exchange, near, startTwin } from './twin.mjs';
-import { perpetuals } from './venues.mjs';
+import { INVERSE, perpetuals } from './venues.mjs';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,7 +29,9 @@ for (const venue of perpetuals) {
     const checkOpenInterest = (told, coin, at) => {
       const coins = place(coin).openInterestCoins(at);
       const usd = place(coin).openInterestUsd(at);
-      const { openInterestAmount: amount, openInterestValue: value } = told;
+      let { openInterestAmount: amount, openInterestValue: value } = told;
+      // ccxt calls a value what Deribit tells, also where that is coins.
+      if (venue.name === 'deribit' && !INVERSE.includes(coin)) [amount, value] = [value, undefined];
       assert.ok(amount !== undefined || value !== undefined);
       const contract = venue.contract(coin);
       if (amount !== undefined) near(amount * contract, coins, 'coins', venue.whole ? contract / 2 : 1e-7);
@@ -44,17 +46,18 @@ for (const venue of perpetuals) {
         const told = await ccxt.fetchOpenInterest(venue.symbol(coin));
         // Bybit's page of it has whole hours; else it is of the moment.
         checkOpenInterest(told, coin, told.timestamp ?? Date.now());
-        if (told.openInterestAmount !== undefined) {
-          const coins = told.openInterestAmount * venue.contract(coin);
-          near(coins, truth[`open_interest_coins.${coin}`][venue.market], 'the truth', 1e-7);
-        } else {
-          const dollars = truth[`open_interest_usd.${coin}`][venue.market];
-          near(told.openInterestValue, dollars, 'the truth', 1e-7);
-        }
+        const inCoins = venue.name !== 'deribit' || !INVERSE.includes(coin);
+        const unit = inCoins ? 'coins' : 'usd';
+        const figure = told.openInterestAmount ?? told.openInterestValue;
+        const scale = inCoins ? venue.contract(coin) : 1;
+        near(figure * scale, truth[`open_interest_${unit}.${coin}`][venue.market], 'the truth', 1e-7);
       }
       if (ccxt.has.fetchOpenInterests) {
         const all = await ccxt.fetchOpenInterests(venue.coins.map(venue.symbol));
-        for (const coin of venue.coins) checkOpenInterest(all[venue.symbol(coin)], coin, all[venue.symbol(coin)].timestamp ?? Date.now());
+        for (const coin of venue.coins) {
+          const told = all[venue.symbol(coin)];
+          checkOpenInterest(told, coin, told.timestamp ?? Date.now());
+        }
       }
     });
 

@@ -29,7 +29,7 @@ for (const venue of [...spots, ...perpetuals]) {
         const market = ccxt.market(venue.symbol(coin));
         assert.equal(market.base, coin);
         assert.equal(market.active, true);
-        if (market.linear) assert.equal(market.contractSize, venue.contract(coin));
+        if (market.contract) assert.equal(market.contractSize, (venue.size ?? venue.contract)(coin));
       }
     });
 

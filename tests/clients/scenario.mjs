@@ -8,6 +8,7 @@ const LOTS = { BTC: 0.01, ETH: 0.1, XRP: 100 };
 /** The order in which live liquidations go round the markets of a coin. */
 const MARKETS = [
   'bybit', 'binance', 'binance-spot', 'okx', 'gate', 'hyperliquid', 'deribit', 'coinbase', 'kraken',
+  'kraken-futures',
 ];
 
 /** A scenario anchored at its end; `live` where it goes on after that. */

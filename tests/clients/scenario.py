@@ -9,7 +9,7 @@ LOTS = {"BTC": 0.01, "ETH": 0.1, "XRP": 100}
 # The order in which live liquidations go round the markets of a coin.
 MARKETS = (
     "bybit", "binance", "binance-spot", "okx", "gate", "hyperliquid", "deribit", "coinbase",
-    "kraken",
+    "kraken", "kraken-futures",
 )
 
 

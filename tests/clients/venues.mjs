@@ -3,6 +3,8 @@
 const linear = (coin) => `${coin}/USDT:USDT`;
 const GATE_CONTRACTS = { BTC: 0.0001, ETH: 0.01, SOL: 1, XRP: 10 };
 const OKX_CONTRACTS = { BTC: 0.01, ETH: 0.1, SOL: 1, XRP: 100 };
+/** Coins whose contract at Deribit is margined in the coin and counted in dollars. */
+export const INVERSE = ['BTC', 'ETH'];
 const ALL = ['BTC', 'ETH', 'SOL', 'XRP'];
 const coins = () => 1;
 
@@ -28,5 +30,11 @@ export const perpetuals = [
     whole: true,
   },
   { name: 'hyperliquid', market: 'hyperliquid', symbol: (coin) => `${coin}/USDC:USDC` },
-  { name: 'deribit', market: 'deribit', symbol: (coin) => `${coin}/USD:${coin}`, coins: ['BTC', 'ETH'] },
+  {
+    name: 'deribit',
+    market: 'deribit',
+    symbol: (coin) => (INVERSE.includes(coin) ? `${coin}/USD:${coin}` : `${coin}/USDC:USDC`),
+    // ccxt counts Deribit's books and trades as they are: coins of a linear contract.
+    size: (coin) => ({ BTC: 10, ETH: 1 })[coin] ?? 0.1,
+  },
 ].map((venue) => ({ coins: ALL, symbol: linear, contract: coins, bars: coins, ...venue }));

@@ -203,6 +203,7 @@ const CALLS: Socket = Socket {
     longest: None,
 };
 
+#[allow(clippy::unnecessary_wraps, reason = "the table of a venue wants it so")]
 fn call(ask: &Ask<'_>, id: u64) -> Option<String> {
     Some(json!({ "id": id, "ask": ask.asset }).to_string())
 }

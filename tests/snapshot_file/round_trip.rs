@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, Depth, DepthRow, Facts, FeedFault, FeedHealth,
-    FeedStatus, Funding, Instrument, Liquidation, OpenInterest, OpenInterestAmount, Origin,
+    FeedStatus, Funding, Instrument, Kind, Liquidation, OpenInterest, OpenInterestAmount, Origin,
     PriceKind, Quote, Series, Side, Snapshot, Source, Span, Ticker, Treasury, Venue,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
@@ -155,6 +155,7 @@ fn health() -> impl Strategy<Value = FeedHealth> {
         venue,
         feed,
         asset: None,
+        kinds: vec![Kind::Ticker],
         status,
         since,
     })

@@ -5,7 +5,7 @@
 
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, Facts, FearGreed, FeedHealth, FeedStatus, Funding,
-    GlobalMarket, ImpliedVolatility, Instrument, Liquidation, LiquidationBar, LongShort,
+    GlobalMarket, ImpliedVolatility, Instrument, Kind, Liquidation, LiquidationBar, LongShort,
     OpenInterest, OpenInterestAmount, Origin, PriceKind, Quote, Series, Side, Snapshot, Source,
     Span, TakerFlow, Ticker, Treasury, Venue,
 };
@@ -168,7 +168,11 @@ pub fn funding(venue: Venue, asset: Asset, fraction: f64, interval: Option<Milli
 }
 
 pub fn feed(venue: Venue, name: &str, status: FeedStatus) -> FeedHealth {
-    FeedHealth { venue, feed: name.to_owned(), asset: None, status, since: NOW }
+    let kinds = match name {
+        "tickers" => vec![Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+        _ => vec![Kind::LiquidationBar, Kind::Liquidation],
+    };
+    FeedHealth { venue, feed: name.to_owned(), asset: None, kinds, status, since: NOW }
 }
 
 pub fn snapshot(series: Vec<Series>) -> Snapshot {

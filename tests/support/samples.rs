@@ -2,11 +2,14 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a broken sample ends the test")]
 
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use why_crypto_down::market::{
-    Asset, ContractSize, Observation, OpenInterestAmount, TierCap, Venue,
+    Asset, Candle, ContractSize, ContractSpec, Depth, Funding, Liquidation, LiquidationBar,
+    LongShort, Observation, OpenInterest, OpenInterestAmount, RiskTier, TakerFlow, Ticker, TierCap,
+    Venue,
 };
 use why_crypto_down::units::{Millis, UnixMillis};
 use why_crypto_down::venues::{self, Adapter, Ask, DecodeError, Decoded, Feed, Reading, SpecBook};
@@ -43,6 +46,11 @@ pub(crate) fn samples() -> Vec<(&'static Adapter, &'static Feed, String)> {
         .collect()
 }
 
+/// The sample of a feed as a value, to be changed.
+pub(crate) fn good(venue: Venue, feed: &str) -> Value {
+    serde_json::from_str(&fixture(venue, feed)).expect("a sample is JSON")
+}
+
 /// The feed of that venue and name.
 pub(crate) fn feed(venue: Venue, name: &str) -> &'static Feed {
     venues::feed(venue, name).unwrap_or_else(|| panic!("no feed {venue} {name}")).1
@@ -60,13 +68,7 @@ pub(crate) fn specs() -> SpecBook {
     for (adapter, feed, text) in samples().iter().filter(|(_, feed, _)| !feed.needs_specs) {
         let reading = Reading { seen: SEEN, asset: Some(Asset::BTC), specs: &empty };
         let decoded = feed.read(adapter.venue, text, &reading).unwrap_or_default();
-        for row in decoded.rows {
-            if let (Some(instrument), Observation::ContractSpec(spec)) =
-                (row.instrument, row.observation)
-            {
-                book.insert(adapter.venue, &instrument.symbol, spec);
-            }
-        }
+        note_specs(&mut book, adapter.venue, decoded);
     }
     book
 }
@@ -88,6 +90,35 @@ pub(crate) fn read_about(
     feed(venue, name).read(venue, text, &reading).map_err(Box::new)
 }
 
+/// Reads `text` as an answer about Bitcoin, with these specifications.
+pub(crate) fn read_knowing(
+    venue: Venue,
+    name: &str,
+    text: &str,
+    specs: &SpecBook,
+) -> Result<Decoded, DecodeError> {
+    let reading = Reading { seen: SEEN, asset: Some(Asset::BTC), specs };
+    feed(venue, name).read(venue, text, &reading)
+}
+
+/// The contract specifications that an answer tells.
+pub(crate) fn specs_of(venue: Venue, name: &str, text: &str) -> SpecBook {
+    let mut book = SpecBook::new();
+    let decoded = read_knowing(venue, name, text, &SpecBook::new());
+    note_specs(&mut book, venue, decoded.expect("an answer that tells specifications"));
+    book
+}
+
+fn note_specs(book: &mut SpecBook, venue: Venue, decoded: Decoded) {
+    for row in decoded.rows {
+        if let (Some(instrument), Observation::ContractSpec(spec)) =
+            (row.instrument, row.observation)
+        {
+            book.insert(venue, &instrument.symbol, spec);
+        }
+    }
+}
+
 /// The facts of a feed's sample, all of whose rows are good.
 pub(crate) fn facts(venue: Venue, name: &str) -> Vec<(Option<String>, Observation)> {
     let decoded = read(venue, name, &fixture(venue, name)).expect("a good sample");
@@ -97,6 +128,51 @@ pub(crate) fn facts(venue: Venue, name: &str) -> Vec<(Option<String>, Observatio
         .into_iter()
         .map(|row| (row.instrument.map(|instrument| instrument.symbol), row.observation))
         .collect()
+}
+
+/// A kind of fact, found within an observation.
+pub(crate) trait Fact: Sized {
+    fn within(observation: &Observation) -> Option<&Self>;
+}
+
+macro_rules! facts_within {
+    ($($kind:ident)*) => {
+        $(impl Fact for $kind {
+            fn within(observation: &Observation) -> Option<&Self> {
+                match observation {
+                    Observation::$kind(fact) => Some(fact),
+                    _ => None,
+                }
+            }
+        })*
+    };
+}
+
+facts_within! {
+    Ticker Candle Depth OpenInterest LiquidationBar TakerFlow LongShort Funding Liquidation RiskTier
+    ContractSpec
+}
+
+/// The facts of one kind, in order.
+pub(crate) fn of_kind<F: Fact>(decoded: &Decoded) -> Vec<&F> {
+    decoded.rows.iter().filter_map(|row| F::within(&row.observation)).collect()
+}
+
+/// The folder of recorded payloads, if there is one: `WCD_PAYLOADS`, or beside the project.
+pub(crate) fn recordings() -> Option<PathBuf> {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/payloads");
+    let folder = std::env::var_os("WCD_PAYLOADS").map_or(beside, PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: no recorded payloads at {}", folder.display());
+    None
+}
+
+/// A venue's recorded payload, where the recordings are at hand.
+pub(crate) fn recorded(venue: Venue, file: &str) -> Option<String> {
+    let path = recordings()?.join(venue.id()).join(file);
+    Some(fs::read_to_string(path).expect("a recorded payload"))
 }
 
 /// What is wrong with an observation's figures, if anything: numbers that are not finite, amounts

@@ -75,8 +75,8 @@ pub(super) struct Finding {
     pub(super) read: Result<usize, String>,
     /// What the feed promises and the answer lacks.
     pub(super) lacks: Vec<String>,
-    /// Rows that could not be read among others that could.
-    pub(super) rejected: Option<String>,
+    /// What is worth knowing and leaves the feed readable: bad rows among good ones.
+    pub(super) notes: Vec<String>,
     pub(super) latency: Option<Millis>,
     /// How old the newest fact is, where facts carry a time.
     pub(super) age: Option<Millis>,
@@ -102,7 +102,7 @@ impl Finding {
         let parts = core::iter::once(read)
             .chain(self.cors.problem())
             .chain(self.lacks.clone())
-            .chain(self.rejected.clone());
+            .chain(self.notes.clone());
         parts.collect::<Vec<_>>().join("; ")
     }
 
@@ -114,9 +114,10 @@ impl Finding {
                 self.read = Ok(decoded.rows.len());
                 if let Some(first) = decoded.rejected.first() {
                     let count = decoded.rejected.len();
-                    self.rejected = Some(format!("{count} not read: {}", reason(first)));
+                    self.notes.push(format!("{count} not read: {}", reason(first)));
                 }
                 self.lacks.extend(missing(self.feed, decoded));
+                self.notes.extend(uncompared(self.feed, decoded));
                 let newest = decoded.rows.iter().filter_map(|row| row.observation.at()).max();
                 self.age = newest.map(|newest| now - newest);
             }
@@ -147,18 +148,25 @@ fn missing(feed: &Feed, decoded: &Decoded) -> Vec<String> {
             Observation::Ticker(ticker) => Some(ticker),
             _ => None,
         });
-        let (mut any, mut priced, mut compared) = (false, false, false);
-        for ticker in tickers {
-            any = true;
-            priced |= ticker.last.is_some() || ticker.mark.is_some();
-            compared |= ticker.open_24h.is_some();
-        }
-        if any && !priced {
+        if tickers.clone().count() > 0
+            && tickers.clone().all(|ticker| ticker.last.or(ticker.mark).is_none())
+        {
             missing.push("no price in the answer".to_owned());
-        }
-        if any && !compared {
-            missing.push("no price of 24 hours before in the answer".to_owned());
         }
     }
     missing
+}
+
+/// Some venues tell no price of 24 hours before; where one has told it until now, a field has
+/// another name.
+fn uncompared(feed: &Feed, decoded: &Decoded) -> Option<String> {
+    let of_price =
+        feed.stream.is_none() && feed.serves.iter().any(|&(want, _)| want == Want::Price);
+    let mut opens = decoded.rows.iter().filter_map(|row| match &row.observation {
+        Observation::Ticker(ticker) => Some(ticker.open_24h),
+        _ => None,
+    });
+    let any = opens.clone().next().is_some();
+    (of_price && any && opens.all(|open| open.is_none()))
+        .then(|| "no price of 24 hours before in the answer".to_owned())
 }

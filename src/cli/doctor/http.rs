@@ -31,7 +31,7 @@ pub(super) async fn ask(
         cors: Cors::NotAsked,
         read: Err("not asked".to_owned()),
         lacks: Vec::new(),
-        rejected: None,
+        notes: Vec::new(),
         latency: None,
         age: None,
     };

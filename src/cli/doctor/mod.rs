@@ -76,6 +76,7 @@ fn examine(args: &Args) -> Result<Vec<Finding>, String> {
     let mut findings = runtime.block_on(async {
         let venues: Vec<_> = venues::ALL
             .iter()
+            .filter(|adapter| check.settings.venues.contains(&adapter.venue))
             .map(|adapter| tokio::spawn(examine_venue(check.clone(), adapter)))
             .collect();
         let mut all = Vec::new();

@@ -154,7 +154,7 @@ impl Awaited {
             cors: Cors::NotAsked,
             read: Err("no answer".to_owned()),
             lacks: Vec::new(),
-            rejected: None,
+            notes: Vec::new(),
             latency: None,
             age: None,
         };

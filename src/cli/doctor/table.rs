@@ -5,6 +5,7 @@ use crate::cli::doctor::finding::Finding;
 use crate::cli::output;
 use crate::units::Millis;
 use crate::venues::Want;
+use core::fmt::Write;
 use serde_json::json;
 
 /// How many findings of feeds that serve `want` a page can read.
@@ -40,7 +41,7 @@ pub(super) fn text(findings: &[Finding]) -> String {
     for (want, name) in HEADLINES {
         let (good, all) = (readable(findings, want), serving(findings, want).count());
         let warning = if good == 0 { ": a headline figure cannot be had" } else { "" };
-        text.push_str(&format!("{name}: {good} of {all} readable{warning}\n"));
+        let _ = writeln!(text, "{name}: {good} of {all} readable{warning}");
     }
     text
 }

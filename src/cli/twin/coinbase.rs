@@ -139,20 +139,6 @@ fn spark_lines(view: &View<'_>) -> Value {
     Value::Object(places.iter().map(|place| (symbol(place.asset), line(place))).collect())
 }
 
-fn currencies(view: &View<'_>) -> Value {
-    let row = |ticker: &str, kind: &str| {
-        json!({
-            "id": ticker, "name": ticker, "min_size": "0.00000001", "status": "online",
-            "message": "", "max_precision": "0.00000001", "convertible_to": [],
-            "details": { "type": kind, "push_payment_methods": [] },
-            "default_network": "", "supported_networks": [],
-        })
-    };
-    let places = view.places(Market::Coinbase);
-    let coins = places.iter().map(|place| row(place.asset.ticker(), "crypto"));
-    coins.chain([row("USD", "fiat")]).collect()
-}
-
 fn product(place: &Place<'_>) -> Value {
     let coin = place.asset.ticker();
     json!({
@@ -164,6 +150,19 @@ fn product(place: &Place<'_>) -> Value {
         "fx_stablecoin": false, "max_slippage_percentage": "0.02", "auction_mode": false,
         "high_bid_limit_percentage": "",
     })
+}
+
+fn currencies(view: &View<'_>) -> Value {
+    let coins = view.places(Market::Coinbase).into_iter();
+    coins
+        .map(|place| place.asset.ticker().to_owned())
+        .chain(["USD".to_owned()])
+        .map(|name| {
+            json!({ "id": name, "name": name, "min_size": "0.00000001", "status": "online",
+                    "message": "", "max_precision": "0.00000001", "convertible_to": [],
+                    "details": { "type": if name == "USD" { "fiat" } else { "crypto" } } })
+        })
+        .collect()
 }
 
 fn advanced_products(view: &View<'_>, ask: &Incoming) -> Value {

@@ -1,5 +1,5 @@
 //! Deribit: the same methods over HTTP and over its JSON-RPC socket; perpetuals margined in the
-//! coin, counted in dollars of face value. <https://docs.deribit.com/articles/json-rpc-overview>
+//! coin and counted in dollars of face value, or margined in USDC and counted in coins. <https://docs.deribit.com/articles/json-rpc-overview>
 
 mod history;
 pub mod socket;
@@ -79,14 +79,25 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
     })
 }
 
+/// True for a contract margined in the coin, which is counted in dollars of face value.
+fn is_inverse(place: &Place<'_>) -> bool {
+    place.paths.open_interest_usd.is_some()
+}
+
 /// How Deribit spells the coin's perpetual.
-pub fn symbol(asset: Asset) -> String {
-    format!("{asset}-PERPETUAL")
+pub fn symbol(place: &Place<'_>) -> String {
+    let margin = if is_inverse(place) { "" } else { "_USDC" };
+    format!("{}{margin}-PERPETUAL", place.asset)
+}
+
+/// An amount of coins as Deribit counts it: dollars of an inverse contract, coins of a linear one.
+fn amount(place: &Place<'_>, coins: f64, price: f64) -> f64 {
+    if is_inverse(place) { coins * price } else { coins }
 }
 
 /// The place behind an instrument's name.
 pub fn by_symbol<'w>(view: &View<'w>, symbol: &str) -> Option<Place<'w>> {
-    view.place(Asset::new(symbol.strip_suffix("-PERPETUAL")?)?, Market::Deribit)
+    view.places(Market::Deribit).into_iter().find(|place| self::symbol(place) == symbol)
 }
 
 fn one<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
@@ -103,10 +114,11 @@ fn listed<'w>(view: &View<'w>, ask: &Incoming) -> Result<Vec<Place<'w>>, Refusal
     let all = view.places(Market::Deribit).into_iter();
     match currency {
         "any" => Ok(all.collect()),
-        "USDC" | "USDT" | "EURR" => Ok(Vec::new()),
+        "USDC" => Ok(all.filter(|place| !is_inverse(place)).collect()),
+        "USDT" | "EURR" => Ok(Vec::new()),
         coin => {
             let wanted = Asset::new(coin).ok_or(BAD_PARAMETERS)?;
-            Ok(all.filter(|place| place.asset == wanted).collect())
+            Ok(all.filter(|place| place.asset == wanted && is_inverse(place)).collect())
         }
     }
 }
@@ -116,11 +128,14 @@ fn number12(figure: f64) -> Value {
 }
 
 fn currencies(view: &View<'_>) -> Value {
-    view.places(Market::Deribit)
-        .iter()
-        .map(|place| {
+    let places = view.places(Market::Deribit);
+    let inverse = places.iter().filter(|place| is_inverse(place));
+    inverse
+        .map(|place| place.asset.ticker())
+        .chain(["USDC"])
+        .map(|name| {
             json!({
-                "currency": place.asset.ticker(), "currency_long": place.asset.ticker(),
+                "currency": name, "currency_long": name,
                 "coin_type": "BITCOIN", "fee_precision": 4, "min_confirmations": 1,
                 "min_withdrawal_fee": 0.0001, "withdrawal_fee": 0.0001,
                 "withdrawal_priorities": [], "in_cross_collateral_pool": true,
@@ -133,19 +148,25 @@ fn index_name(place: &Place<'_>) -> String {
     format!("{}_usd", place.asset.ticker().to_ascii_lowercase())
 }
 
-/// One contract is so many dollars.
+/// One contract is so many dollars of an inverse one, so many coins of a linear one.
 fn contract_size(place: &Place<'_>) -> f64 {
-    if place.asset == Asset::BTC { 10.0 } else { 1.0 }
+    match (is_inverse(place), place.asset == Asset::BTC) {
+        (true, true) => 10.0,
+        (true, false) => 1.0,
+        (false, _) => 0.1,
+    }
 }
 
 fn instrument(place: &Place<'_>) -> Value {
     let coin = place.asset.ticker();
+    let (kind, quote, margin) =
+        if is_inverse(place) { ("reversed", "USD", coin) } else { ("linear", "USDC", "USDC") };
     json!({
-        "instrument_name": symbol(place.asset), "instrument_id": 124_972, "kind": "future",
-        "instrument_type": "reversed", "future_type": "reversed",
+        "instrument_name": symbol(place), "instrument_id": 124_972, "kind": "future",
+        "instrument_type": kind, "future_type": kind,
         "price_index": index_name(place),
-        "base_currency": coin, "quote_currency": "USD", "counter_currency": "USD",
-        "settlement_currency": coin, "settlement_period": "perpetual",
+        "base_currency": coin, "quote_currency": quote, "counter_currency": quote,
+        "settlement_currency": margin, "settlement_period": "perpetual",
         "contract_size": contract_size(place),
         "min_trade_amount": 1.0, "tick_size": 0.01, "tick_size_steps": [],
         "max_leverage": 50, "maker_commission": 0.0, "taker_commission": 0.0005,
@@ -167,17 +188,19 @@ fn summary(view: &View<'_>, place: &Place<'_>) -> Value {
     let (low, high) = place.range_24h(now);
     let coins = place.volume(day, now);
     let usd = number(coins * f64::midpoint(place.price(day), place.price(now)));
+    let coins_open = place.open_interest_coins(now).unwrap_or(0.0);
+    let open_interest = amount(place, coins_open, place.mark(now));
     let (bids, asks) = place.book(now, 1);
     let best = |side: &[(f64, f64)]| number(side.first().map_or(0.0, |row| row.0));
     json!({
-        "instrument_name": symbol(place.asset), "base_currency": place.asset.ticker(),
-        "quote_currency": "USD", "creation_timestamp": now.0,
+        "instrument_name": symbol(place), "base_currency": place.asset.ticker(),
+        "quote_currency": if is_inverse(place) { "USD" } else { "USDC" }, "creation_timestamp": now.0,
         "last": number(place.price(now)), "mark_price": number(place.mark(now)),
         "mid_price": number(place.price(now)), "bid_price": best(&bids), "ask_price": best(&asks),
         "estimated_delivery_price": number(place.index(now)),
         "high": number(high), "low": number(low), "price_change": number(change_pct(view, place)),
         "volume": number(coins), "volume_usd": usd, "volume_notional": usd,
-        "open_interest": number(place.open_interest_usd(now).unwrap_or(0.0)),
+        "open_interest": number(open_interest),
         "current_funding": number12(place.funding(now).unwrap_or(0.0)),
         "funding_8h": number12(place.funding(now).unwrap_or(0.0)),
     })
@@ -189,7 +212,7 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
     let row = summary(view, place);
     let of = |name: &str| row.get(name).cloned().unwrap_or_default();
     json!({
-        "instrument_name": symbol(place.asset), "timestamp": now.0, "state": "open",
+        "instrument_name": symbol(place), "timestamp": now.0, "state": "open",
         "stats": {
             "high": of("high"), "low": of("low"), "price_change": of("price_change"),
             "volume": of("volume"), "volume_usd": of("volume_usd"),
@@ -211,7 +234,7 @@ pub fn quote(view: &View<'_>, place: &Place<'_>) -> Value {
     let row = ticker(view, place);
     let of = |name: &str| row.get(name).cloned().unwrap_or_default();
     json!({
-        "instrument_name": symbol(place.asset), "timestamp": view.now.0,
+        "instrument_name": symbol(place), "timestamp": view.now.0,
         "best_bid_price": of("best_bid_price"), "best_bid_amount": of("best_bid_amount"),
         "best_ask_price": of("best_ask_price"), "best_ask_amount": of("best_ask_amount"),
     })
@@ -220,9 +243,9 @@ pub fn quote(view: &View<'_>, place: &Place<'_>) -> Value {
 fn order_book(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
     let depth = ask.get("depth").and_then(|text| text.parse().ok()).unwrap_or(5);
     let (bids, asks) = place.book(view.now, depth);
-    // Amounts are dollars of face value.
     let side = |rows: &[(f64, f64)]| -> Vec<Value> {
-        rows.iter().map(|row| json!([number(row.0), number(row.1 * row.0)])).collect()
+        let row = |row: &(f64, f64)| json!([number(row.0), number(amount(place, row.1, row.0))]);
+        rows.iter().map(row).collect()
     };
     let mut book = ticker(view, place);
     book["bids"] = side(&bids).into();

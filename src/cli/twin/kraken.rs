@@ -1,6 +1,8 @@
-//! Kraken: spot in dollars; its futures list nothing here.
+//! Kraken: spot in dollars, and perpetuals.
 //! <https://docs.kraken.com/api/docs/rest-api/get-ticker-information>
 
+mod futures;
+pub mod futures_socket;
 pub mod socket;
 
 use crate::cli::twin::iso;
@@ -17,7 +19,7 @@ const BARS: usize = 720;
 /// Answers a request.
 pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
     if ask.host == "futures.kraken.com" {
-        return futures(view, ask);
+        return futures::answer(view, ask);
     }
     let name = ask.path.strip_prefix("/0/public/").unwrap_or("");
     let found = match name {
@@ -163,20 +165,6 @@ fn assets(view: &View<'_>) -> Value {
     let coins = view.places(Market::Kraken).into_iter().map(|place| own(place.asset));
     let all = coins.map(|name| (name.clone(), row(&name)));
     Value::Object(all.chain([("ZUSD".to_owned(), row("USD"))]).collect())
-}
-
-fn futures(view: &View<'_>, ask: &Incoming) -> Answer {
-    let time = iso::text(view.now);
-    let list = match ask.path.rsplit('/').next() {
-        Some("tickers") => "tickers",
-        Some("instruments") => "instruments",
-        _ => {
-            let body =
-                json!({ "result": "error", "error": "contractNotFound", "serverTime": time });
-            return Answer { status: 404, body };
-        }
-    };
-    json!({ "result": "success", list: [], "serverTime": time }).into()
 }
 
 /// What the socket tells of a pair.

@@ -71,12 +71,14 @@ pub enum Market {
     Gate,
     /// Hyperliquid's perpetual.
     Hyperliquid,
-    /// Deribit's perpetual margined in the coin.
+    /// Deribit's perpetual, margined in the coin or in USDC.
     Deribit,
     /// Coinbase's spot pair in dollars.
     Coinbase,
     /// Kraken's spot pair in dollars.
     Kraken,
+    /// Kraken's perpetual margined in dollars.
+    KrakenFutures,
 }
 
 impl Market {
@@ -92,6 +94,7 @@ impl Market {
             Self::Deribit => "deribit",
             Self::Coinbase => "coinbase",
             Self::Kraken => "kraken",
+            Self::KrakenFutures => "kraken-futures",
         }
     }
 }
@@ -289,12 +292,11 @@ impl Scenario {
                         return wrong(field(name), "a share is from 0 to 1");
                     }
                 }
-                if at.open_interest_usd.is_some() != (*market == Market::Deribit)
-                    && (at.open_interest_usd.is_some() || at.open_interest_coins.is_some())
-                {
+                let inverse = at.open_interest_usd.is_some();
+                if inverse && (*market != Market::Deribit || at.open_interest_coins.is_some()) {
                     return wrong(
                         field("open_interest_usd"),
-                        "Deribit counts in dollars, the others in coins",
+                        "only Deribit counts in dollars, and then not in coins",
                     );
                 }
                 let hours = at.funding.as_ref().map_or(1, |funding| funding.interval_h);

@@ -41,10 +41,8 @@ pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> 
         ("www.deribit.com", "/ws/api/v2") => Box::<deribit::socket::JsonRpc>::default(),
         ("ws-feed.exchange.coinbase.com", "/") => Box::<coinbase::socket::Feed>::default(),
         ("ws.kraken.com", "/v2") => Box::<kraken::socket::Feed>::default(),
-        // Binance left its old addresses; Kraken's futures list nothing here.
-        ("fstream.binance.com", _) | ("futures.kraken.com", "/ws/v1") => {
-            Box::new(binance::socket::Silent)
-        }
+        ("futures.kraken.com", "/ws/v1") => Box::<kraken::futures_socket::Feed>::default(),
+        ("fstream.binance.com", _) => Box::new(binance::socket::Silent),
         _ => return None,
     })
 }

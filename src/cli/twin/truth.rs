@@ -22,13 +22,14 @@ const PRICED: [Market; 8] = [
     Market::Gate,
 ];
 /// Perpetual markets.
-const PERPETUAL: [Market; 6] = [
+const PERPETUAL: [Market; 7] = [
     Market::Bybit,
     Market::Binance,
     Market::Okx,
     Market::Gate,
     Market::Hyperliquid,
     Market::Deribit,
+    Market::KrakenFutures,
 ];
 /// Perpetual markets whose venue tells the open interest of the past.
 const WITH_HISTORY: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, Market::Gate];
@@ -137,7 +138,7 @@ fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     let coin = asset.ticker();
     let last = each(world, asset, &PRICED, |place| Some(place.price(at)));
     told.set("price_usd", "", coin, median(figures(&last)));
-    let everywhere = [&PRICED[..], &[Market::Deribit]].concat();
+    let everywhere = [&PRICED[..], &[Market::Deribit, Market::KrakenFutures]].concat();
     let all = each(world, asset, &everywhere, |place| Some(place.price(at)));
     told.venues("price_usd", "", coin, &all);
     let day = each(world, asset, &PRICED, |place| {
@@ -339,19 +340,23 @@ fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
         told.set("bitcoin_dominance_pct", "", "", Some(dominance));
     }
     if let Some(price) = told.get("price_usd", Asset::BTC) {
+        let mut slugs: Vec<String> = Vec::new();
         for holder in &scenario.treasuries {
             let gain = holder.holdings_coins * price - holder.cost_usd;
-            let name = slug(&holder.name);
+            let name = slug(&holder.name, &slugs);
             told.set("holder_unrealized_usd", "", &name, Some(gain));
             told.set("holder_unrealized_pct", "", &name, Some(gain / holder.cost_usd * 100.0));
+            slugs.push(name);
         }
     }
 }
 
-/// A name as the end of a figure's name: letters and digits in lower case, the rest as `-`.
-fn slug(name: &str) -> String {
+/// A name as the end of a figure's name: its first word in lower case, or as many words as it takes
+/// to tell it from those before.
+fn slug(name: &str, taken: &[String]) -> String {
     let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<String> =
         words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join("-")
+    let shorter = (1..words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
+    shorter.into_iter().find(|slug| !taken.contains(slug)).unwrap_or_else(|| words.join("-"))
 }

@@ -8,8 +8,8 @@ use super::rows::{
 };
 use super::{FORMAT, MOST_ROWS, SnapshotError};
 use crate::market::{
-    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series,
-    Snapshot, Source, Span, Timed, Venue,
+    Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Kind, Origin, Quote,
+    Series, Snapshot, Source, Span, Timed, Venue,
 };
 use crate::units::Millis;
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,8 @@ struct FeedV1 {
     feed: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     asset: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    kinds: Vec<String>,
     status: StatusV1,
     since: i64,
 }
@@ -312,6 +314,7 @@ impl FeedV1 {
             venue: feed.venue.id().to_owned(),
             feed: cut(&feed.feed),
             asset: feed.asset.map(|asset| asset.ticker().to_owned()),
+            kinds: feed.kinds.iter().map(|kind| kind.id().to_owned()).collect(),
             status: match &feed.status {
                 FeedStatus::Waiting => StatusV1::Waiting,
                 FeedStatus::Read => StatusV1::Read,
@@ -337,6 +340,7 @@ impl FeedV1 {
             venue: venue(&self.venue)?,
             feed: text(&self.feed, "feed").map_err(named)?,
             asset: self.asset.as_deref().map(asset).transpose()?,
+            kinds: self.kinds.iter().filter_map(|kind| Kind::by_id(kind)).collect(),
             status: match &self.status {
                 StatusV1::Waiting => FeedStatus::Waiting,
                 StatusV1::Read => FeedStatus::Read,

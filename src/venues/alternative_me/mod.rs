@@ -14,6 +14,7 @@ use crate::venues::adapter::{
 };
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 /// Alternative.me.
 pub static ADAPTER: Adapter = Adapter {
@@ -56,26 +57,21 @@ fn fear_and_greed(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, Deco
         let text = quote(error.text().unwrap_or_default());
         return Err(error.blame(Problem::Refused { code: String::new(), text }));
     }
-    let mut decoded = Decoded::default();
-    for row in root.key("data").rows()? {
-        let read = (|| {
-            let class = row.key("value_classification");
-            let words = class.text()?;
-            let plain = words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-            if words.trim().is_empty() || words.len() > LONGEST_CLASS || !plain {
-                return Err(class.unknown_word());
-            }
-            let value = row.key("value");
-            let whole = value.text_whole()?;
-            let index = u8::try_from(whole).ok().filter(|&index| index <= 100);
-            decoded.push_global(FearGreed {
-                at: row.key("timestamp").text_seconds(reading)?,
-                index: index.ok_or_else(|| value.blame(Problem::OutOfRange(whole.to_string())))?,
-                class: words.to_owned(),
-            });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(root.key("data").rows()?, |row, decoded| {
+        let class = row.key("value_classification");
+        let words = class.text()?;
+        let plain = words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+        if words.trim().is_empty() || words.len() > LONGEST_CLASS || !plain {
+            return Err(class.unknown_word());
+        }
+        let value = row.key("value");
+        let whole = value.text_whole()?;
+        let index = u8::try_from(whole).ok().filter(|&index| index <= 100);
+        decoded.push_global(FearGreed {
+            at: row.key("timestamp").text_seconds(reading)?,
+            index: index.ok_or_else(|| value.blame(Problem::OutOfRange(whole.to_string())))?,
+            class: words.to_owned(),
+        });
+        Ok(())
+    }))
 }

@@ -37,8 +37,8 @@ pub(super) fn instruments_info(
             ContractSpec {
                 contract: kind,
                 size,
-                tick_usd: row.key("priceFilter").key("tickSize").optional(positive)?,
-                max_leverage: leverage.optional(positive)?,
+                tick_usd: row.key("priceFilter").key("tickSize").optional(Node::text_above_zero)?,
+                max_leverage: leverage.optional(Node::text_above_zero)?,
                 funding_interval: row.key("fundingInterval").optional(interval)?.flatten(),
             },
         );
@@ -53,10 +53,6 @@ fn contract(node: Node<'_>) -> Result<ContractKind, DecodeError> {
         _ => Err(node.unknown_word()),
     })?;
     Ok(kind.unwrap_or(ContractKind::Spot))
-}
-
-fn positive(node: &Node<'_>) -> Result<f64, DecodeError> {
-    node.text_number().and_then(|number| node.above_zero(number))
 }
 
 /// Minutes, and 0 for a contract without funding. No contract is funded more often than each hour,
@@ -84,8 +80,9 @@ pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decod
         let limit = row.key("riskLimitValue");
         let cap = if inverse { TierCap::Coins(limit.coins()?) } else { TierCap::Usd(limit.usd()?) };
         let deduction = row.key("mmDeduction").optional(Node::usd)?;
-        let max_leverage = row.key("maxLeverage").optional(positive)?;
-        let scale = margin_scale(row.key("initialMargin").optional(positive)?, max_leverage);
+        let max_leverage = row.key("maxLeverage").optional(Node::text_above_zero)?;
+        let scale =
+            margin_scale(row.key("initialMargin").optional(Node::text_above_zero)?, max_leverage);
         let margin = |node: &Node<'_>| -> Result<Fraction, DecodeError> {
             node.text_number().and_then(|share| node.as_share(share * scale))
         };

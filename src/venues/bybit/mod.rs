@@ -144,7 +144,7 @@ pub static ADAPTER: Adapter = Adapter {
             ..BASE
         },
         Feed {
-            name: "ws-allLiquidation",
+            name: "ws-all-liquidation",
             template: "wss://stream.bybit.com/v5/public/linear allLiquidation.{symbol}",
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 1)],

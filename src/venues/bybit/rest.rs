@@ -38,6 +38,8 @@ pub(super) fn tickers(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
     let at = root.key("time").json_millis(reading)?;
     let category = symbol::category(result.key("category"))?;
     Ok(rows::each(result.key("list").rows()?, |row, decoded| {
+        // Other answers also list symbols. Only a ticker has this field, and always.
+        row.key("lastPrice").text()?;
         ticker_row(row, category, at, decoded)
     }))
 }

@@ -41,7 +41,7 @@ fn route(message: &Value) -> Route {
     if let Some(topic) = message.get("topic").and_then(Value::as_str) {
         return match topic.split('.').next() {
             Some("tickers") => Route::Feed("ws-tickers"),
-            Some("allLiquidation") => Route::Feed("ws-allLiquidation"),
+            Some("allLiquidation") => Route::Feed("ws-all-liquidation"),
             Some("liquidation") => Route::Feed("ws-liquidation"),
             Some("kline") => Route::Feed("ws-kline"),
             _ => Route::Unknown,

@@ -9,6 +9,7 @@ use crate::venues::coinbase::symbol;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::rfc3339;
+use crate::venues::rows;
 
 const HOST: &str = "https://api.exchange.coinbase.com";
 
@@ -120,25 +121,20 @@ fn candles(
         .map(UnixMillis::from_seconds)
         .collect();
     let interval = bar::interval(&starts, asked);
-    let mut decoded = Decoded::default();
     let mut oldest: Option<UnixMillis> = None;
-    for row in rows {
-        let candle = (|| {
-            let prices = Prices {
-                low: row.index(1).json_price()?,
-                high: row.index(2).json_price()?,
-                open: row.index(3).json_price()?,
-                close: row.index(4).json_price()?,
-            };
-            let start = row.index(0).json_seconds(reading)?;
-            bar::candle(row, start, interval, prices, Some(row.index(5).json_coins()?), None)
-        })();
-        let read = candle.map(|candle| {
-            oldest = Some(oldest.map_or(candle.start, |oldest| oldest.min(candle.start)));
-            decoded.push(&instrument, candle);
-        });
-        decoded.note(read);
-    }
+    let mut decoded = rows::each(rows.into_iter(), |row, decoded| {
+        let prices = Prices {
+            low: row.index(1).json_price()?,
+            high: row.index(2).json_price()?,
+            open: row.index(3).json_price()?,
+            close: row.index(4).json_price()?,
+        };
+        let start = row.index(0).json_seconds(reading)?;
+        let volume = row.index(5).json_coins()?;
+        decoded.push(&instrument, bar::candle(row, start, interval, prices, Some(volume), None)?);
+        oldest = Some(oldest.map_or(start, |oldest| oldest.min(start)));
+        Ok(())
+    });
     // The next page ends one bar before the oldest of this one.
     decoded.next = oldest
         .filter(|&oldest| reading.seen - oldest < reach)
@@ -147,25 +143,20 @@ fn candles(
 }
 
 pub(super) fn products(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in answer(root)?.rows()? {
-        let read = (|| {
-            if symbol::dollars(row.key("quote_currency").text()?).is_none() {
-                // A product against another currency is no price in dollars.
-                return Ok(());
-            }
-            let instrument = symbol::instrument(row.key("id"))?;
-            let spec = ContractSpec {
-                contract: ContractKind::Spot,
-                size: ContractSize::Coins(Coins(1.0)),
-                tick_usd: Some(row.key("quote_increment").text_above_zero()?),
-                max_leverage: None,
-                funding_interval: None,
-            };
-            decoded.push(&instrument, spec);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
+        if symbol::dollars(row.key("quote_currency").text()?).is_none() {
+            // A product against another currency is no price in dollars.
+            return Ok(());
+        }
+        let instrument = symbol::instrument(row.key("id"))?;
+        let spec = ContractSpec {
+            contract: ContractKind::Spot,
+            size: ContractSize::Coins(Coins(1.0)),
+            tick_usd: Some(row.key("quote_increment").text_above_zero()?),
+            max_leverage: None,
+            funding_interval: None,
+        };
+        decoded.push(&instrument, spec);
+        Ok(())
+    }))
 }

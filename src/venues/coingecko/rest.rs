@@ -8,6 +8,7 @@ use crate::venues::adapter::{Ask, Decoded, Reading, Request};
 use crate::venues::coingecko::coin;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 const HOST: &str = "https://api.coingecko.com/api/v3";
 
@@ -74,50 +75,38 @@ fn everywhere(asset: Asset, id: &str) -> Instrument {
 }
 
 pub(super) fn markets(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in answer(root)?.rows()? {
-        let read = (|| {
-            // A ticker is not unique among thousands of coins; the publisher's id is.
-            let id = row.key("id");
-            let asset = coin::asset(id.text()?).ok_or_else(|| id.unknown_word())?;
-            let last = row.key("current_price").json_price()?;
-            let change = row.key("price_change_percentage_24h");
-            let open_24h = change.optional(|change| {
-                change.json_number().and_then(|percent| change.as_price_before(last, percent))
-            })?;
-            let ticker = Ticker {
-                at: row.key("last_updated").text_instant(reading)?,
-                last: Some(last),
-                open_24h,
-                mark: None,
-                index: None,
-                volume_24h: None,
-                turnover_24h: row.key("total_volume").optional(Node::json_usd)?,
-            };
-            decoded.push(&everywhere(asset, id.text()?), ticker);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
+        // A ticker is not unique among thousands of coins; the publisher's id is.
+        let id = row.key("id");
+        let asset = coin::asset(id.text()?).ok_or_else(|| id.unknown_word())?;
+        let last = row.key("current_price").json_price()?;
+        let change = row.key("price_change_percentage_24h");
+        let open_24h = change.optional(|change| {
+            change.json_number().and_then(|percent| change.as_price_before(last, percent))
+        })?;
+        let ticker = Ticker {
+            at: row.key("last_updated").text_instant(reading)?,
+            last: Some(last),
+            open_24h,
+            mark: None,
+            index: None,
+            volume_24h: None,
+            turnover_24h: row.key("total_volume").optional(Node::json_usd)?,
+        };
+        decoded.push(&everywhere(asset, id.text()?), ticker);
+        Ok(())
+    }))
 }
 
 pub(super) fn derivatives(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in answer(root)?.rows()? {
-        let read = (|| {
-            let name = row.key("name").label()?;
-            // Null where the venue does not tell.
-            if let Some(open_interest_btc) =
-                row.key("open_interest_btc").optional(Node::json_coins)?
-            {
-                decoded.push_global(DerivativesVenue { name, open_interest_btc });
-            }
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
+        let name = row.key("name").label()?;
+        // Null where the venue does not tell.
+        if let Some(open_interest_btc) = row.key("open_interest_btc").optional(Node::json_coins)? {
+            decoded.push_global(DerivativesVenue { name, open_interest_btc });
+        }
+        Ok(())
+    }))
 }
 
 pub(super) fn treasury_bitcoin(
@@ -134,24 +123,19 @@ pub(super) fn treasury_ethereum(
 }
 
 fn treasury(root: Node<'_>, coin: &Instrument) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in answer(root)?.key("companies").rows()? {
-        let read = (|| {
-            let cost = row.key("total_entry_value_usd").optional(Node::json_usd)?;
-            let holder = Treasury {
-                name: row.key("name").label()?,
-                symbol: row.key("symbol").label()?,
-                holdings: row.key("total_holdings").json_coins()?,
-                // The publisher writes 0 where it does not know the cost.
-                cost: cost.filter(|cost| cost.0 > 0.0),
-                stated_at: None,
-            };
-            if holder.holdings > Coins(0.0) {
-                decoded.push(coin, holder);
-            }
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(answer(root)?.key("companies").rows()?, |row, decoded| {
+        let cost = row.key("total_entry_value_usd").optional(Node::json_usd)?;
+        let holder = Treasury {
+            name: row.key("name").label()?,
+            symbol: row.key("symbol").label()?,
+            holdings: row.key("total_holdings").json_coins()?,
+            // The publisher writes 0 where it does not know the cost.
+            cost: cost.filter(|cost| cost.0 > 0.0),
+            stated_at: None,
+        };
+        if holder.holdings > Coins(0.0) {
+            decoded.push(coin, holder);
+        }
+        Ok(())
+    }))
 }

@@ -12,6 +12,7 @@ use crate::venues::deribit::symbol;
 use crate::venues::deribit::trade;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 /// The `result` of an answer that has one.
 fn result(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
@@ -91,26 +92,21 @@ impl Market<'_> {
 }
 
 pub(super) fn book_summary(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in result(root)?.rows()? {
-        let read = (|| {
-            let instrument = symbol::instrument(row.key("instrument_name"))?;
-            let market = Market {
-                at: row.key("creation_timestamp").json_millis(reading)?,
-                last: row.key("last"),
-                mark: row.key("mark_price"),
-                index: None,
-                change: row.key("price_change"),
-                volume: row.key("volume"),
-                turnover: row.key("volume_usd"),
-                open_interest: row.key("open_interest"),
-                funding_8h: row.key("funding_8h"),
-            };
-            market.read(&instrument, &mut decoded)
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(result(root)?.rows()?, |row, decoded| {
+        let instrument = symbol::instrument(row.key("instrument_name"))?;
+        let market = Market {
+            at: row.key("creation_timestamp").json_millis(reading)?,
+            last: row.key("last"),
+            mark: row.key("mark_price"),
+            index: None,
+            change: row.key("price_change"),
+            volume: row.key("volume"),
+            turnover: row.key("volume_usd"),
+            open_interest: row.key("open_interest"),
+            funding_8h: row.key("funding_8h"),
+        };
+        market.read(&instrument, decoded)
+    }))
 }
 
 pub(super) fn volatility_index(
@@ -121,17 +117,13 @@ pub(super) fn volatility_index(
     let rows = result.key("data").rows()?;
     let asset = reading.asset.ok_or_else(|| root.blame(Problem::AssetUnknown))?;
     let index = symbol::volatility_index(asset);
-    let mut decoded = Decoded::default();
-    for row in rows {
-        let read = (|| {
-            let at = row.index(0).json_millis(reading)?;
-            let close = row.index(4);
-            let annual_pct = close.json_number().and_then(|number| close.not_negative(number))?;
-            decoded.push(&index, ImpliedVolatility { at, annual_pct });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
+    let mut decoded = rows::each(rows.into_iter(), |row, decoded| {
+        let at = row.index(0).json_millis(reading)?;
+        let close = row.index(4);
+        let annual_pct = close.json_number().and_then(|number| close.not_negative(number))?;
+        decoded.push(&index, ImpliedVolatility { at, annual_pct });
+        Ok(())
+    });
     let before = result.key("continuation").optional(Node::json_whole)?;
     decoded.next = before.map(|before| Page(before.to_string()));
     Ok(decoded)
@@ -139,12 +131,11 @@ pub(super) fn volatility_index(
 
 pub(super) fn last_trades(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let result = result(root)?;
-    let mut decoded = Decoded::default();
     let mut times = Vec::new();
-    for row in result.key("trades").rows()? {
-        let read = trade::row(row, reading, &mut decoded).map(|at| times.push(at));
-        decoded.note(read);
-    }
+    let mut decoded = rows::each(result.key("trades").rows()?, |row, decoded| {
+        times.push(trade::row(row, reading, decoded)?);
+        Ok(())
+    });
     // The oldest instant is asked for again, lest trades of the same millisecond be lost. A page of
     // one single instant would lead to itself.
     let (oldest, newest) = (times.iter().min().copied(), times.iter().max().copied());
@@ -170,33 +161,24 @@ fn chart(root: Node<'_>, reading: &Reading<'_>, asked: Millis) -> Result<Decoded
     let starts: Vec<UnixMillis> =
         ticks.iter().filter_map(|tick| tick.json_whole().ok()).map(UnixMillis).collect();
     let interval = bar::interval(&starts, asked);
-    let mut decoded = Decoded::default();
-    for (position, tick) in ticks.iter().enumerate() {
+    Ok(rows::each(ticks.into_iter().enumerate(), |(position, tick), decoded| {
         let field = |name| result.key(name).index(position);
-        let candle = (|| {
-            let prices = Prices {
-                open: field("open").json_price()?,
-                high: field("high").json_price()?,
-                low: field("low").json_price()?,
-                close: field("close").json_price()?,
-            };
-            let start = tick.json_millis(reading)?;
-            let volume = field("volume").json_coins()?;
-            bar::candle(*tick, start, interval, prices, Some(volume), None)
-        })();
-        let read = candle.map(|candle| decoded.push(&instrument, candle));
-        decoded.note(read);
-    }
-    Ok(decoded)
+        let prices = Prices {
+            open: field("open").json_price()?,
+            high: field("high").json_price()?,
+            low: field("low").json_price()?,
+            close: field("close").json_price()?,
+        };
+        let start = tick.json_millis(reading)?;
+        let volume = field("volume").json_coins()?;
+        let candle = bar::candle(tick, start, interval, prices, Some(volume), None)?;
+        decoded.push(&instrument, candle);
+        Ok(())
+    }))
 }
 
 pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in result(root)?.rows()? {
-        let read = instrument_row(row, &mut decoded);
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(result(root)?.rows()?, instrument_row))
 }
 
 pub(super) fn instrument(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
@@ -259,16 +241,11 @@ pub(super) fn funding_history(
 ) -> Result<Decoded, DecodeError> {
     let rows = result(root)?.rows()?;
     let instrument = symbol::asked(root, reading)?;
-    let mut decoded = Decoded::default();
-    for row in rows {
-        let read = (|| {
-            let at = row.key("timestamp").json_millis(reading)?;
-            let fraction = row.key("interest_1h").json_fraction()?;
-            let interval = Some(Millis::HOUR);
-            decoded.push(&instrument, Funding { at, fraction, interval, next: None });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(rows.into_iter(), |row, decoded| {
+        let at = row.key("timestamp").json_millis(reading)?;
+        let fraction = row.key("interest_1h").json_fraction()?;
+        let interval = Some(Millis::HOUR);
+        decoded.push(&instrument, Funding { at, fraction, interval, next: None });
+        Ok(())
+    }))
 }

@@ -9,6 +9,7 @@ use crate::venues::deribit::symbol;
 use crate::venues::deribit::trade;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
+use crate::venues::rows;
 use serde_json::{Value, json};
 
 pub(super) const JSON_RPC: &str = "json-rpc";
@@ -95,12 +96,9 @@ fn data<'a>(root: Node<'a>, kind: &str) -> Result<Node<'a>, DecodeError> {
 }
 
 pub(super) fn trades(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in data(root, "trades")?.rows()? {
-        let read = trade::row(row, reading, &mut decoded).map(|_at| ());
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(data(root, "trades")?.rows()?, |row, decoded| {
+        trade::row(row, reading, decoded).map(|_at| ())
+    }))
 }
 
 pub(super) fn ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {

@@ -3,10 +3,11 @@
 
 use crate::market::Instrument;
 use crate::units::{Coins, Price};
-use crate::venues::adapter::{Decoded, Reading};
+use crate::venues::adapter::Reading;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::gate::symbol;
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 /// The answer itself, unless the venue refused.
 ///
@@ -28,7 +29,10 @@ pub(super) fn answer(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
 ///
 /// # Errors
 /// `Refused` in the venue's own words, `OtherFeed` for a message of another channel or kind.
-pub(super) fn pushed<'a>(root: Node<'a>, channel: &str) -> Result<Vec<Node<'a>>, DecodeError> {
+pub(super) fn pushed<'a>(
+    root: Node<'a>,
+    channel: &str,
+) -> Result<impl Iterator<Item = Node<'a>> + use<'a>, DecodeError> {
     let error = root.key("error");
     if error.is_present() {
         let code = error.key("code").either_whole().map(|code| code.to_string());
@@ -42,30 +46,7 @@ pub(super) fn pushed<'a>(root: Node<'a>, channel: &str) -> Result<Vec<Node<'a>>,
             return Err(node.blame(Problem::OtherFeed(quote(word))));
         }
     }
-    let result = root.key("result");
-    if result.is_object() { Ok(vec![result]) } else { Ok(result.rows()?.collect()) }
-}
-
-/// Reads each row. A row about a contract that is not read here is an error of that row.
-pub(super) fn each<'a>(
-    rows: impl Iterator<Item = Node<'a>>,
-    mut read: impl FnMut(Node<'a>, &mut Decoded) -> Result<(), DecodeError>,
-) -> Decoded {
-    let mut decoded = Decoded::default();
-    let mut passed_over = None;
-    for row in rows {
-        match read(row, &mut decoded) {
-            Err(error @ DecodeError { problem: Problem::OtherFeed(_), .. }) => {
-                passed_over.get_or_insert(error);
-            }
-            done => decoded.note(done),
-        }
-    }
-    // Nothing but such rows: then that is what is wrong.
-    if decoded.rows.is_empty() && decoded.rejected.is_empty() {
-        decoded.rejected.extend(passed_over);
-    }
-    decoded
+    rows::one_or_many(root.key("result"))
 }
 
 /// The coins in `contracts`; a contract margined in coins needs a price.

@@ -10,12 +10,11 @@ use crate::venues::bar::{self, Prices};
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::gate::{answer, symbol};
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 /// One contract, or a list of them.
 pub(super) fn contracts(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let answer = answer::answer(root)?;
-    let rows = if answer.is_list() { answer.rows()?.collect() } else { vec![answer] };
-    Ok(answer::each(rows.into_iter(), |row, into| {
+    Ok(rows::each(rows::one_or_many(answer::answer(root)?)?, |row, into| {
         let instrument = symbol::instrument(row.key("name"))?;
         let multiplier = row.key("quanto_multiplier");
         let each = multiplier.either_amount()?;
@@ -35,8 +34,8 @@ pub(super) fn contracts(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decode
             ContractSpec {
                 contract: instrument.kind,
                 size,
-                tick_usd: row.key("order_price_round").optional(Node::either_number)?,
-                max_leverage: row.key("leverage_max").optional(Node::either_number)?,
+                tick_usd: row.key("order_price_round").optional(Node::either_above_zero)?,
+                max_leverage: row.key("leverage_max").optional(Node::either_above_zero)?,
                 funding_interval: seconds.map(Millis::seconds),
             },
         );
@@ -47,7 +46,7 @@ pub(super) fn contracts(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decode
 pub(super) fn tickers(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let rows = answer::answer(root)?.rows()?;
     // The answer carries no time.
-    Ok(answer::each(rows, |row, into| ticker(row, reading.seen, reading, into)))
+    Ok(rows::each(rows, |row, into| ticker(row, reading.seen, reading, into)))
 }
 
 /// One ticker, over REST or pushed.
@@ -127,7 +126,7 @@ fn candlesticks(
     let starts: Vec<_> =
         answer.rows()?.filter_map(|row| row.key("t").either_instant(reading).ok()).collect();
     let interval = bar::interval(&starts, asked);
-    Ok(answer::each(answer.rows()?, |row, into| {
+    Ok(rows::each(answer.rows()?, |row, into| {
         let prices = Prices {
             open: row.key("o").either_price()?,
             high: row.key("h").either_price()?,
@@ -148,7 +147,7 @@ fn candlesticks(
 pub(super) fn funding_rate(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let answer = answer::answer(root)?;
     let instrument = answer::subject(root, reading)?;
-    Ok(answer::each(answer.rows()?, |row, into| {
+    Ok(rows::each(answer.rows()?, |row, into| {
         let at = row.key("t").either_instant(reading)?;
         let fraction = Fraction(row.key("r").either_number()?);
         into.push(&instrument, Funding { at, fraction, interval: None, next: None });
@@ -160,7 +159,7 @@ pub(super) fn funding_rate(root: Node<'_>, reading: &Reading<'_>) -> Result<Deco
 /// position's; `order_size`, of the opposite sign, is what was sold or bought to close it.
 pub(super) fn liq_orders(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let rows = answer::answer(root)?.rows()?;
-    Ok(answer::each(rows, |row, into| {
+    Ok(rows::each(rows, |row, into| {
         let instrument = symbol::instrument(row.key("contract"))?;
         let size = row.key("size");
         let position = size.either_number()?;
@@ -194,7 +193,7 @@ pub(super) fn risk_limit_tiers(
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
     let rows = answer::answer(root)?.rows()?;
-    Ok(answer::each(rows, |row, into| {
+    Ok(rows::each(rows, |row, into| {
         let instrument = symbol::of_row(row, reading)?;
         let number = row.key("tier");
         let tier = number.either_whole()?;
@@ -210,7 +209,7 @@ pub(super) fn risk_limit_tiers(
                 cap: TierCap::Usd(Usd(row.key("risk_limit").either_amount()?)),
                 maintenance_margin: rate(&row.key("maintenance_rate"))?,
                 initial_margin: row.key("initial_rate").optional(rate)?,
-                max_leverage: row.key("leverage_max").optional(Node::either_number)?,
+                max_leverage: row.key("leverage_max").optional(Node::either_above_zero)?,
                 deduction: row.key("deduction").optional(Node::either_amount)?.map(Usd),
             },
         );

@@ -11,6 +11,7 @@ use crate::venues::adapter::{Decoded, Page, Reading};
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::gate::{answer, ask, symbol};
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 pub(super) fn five_minutes(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     contract_stats(root, reading, Millis::minutes(5))
@@ -44,7 +45,7 @@ pub(super) fn read<'a>(
     reading: &Reading<'_>,
     interval: Millis,
 ) -> Decoded {
-    answer::each(rows, |row, into| {
+    rows::each(rows, |row, into| {
         let instrument = symbol::of_row(row, reading)?;
         let at = row.key("time").either_instant(reading)?;
         // Each fact stands on its own fields, so that one bad field does not lose the others.

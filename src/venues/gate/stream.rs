@@ -7,6 +7,7 @@ use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::gate::{answer, rest, stats, symbol};
 use crate::venues::node::Node;
+use crate::venues::rows;
 use serde_json::{Value, json};
 
 pub(super) const USDT: &str = "usdt";
@@ -72,7 +73,7 @@ pub(super) fn tickers(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
     let rows = answer::pushed(root, TICKERS)?;
     let exact = root.key("time_ms");
     let at = if exact.is_present() { exact } else { root.key("time") }.either_instant(reading)?;
-    Ok(answer::each(rows.into_iter(), |row, into| rest::ticker(row, at, reading, into)))
+    Ok(rows::each(rows, |row, into| rest::ticker(row, at, reading, into)))
 }
 
 pub(super) fn contract_stats(
@@ -80,7 +81,7 @@ pub(super) fn contract_stats(
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
     let rows = answer::pushed(root, CONTRACT_STATS)?;
-    Ok(stats::read(rows.into_iter(), reading, Millis::MINUTE))
+    Ok(stats::read(rows, reading, Millis::MINUTE))
 }
 
 /// Liquidation orders. `size` is the order's, and an order of this venue is negative when it sells:
@@ -90,7 +91,7 @@ pub(super) fn public_liquidates(
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
     let rows = answer::pushed(root, PUBLIC_LIQUIDATES)?;
-    Ok(answer::each(rows.into_iter(), |row, into| {
+    Ok(rows::each(rows, |row, into| {
         let instrument = symbol::instrument(row.key("contract"))?;
         let size = row.key("size");
         let order = size.either_number()?;

@@ -36,7 +36,7 @@ pub(super) fn of_row(row: Node<'_>, reading: &Reading<'_>) -> Result<Instrument,
 /// The instrument behind a name.
 ///
 /// # Errors
-/// `UnknownValue` for what cannot be a contract's name, `OtherFeed` for one that is not settled in
+/// `UnknownValue` for what cannot be a contract's name, `OtherMarket` for one that is not settled in
 /// dollars or is an option.
 pub(super) fn instrument(node: Node<'_>) -> Result<Instrument, DecodeError> {
     let symbol = node.text()?;
@@ -44,10 +44,7 @@ pub(super) fn instrument(node: Node<'_>) -> Result<Instrument, DecodeError> {
     if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) {
         return Err(node.unknown_word());
     }
-    let foreign = || {
-        let symbol = quote(symbol);
-        node.blame(Problem::OtherFeed(format!("{symbol} is no contract in dollars")))
-    };
+    let foreign = || node.blame(Problem::OtherMarket(quote(symbol)));
     let (coin, quote) = match parts.as_slice() {
         [coin, quote] => (coin, quote),
         [coin, quote, day] if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) => {

@@ -8,6 +8,7 @@ use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::hyperliquid::info;
 use crate::venues::hyperliquid::symbol;
 use crate::venues::node::Node;
+use crate::venues::rows;
 use serde_json::{Value, json};
 
 pub(super) const SOCKET_NAME: &str = "main";
@@ -88,22 +89,19 @@ pub(super) fn l2_book(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
 
 /// The middle of every book. Spot pairs stand in the same list and are passed over.
 pub(super) fn all_mids(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for (name, middle) in data(root, "allMids")?.key("mids").members()? {
-        let Some(instrument) = symbol::named(name) else { continue };
-        let read = middle.price().map(|last| {
-            let ticker = Ticker {
-                at: reading.seen,
-                last: Some(last),
-                open_24h: None,
-                mark: None,
-                index: None,
-                volume_24h: None,
-                turnover_24h: None,
-            };
-            decoded.push(&instrument, ticker);
-        });
-        decoded.note(read);
-    }
-    Ok(decoded)
+    let middles = data(root, "allMids")?.key("mids").members()?;
+    Ok(rows::each(middles, |(name, middle), decoded| {
+        let Some(instrument) = symbol::named(name) else { return Ok(()) };
+        let ticker = Ticker {
+            at: reading.seen,
+            last: Some(middle.price()?),
+            open_24h: None,
+            mark: None,
+            index: None,
+            volume_24h: None,
+            turnover_24h: None,
+        };
+        decoded.push(&instrument, ticker);
+        Ok(())
+    }))
 }

@@ -11,6 +11,7 @@ use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::kraken::symbol;
 use crate::venues::node::Node;
 use crate::venues::rfc3339;
+use crate::venues::rows;
 
 const HOST: &str = "https://futures.kraken.com";
 
@@ -71,60 +72,50 @@ pub(super) fn open_interest(
 
 pub(super) fn tickers(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let at = success(root)?.key("serverTime").text_instant(reading)?;
-    let mut decoded = Decoded::default();
-    for row in root.key("tickers").rows()? {
-        let read = (|| {
-            let instrument = symbol::contract(row.key("symbol"))?;
-            let mark = row.key("markPrice").optional(Node::json_price)?;
-            let ticker = Ticker {
-                at,
-                last: row.key("last").optional(Node::json_price)?,
-                open_24h: row.key("open24h").optional(Node::json_price)?,
-                mark,
-                index: row.key("indexPrice").optional(Node::json_price)?,
-                volume_24h: None,
-                turnover_24h: None,
-            };
-            // The price of a contract that expires is not the coin's.
-            if symbol::is_perpetual(&instrument) {
-                decoded.push(&instrument, ticker);
-            }
-            // `fundingRate` is an amount for each contract, not a fraction: the history has that.
-            let amount = open_interest(row.key("openInterest"), &instrument, reading)?;
-            decoded.push(&instrument, OpenInterest { at, amount, mark, usd: None });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(root.key("tickers").rows()?, |row, decoded| {
+        let instrument = symbol::contract(row.key("symbol"))?;
+        let mark = row.key("markPrice").optional(Node::json_price)?;
+        let ticker = Ticker {
+            at,
+            last: row.key("last").optional(Node::json_price)?,
+            open_24h: row.key("open24h").optional(Node::json_price)?,
+            mark,
+            index: row.key("indexPrice").optional(Node::json_price)?,
+            volume_24h: None,
+            turnover_24h: None,
+        };
+        // The price of a contract that expires is not the coin's.
+        if symbol::is_perpetual(&instrument) {
+            decoded.push(&instrument, ticker);
+        }
+        // `fundingRate` is an amount for each contract, not a fraction: the history has that.
+        let amount = open_interest(row.key("openInterest"), &instrument, reading)?;
+        decoded.push(&instrument, OpenInterest { at, amount, mark, usd: None });
+        Ok(())
+    }))
 }
 
 pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in success(root)?.key("instruments").rows()? {
-        let read = (|| {
-            let instrument = symbol::contract(row.key("symbol"))?;
-            let each = row.key("contractSize").json_above_zero()?;
-            // One contract is a dollar of face value, or one coin.
-            let size = match instrument.kind {
-                ContractKind::Inverse => ContractSize::Usd(Usd(each)),
-                ContractKind::Linear | ContractKind::Spot => ContractSize::Coins(Coins(each)),
-            };
-            let margin = row.key("marginLevels").index(0).key("initialMargin");
-            let margin = margin.optional(Node::json_above_zero)?;
-            let spec = ContractSpec {
-                contract: instrument.kind,
-                size,
-                tick_usd: row.key("tickSize").optional(Node::json_above_zero)?,
-                max_leverage: margin.map(f64::recip).filter(|times| times.is_finite()),
-                funding_interval: None,
-            };
-            decoded.push(&instrument, spec);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(success(root)?.key("instruments").rows()?, |row, decoded| {
+        let instrument = symbol::contract(row.key("symbol"))?;
+        let each = row.key("contractSize").json_above_zero()?;
+        // One contract is a dollar of face value, or one coin.
+        let size = match instrument.kind {
+            ContractKind::Inverse => ContractSize::Usd(Usd(each)),
+            ContractKind::Linear | ContractKind::Spot => ContractSize::Coins(Coins(each)),
+        };
+        let margin = row.key("marginLevels").index(0).key("initialMargin");
+        let margin = margin.optional(Node::json_above_zero)?;
+        let spec = ContractSpec {
+            contract: instrument.kind,
+            size,
+            tick_usd: row.key("tickSize").optional(Node::json_above_zero)?,
+            max_leverage: margin.map(f64::recip).filter(|times| times.is_finite()),
+            funding_interval: None,
+        };
+        decoded.push(&instrument, spec);
+        Ok(())
+    }))
 }
 
 pub(super) fn funding_history(
@@ -140,17 +131,12 @@ pub(super) fn funding_history(
         .collect();
     let step = bar::interval(&times, Millis(i64::MAX));
     let interval = (step.0 < i64::MAX).then_some(step);
-    let mut decoded = Decoded::default();
-    for row in rows {
-        let read = (|| {
-            let at = row.key("timestamp").text_instant(reading)?;
-            let fraction = row.key("relativeFundingRate").json_fraction()?;
-            decoded.push(&instrument, Funding { at, fraction, interval, next: None });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(rows.into_iter(), |row, decoded| {
+        let at = row.key("timestamp").text_instant(reading)?;
+        let fraction = row.key("relativeFundingRate").json_fraction()?;
+        decoded.push(&instrument, Funding { at, fraction, interval, next: None });
+        Ok(())
+    }))
 }
 
 pub(super) fn orderbook(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
@@ -178,21 +164,16 @@ pub(super) fn candles(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
     let starts: Vec<UnixMillis> =
         rows.iter().filter_map(|row| row.key("time").json_whole().ok()).map(UnixMillis).collect();
     let interval = bar::interval(&starts, Millis::HOUR);
-    let mut decoded = Decoded::default();
-    for row in rows {
-        let candle = (|| {
-            let prices = Prices {
-                open: row.key("open").price()?,
-                high: row.key("high").price()?,
-                low: row.key("low").price()?,
-                close: row.key("close").price()?,
-            };
-            let start = row.key("time").json_millis(reading)?;
-            // The unit of the volume depends on the contract, which the answer does not name.
-            bar::candle(row, start, interval, prices, None, None)
-        })();
-        let read = candle.map(|candle| decoded.push(&instrument, candle));
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(rows.into_iter(), |row, decoded| {
+        let prices = Prices {
+            open: row.key("open").price()?,
+            high: row.key("high").price()?,
+            low: row.key("low").price()?,
+            close: row.key("close").price()?,
+        };
+        let start = row.key("time").json_millis(reading)?;
+        // The unit of the volume depends on the contract, which the answer does not name.
+        decoded.push(&instrument, bar::candle(row, start, interval, prices, None, None)?);
+        Ok(())
+    }))
 }

@@ -7,6 +7,7 @@ use crate::venues::bar::{self, Prices};
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::kraken::symbol;
 use crate::venues::node::Node;
+use crate::venues::rows;
 
 const HOST: &str = "https://api.kraken.com/0/public";
 
@@ -42,26 +43,21 @@ fn result(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
 }
 
 pub(super) fn ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for (name, row) in result(root)?.members()? {
-        let read = (|| {
-            let instrument = symbol::spot_key(name, row)?;
-            let ticker = Ticker {
-                at: reading.seen,
-                last: Some(row.key("c").index(0).price()?),
-                // `o` is the day's open at 00:00 UTC, not the price 24 hours before.
-                open_24h: None,
-                mark: None,
-                index: None,
-                volume_24h: Some(row.key("v").index(1).coins()?),
-                turnover_24h: None,
-            };
-            decoded.push(&instrument, ticker);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(result(root)?.members()?, |(name, row), decoded| {
+        let instrument = symbol::spot_key(name, row)?;
+        let ticker = Ticker {
+            at: reading.seen,
+            last: Some(row.key("c").index(0).price()?),
+            // `o` is the day's open at 00:00 UTC, not the price 24 hours before.
+            open_24h: None,
+            mark: None,
+            index: None,
+            volume_24h: Some(row.key("v").index(1).coins()?),
+            turnover_24h: None,
+        };
+        decoded.push(&instrument, ticker);
+        Ok(())
+    }))
 }
 
 pub(super) fn ohlc_hourly(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
@@ -103,54 +99,43 @@ fn ohlc(root: Node<'_>, reading: &Reading<'_>, asked: Millis) -> Result<Decoded,
 }
 
 pub(super) fn depth(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for (name, book) in result(root)?.members()? {
-        let read = (|| {
-            let instrument = symbol::spot_key(name, book)?;
-            let side = |name| -> Result<Vec<DepthRow>, DecodeError> {
-                book.key(name)
-                    .rows()?
-                    .map(|row| {
-                        row.index(2).json_seconds(reading)?;
-                        Ok(DepthRow { price: row.index(0).price()?, amount: row.index(1).coins()? })
-                    })
-                    .collect()
-            };
-            let depth = Depth { at: reading.seen, bids: side("bids")?, asks: side("asks")? };
-            decoded.push(&instrument, depth);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(result(root)?.members()?, |(name, book), decoded| {
+        let instrument = symbol::spot_key(name, book)?;
+        let side = |name| -> Result<Vec<DepthRow>, DecodeError> {
+            book.key(name)
+                .rows()?
+                .map(|row| {
+                    row.index(2).json_seconds(reading)?;
+                    Ok(DepthRow { price: row.index(0).price()?, amount: row.index(1).coins()? })
+                })
+                .collect()
+        };
+        let depth = Depth { at: reading.seen, bids: side("bids")?, asks: side("asks")? };
+        decoded.push(&instrument, depth);
+        Ok(())
+    }))
 }
 
 pub(super) fn asset_pairs(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for (_, row) in result(root)?.members()? {
-        let read = (|| {
-            let name = row.key("wsname");
-            let quoted = name.text()?.split_once('/').and_then(|(_, quote)| symbol::dollars(quote));
-            if quoted.is_none() {
-                // A pair against another currency is no price in dollars.
-                return Ok(());
-            }
-            let instrument = symbol::spot_name(name)?;
-            let leverage = row
-                .key("leverage_buy")
-                .optional(|list| list.rows()?.map(|times| times.json_above_zero()).collect())?;
-            let spec = ContractSpec {
-                contract: ContractKind::Spot,
-                size: ContractSize::Coins(Coins(1.0)),
-                tick_usd: row.key("tick_size").optional(Node::text_above_zero)?,
-                max_leverage: leverage
-                    .and_then(|times: Vec<f64>| times.into_iter().reduce(f64::max)),
-                funding_interval: None,
-            };
-            decoded.push(&instrument, spec);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(result(root)?.members()?, |(_, row), decoded| {
+        let name = row.key("wsname");
+        let quoted = name.text()?.split_once('/').and_then(|(_, quote)| symbol::dollars(quote));
+        if quoted.is_none() {
+            // A pair against another currency is no price in dollars.
+            return Ok(());
+        }
+        let instrument = symbol::spot_name(name)?;
+        let leverage = row
+            .key("leverage_buy")
+            .optional(|list| list.rows()?.map(|times| times.json_above_zero()).collect())?;
+        let spec = ContractSpec {
+            contract: ContractKind::Spot,
+            size: ContractSize::Coins(Coins(1.0)),
+            tick_usd: row.key("tick_size").optional(Node::text_above_zero)?,
+            max_leverage: leverage.and_then(|times: Vec<f64>| times.into_iter().reduce(f64::max)),
+            funding_interval: None,
+        };
+        decoded.push(&instrument, spec);
+        Ok(())
+    }))
 }

@@ -9,6 +9,7 @@ use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::kraken::futures;
 use crate::venues::kraken::symbol;
 use crate::venues::node::Node;
+use crate::venues::rows;
 use serde_json::{Value, json};
 
 pub(super) const SPOT: &str = "spot";
@@ -99,32 +100,26 @@ fn of_feed(root: Node<'_>, key: &'static str, feed: &str) -> Result<(), DecodeEr
 
 pub(super) fn ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     of_feed(root, "channel", "ticker")?;
-    let mut decoded = Decoded::default();
-    for row in root.key("data").rows()? {
-        let read = (|| {
-            let instrument = symbol::spot_name(row.key("symbol"))?;
-            let last = row.key("last").json_price()?;
-            // Over 24 hours, in dollars.
-            let change = row.key("change");
-            let open_24h = change
-                .json_number()
-                .and_then(|change_usd| change.as_price(last.usd() - change_usd));
-            let at = row.key("timestamp").optional(|node| node.text_instant(reading))?;
-            let ticker = Ticker {
-                at: at.unwrap_or(reading.seen),
-                last: Some(last),
-                open_24h: Some(open_24h?),
-                mark: None,
-                index: None,
-                volume_24h: Some(row.key("volume").json_coins()?),
-                turnover_24h: None,
-            };
-            decoded.push(&instrument, ticker);
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(root.key("data").rows()?, |row, decoded| {
+        let instrument = symbol::spot_name(row.key("symbol"))?;
+        let last = row.key("last").json_price()?;
+        // Over 24 hours, in dollars.
+        let change = row.key("change");
+        let open_24h =
+            change.json_number().and_then(|change_usd| change.as_price(last.usd() - change_usd));
+        let at = row.key("timestamp").optional(|node| node.text_instant(reading))?;
+        let ticker = Ticker {
+            at: at.unwrap_or(reading.seen),
+            last: Some(last),
+            open_24h: Some(open_24h?),
+            mark: None,
+            index: None,
+            volume_24h: Some(row.key("volume").json_coins()?),
+            turnover_24h: None,
+        };
+        decoded.push(&instrument, ticker);
+        Ok(())
+    }))
 }
 
 pub(super) fn futures_ticker(

@@ -7,6 +7,7 @@ use crate::venues::adapter::{Decoded, Page, Reading};
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::okx::symbol;
+use crate::venues::rows;
 
 /// True for a socket message.
 pub(super) fn is_pushed(root: Node<'_>) -> bool {
@@ -51,11 +52,10 @@ fn refused(root: Node<'_>, code: &str) -> DecodeError {
 /// What a message is about, or what was asked for.
 ///
 /// # Errors
-/// `AssetUnknown`, and `OtherFeed` for a message about something that is not read.
+/// `AssetUnknown`, and `OtherMarket` for a message about something that is not read.
 pub(super) fn subject(root: Node<'_>, reading: &Reading<'_>) -> Result<Instrument, DecodeError> {
     if is_pushed(root) {
-        let named = root.key("arg").key("instId");
-        return symbol::instrument(named)?.ok_or_else(|| foreign(named));
+        return symbol::instrument(root.key("arg").key("instId"));
     }
     symbol::asked(root, reading)
 }
@@ -64,40 +64,20 @@ pub(super) fn subject(root: Node<'_>, reading: &Reading<'_>) -> Result<Instrumen
 /// an answer with nothing else is refused.
 ///
 /// # Errors
-/// `WrongType` unless the rows are a list, `OtherFeed` for an answer without one row that is read.
+/// `Missing`, `WrongType` unless the rows are a list.
 pub(super) fn each(
     root: Node<'_>,
     data: Node<'_>,
     mut read: impl FnMut(Node<'_>, &Instrument, &mut Decoded) -> Result<(), DecodeError>,
 ) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    let mut passed_over = None;
-    for row in data.rows()? {
-        let named = row.key("instId");
-        let done = match symbol::instrument(named) {
-            Ok(Some(instrument)) => read(row, &instrument, &mut decoded),
-            Ok(None) => {
-                passed_over.get_or_insert_with(|| foreign(named));
-                Ok(())
-            }
-            Err(error) => Err(error),
-        };
-        decoded.note(done);
-    }
-    match passed_over {
+    let mut decoded = rows::each(data.rows()?, |row, decoded| {
+        read(row, &symbol::instrument(row.key("instId"))?, decoded)
+    });
+    if is_pushed(root) {
         // A channel tells of everything that is listed; that is no fault of the message.
-        Some(error)
-            if !is_pushed(root) && decoded.rows.is_empty() && decoded.rejected.is_empty() =>
-        {
-            Err(error)
-        }
-        _ => Ok(decoded),
+        decoded.rejected.retain(|error| !matches!(error.problem, Problem::OtherMarket(_)));
     }
-}
-
-fn foreign(named: Node<'_>) -> DecodeError {
-    let symbol = quote(named.text().unwrap_or_default());
-    named.blame(Problem::OtherFeed(format!("{symbol} is no spot pair or contract in dollars")))
+    Ok(decoded)
 }
 
 /// The page before the oldest of `times`, when this one was full.

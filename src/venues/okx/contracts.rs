@@ -11,6 +11,7 @@ use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 use crate::venues::okx::{answer, ask, symbol};
+use crate::venues::rows;
 
 pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |channel| channel == "instruments")?;
@@ -26,8 +27,8 @@ pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Deco
             ContractSpec {
                 contract,
                 size,
-                tick_usd: row.key("tickSz").optional(Node::text_number)?,
-                max_leverage: row.key("lever").optional(Node::text_number)?,
+                tick_usd: row.key("tickSz").optional(Node::text_above_zero)?,
+                max_leverage: row.key("lever").optional(Node::text_above_zero)?,
                 // Told by the funding-rate feed alone.
                 funding_interval: None,
             },
@@ -63,12 +64,11 @@ pub(super) fn position_tiers(
     root: Node<'_>,
     reading: &Reading<'_>,
 ) -> Result<Decoded, DecodeError> {
-    let mut decoded = Decoded::default();
-    for row in answer::data(root, |_| false)?.rows()? {
-        let read = tier(row, reading).map(|(instrument, tier)| decoded.push(&instrument, tier));
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(answer::data(root, |_| false)?.rows()?, |row, into| {
+        let (instrument, tier) = tier(row, reading)?;
+        into.push(&instrument, tier);
+        Ok(())
+    }))
 }
 
 fn tier(row: Node<'_>, reading: &Reading<'_>) -> Result<(Instrument, RiskTier), DecodeError> {
@@ -100,7 +100,7 @@ fn tier(row: Node<'_>, reading: &Reading<'_>) -> Result<(Instrument, RiskTier), 
         cap,
         maintenance_margin: rate("mmr")?,
         initial_margin: row.key("imr").is_present().then(|| rate("imr")).transpose()?,
-        max_leverage: row.key("maxLever").optional(Node::text_number)?,
+        max_leverage: row.key("maxLever").optional(Node::text_above_zero)?,
         deduction: None,
     };
     Ok((instrument, tier))
@@ -110,7 +110,7 @@ fn tier(row: Node<'_>, reading: &Reading<'_>) -> Result<(Instrument, RiskTier), 
 fn tiered(row: Node<'_>) -> Result<Instrument, DecodeError> {
     let of_family = row.key("instFamily");
     let named = if of_family.is_present() { of_family } else { row.key("instId") };
-    let pair = symbol::instrument(named)?.ok_or_else(|| named.unknown_word())?;
+    let pair = symbol::instrument(named)?;
     if !of_family.is_present() || pair.kind != ContractKind::Spot {
         return Ok(pair);
     }

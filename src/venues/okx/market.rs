@@ -8,6 +8,7 @@ use crate::venues::bar::{self, Prices};
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::okx::{answer, ask};
+use crate::venues::rows;
 
 pub(super) fn ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |channel| channel == "tickers")?;
@@ -88,22 +89,18 @@ fn candles(root: Node<'_>, reading: &Reading<'_>, asked: Millis) -> Result<Decod
             data.rows()?.filter_map(|row| row.index(0).text_whole().ok().map(UnixMillis)).collect();
         bar::interval(&starts, asked)
     };
-    let mut decoded = Decoded::default();
-    for row in data.rows()? {
-        let candle = (|| {
-            let prices = Prices {
-                open: row.index(1).price()?,
-                high: row.index(2).price()?,
-                low: row.index(3).price()?,
-                close: row.index(4).price()?,
-            };
-            let start = row.index(0).text_millis(reading)?;
-            let volume = volume(row, instrument.kind)?;
-            bar::candle(row, start, interval, prices, volume, None)
-        })();
-        let read = candle.map(|candle| decoded.push(&instrument, candle));
-        decoded.note(read);
-    }
+    let mut decoded = rows::each(data.rows()?, |row, decoded| {
+        let prices = Prices {
+            open: row.index(1).price()?,
+            high: row.index(2).price()?,
+            low: row.index(3).price()?,
+            close: row.index(4).price()?,
+        };
+        let start = row.index(0).text_millis(reading)?;
+        let volume = volume(row, instrument.kind)?;
+        decoded.push(&instrument, bar::candle(row, start, interval, prices, volume, None)?);
+        Ok(())
+    });
     if !answer::is_pushed(root) {
         let times = data.rows()?.map(|row| row.index(0).text_whole());
         decoded.next = answer::page_before(times, ask::CANDLES);
@@ -154,8 +151,7 @@ pub(super) fn books(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, De
         return Err(action.blame(Problem::OtherFeed(quote(word))));
     }
     let instrument = answer::subject(root, reading)?;
-    let mut decoded = Decoded::default();
-    for row in data.rows()? {
+    Ok(rows::each(data.rows()?, |row, decoded| {
         let side = |key| -> Result<Vec<DepthRow>, DecodeError> {
             row.key(key)
                 .rows()?
@@ -168,12 +164,8 @@ pub(super) fn books(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, De
                 })
                 .collect()
         };
-        let depth = (|| {
-            let at = row.key("ts").text_millis(reading)?;
-            Ok(Depth { at, bids: side("bids")?, asks: side("asks")? })
-        })();
-        let read = depth.map(|depth| decoded.push(&instrument, depth));
-        decoded.note(read);
-    }
-    Ok(decoded)
+        let at = row.key("ts").text_millis(reading)?;
+        decoded.push(&instrument, Depth { at, bids: side("bids")?, asks: side("asks")? });
+        Ok(())
+    }))
 }

@@ -10,6 +10,7 @@ use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 use crate::venues::okx::{answer, ask, symbol};
+use crate::venues::rows;
 
 pub(super) fn open_interest(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |channel| channel == "open-interest")?;
@@ -53,18 +54,14 @@ pub(super) fn open_interest_history(
 ) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |_| false)?;
     let instrument = symbol::asked(root, reading)?;
-    let mut decoded = Decoded::default();
-    for row in data.rows()? {
-        let read = (|| {
-            let at = row.index(0).text_millis(reading)?;
-            let amount = amount(row.index(1), row.index(2), &instrument, reading)?;
-            // Without the last column this is a row of another statistic, in dollars.
-            let usd = Some(row.index(3).usd()?);
-            decoded.push(&instrument, OpenInterest { at, amount, mark: None, usd });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
+    let mut decoded = rows::each(data.rows()?, |row, decoded| {
+        let at = row.index(0).text_millis(reading)?;
+        let amount = amount(row.index(1), row.index(2), &instrument, reading)?;
+        // Without the last column this is a row of another statistic, in dollars.
+        let usd = Some(row.index(3).usd()?);
+        decoded.push(&instrument, OpenInterest { at, amount, mark: None, usd });
+        Ok(())
+    });
     let times = data.rows()?.map(|row| row.index(0).text_whole());
     decoded.next = answer::page_before(times, ask::ROWS);
     Ok(decoded)
@@ -74,23 +71,18 @@ pub(super) fn open_interest_history(
 pub(super) fn taker_volume(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |_| false)?;
     let instrument = symbol::whole_coin(root, reading)?;
-    let mut decoded = Decoded::default();
-    for row in data.rows()? {
-        let read = (|| {
-            let start = row.index(0).text_millis(reading)?;
-            let Coins(sold) = row.index(1).coins()?;
-            let Coins(bought) = row.index(2).coins()?;
-            let both = sold + bought;
-            if both > 0.0 {
-                let buy_share = Fraction(bought / both);
-                let interval = Millis::HOUR;
-                decoded.push(&instrument, TakerFlow { start, interval, buy_share, total: None });
-            }
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(data.rows()?, |row, decoded| {
+        let start = row.index(0).text_millis(reading)?;
+        let Coins(sold) = row.index(1).coins()?;
+        let Coins(bought) = row.index(2).coins()?;
+        let both = sold + bought;
+        if both > 0.0 {
+            let buy_share = Fraction(bought / both);
+            let interval = Millis::HOUR;
+            decoded.push(&instrument, TakerFlow { start, interval, buy_share, total: None });
+        }
+        Ok(())
+    }))
 }
 
 /// Rows of `[time, accounts long ÷ accounts short]`.
@@ -100,19 +92,14 @@ pub(super) fn long_short_account_ratio(
 ) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |_| false)?;
     let instrument = symbol::whole_coin(root, reading)?;
-    let mut decoded = Decoded::default();
-    for row in data.rows()? {
-        let read = (|| {
-            let at = row.index(0).text_millis(reading)?;
-            let ratio = row.index(1);
-            let long_for_each_short = ratio.text_number().and_then(|r| ratio.not_negative(r))?;
-            let long_accounts = Fraction(long_for_each_short / (1.0 + long_for_each_short));
-            decoded.push(&instrument, LongShort { at, long_accounts });
-            Ok(())
-        })();
-        decoded.note(read);
-    }
-    Ok(decoded)
+    Ok(rows::each(data.rows()?, |row, decoded| {
+        let at = row.index(0).text_millis(reading)?;
+        let ratio = row.index(1);
+        let long_for_each_short = ratio.text_number().and_then(|r| ratio.not_negative(r))?;
+        let long_accounts = Fraction(long_for_each_short / (1.0 + long_for_each_short));
+        decoded.push(&instrument, LongShort { at, long_accounts });
+        Ok(())
+    }))
 }
 
 pub(super) fn funding_rate(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {

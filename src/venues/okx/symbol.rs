@@ -7,7 +7,7 @@ use crate::market::ContractKind;
 use crate::market::Instrument;
 use crate::market::Quote;
 use crate::venues::adapter::Reading;
-use crate::venues::error::{DecodeError, Problem};
+use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 
 /// The coin's perpetual margined in USDT.
@@ -39,18 +39,19 @@ pub(super) fn whole_coin(root: Node<'_>, reading: &Reading<'_>) -> Result<Instru
     Ok(Instrument { symbol: perpetual.asset.ticker().to_owned(), ..perpetual })
 }
 
-/// The instrument behind an identifier; `None` for one that is spelled well but is not read:
-/// options, event contracts, and what is quoted in another coin.
+/// The instrument behind an identifier.
 ///
 /// # Errors
-/// `Missing`, `WrongType`, and `UnknownValue` for what cannot be an identifier.
-pub(super) fn instrument(node: Node<'_>) -> Result<Option<Instrument>, DecodeError> {
+/// `Missing`, `WrongType`, `UnknownValue` for what cannot be an identifier, and `OtherMarket` for
+/// what is spelled well but is not read: options, event contracts, and prices in another coin.
+pub(super) fn instrument(node: Node<'_>) -> Result<Instrument, DecodeError> {
     let symbol = node.text()?;
     let parts: Vec<&str> = symbol.split('-').collect();
     if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) {
         return Err(node.unknown_word());
     }
-    let (coin, kind, quote) = match parts.as_slice() {
+    let foreign = || node.blame(Problem::OtherMarket(quote(symbol)));
+    let (coin, kind, margin) = match parts.as_slice() {
         [coin, "USDT"] => (coin, ContractKind::Spot, Quote::Usdt),
         [coin, "USDC"] => (coin, ContractKind::Spot, Quote::Usdc),
         [coin, "USD"] => (coin, ContractKind::Spot, Quote::Usd),
@@ -60,10 +61,10 @@ pub(super) fn instrument(node: Node<'_>) -> Result<Option<Instrument>, DecodeErr
         [coin, "USD_UM" | "USD_UM_XPERP", term] if is_term(term) => {
             (coin, ContractKind::Linear, Quote::Usd)
         }
-        _ => return Ok(None),
+        _ => return Err(foreign()),
     };
-    let symbol = symbol.to_owned();
-    Ok(Asset::new(coin).map(|asset| Instrument { asset, kind, quote, symbol }))
+    let asset = Asset::new(coin).ok_or_else(foreign)?;
+    Ok(Instrument { asset, kind, quote: margin, symbol: symbol.to_owned() })
 }
 
 /// `SWAP`, or a day of expiry as `250328`.

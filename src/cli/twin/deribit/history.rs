@@ -1,7 +1,7 @@
 //! Deribit's past: bars, implied volatility, funding, and trades that closed positions by force.
 
 use crate::cli::twin::deribit::{
-    BAD_PARAMETERS, NO_METHOD, Refusal, listed, number12, one, symbol,
+    BAD_PARAMETERS, NO_METHOD, Refusal, amount, is_inverse, listed, number12, one, symbol,
 };
 use crate::cli::twin::wire::{Incoming, Rows, View, number};
 use crate::cli::twin::world::{Bar, Forced, Place};
@@ -22,10 +22,10 @@ pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Valu
         }
         // Neither settlements nor realised volatility are played.
         "public/get_last_settlements_by_instrument" => {
-            one(view, ask).map(|_| json!({ "settlements": [], "continuation": null }))
+            one(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
         }
         "public/get_last_settlements_by_currency" => {
-            listed(view, ask).map(|_| json!({ "settlements": [], "continuation": null }))
+            listed(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
         }
         "public/get_historical_volatility" => listed(view, ask).map(|_| json!([])),
         _ => Err(NO_METHOD),
@@ -116,15 +116,16 @@ fn funding(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 /// Only trades that closed a position by force are played: the taker's, who was closed.
 pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
-    let usd = event.coins * event.price;
+    let closed = amount(place, event.coins, event.price);
+    let contracts = if is_inverse(place) { closed / 10.0 } else { closed * 10.0 };
     let (coin, direction) =
         (place.asset.ticker(), if event.closed == Side::Long { "sell" } else { "buy" });
     json!({
         "trade_id": format!("{coin}-{}", event.number + 1), "trade_seq": event.number + 1,
-        "timestamp": event.at.0, "instrument_name": symbol(place.asset), "tick_direction": 3,
+        "timestamp": event.at.0, "instrument_name": symbol(place), "tick_direction": 3,
         "price": number(event.price), "mark_price": number(place.mark(event.at)),
         "index_price": number(place.index(event.at)), "direction": direction,
-        "amount": number(usd), "contracts": number(usd / 10.0), "liquidation": "T",
+        "amount": number(closed), "contracts": number(contracts), "liquidation": "T",
     })
 }
 
