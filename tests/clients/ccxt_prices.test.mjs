@@ -33,7 +33,8 @@ for (const venue of [...spots, ...perpetuals]) {
       }
     });
 
-    test('tells the time', async () => {
+    // Kraken's futures have no page of it.
+    when(venue.name !== 'krakenfutures')('tells the time', async () => {
       const start = Date.now();
       const told = await ccxt.fetchTime();
       // Some tell whole seconds.
@@ -154,4 +155,9 @@ for (const venue of [...spots, ...perpetuals]) {
       await assert.rejects(ccxt.fetchTicker('NONE/USDT:USDT'), { name: 'BadSymbol' });
     });
   });
+}
+
+// Defines a test where the venue has what it is about.
+function when(applies) {
+  return applies ? test : () => {};
 }

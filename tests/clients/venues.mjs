@@ -37,4 +37,5 @@ export const perpetuals = [
     // ccxt counts Deribit's books and trades as they are: coins of a linear contract.
     size: (coin) => ({ BTC: 10, ETH: 1 })[coin] ?? 0.1,
   },
+  { name: 'krakenfutures', market: 'kraken-futures', symbol: (coin) => `${coin}/USD:USD` },
 ].map((venue) => ({ coins: ALL, symbol: linear, contract: coins, bars: coins, ...venue }));

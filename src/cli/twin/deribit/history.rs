@@ -18,7 +18,7 @@ pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Valu
         "public/get_last_trades_by_instrument"
         | "public/get_last_trades_by_instrument_and_time" => trades(view, ask),
         "public/get_last_trades_by_currency" | "public/get_last_trades_by_currency_and_time" => {
-            trades_of(view, ask, &listed(view, ask)?)
+            listed(view, ask).map(|places| trades_of(view, ask, &places))
         }
         // Neither settlements nor realised volatility are played.
         "public/get_last_settlements_by_instrument" => {
@@ -130,11 +130,11 @@ pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
 }
 
 fn trades(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    trades_of(view, ask, &[one(view, ask)?])
+    one(view, ask).map(|place| trades_of(view, ask, &[place]))
 }
 
 /// The newest first, unless asked otherwise.
-fn trades_of(view: &View<'_>, ask: &Incoming, places: &[Place<'_>]) -> Result<Value, Refusal> {
+fn trades_of(view: &View<'_>, ask: &Incoming, places: &[Place<'_>]) -> Value {
     let (from, to) = window(ask);
     let from = from.unwrap_or(view.now - Millis::DAY);
     let to = to.map_or(view.now, |to| to.min(view.now));
@@ -152,5 +152,5 @@ fn trades_of(view: &View<'_>, ask: &Incoming, places: &[Place<'_>]) -> Result<Va
     let has_more = events.len() > limit;
     events.truncate(limit);
     let trades: Vec<Value> = events.iter().map(|(place, event)| trade(place, event)).collect();
-    Ok(json!({ "trades": trades, "has_more": has_more }))
+    json!({ "trades": trades, "has_more": has_more })
 }
