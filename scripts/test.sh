@@ -32,6 +32,8 @@ tests() {
 
 browser=(--target wasm32-unknown-unknown)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+# A busy machine takes its time to start a browser.
+export WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60
 export CARGO_TERM_COLOR=never RUST_BACKTRACE=0
 export WCD_BIN=$root/target/debug/wcd # what tests start as the twin
 

@@ -4,6 +4,8 @@
 //! print a wrong figure. Above the wire every public number is one of these, or its name ends in
 //! its unit.
 
+pub mod order;
+
 use core::fmt;
 use core::ops::{Add, AddAssign, Mul, Neg, Sub};
 use serde::{Deserialize, Serialize};

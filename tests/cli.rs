@@ -196,7 +196,7 @@ fn a_recording_of_a_socket_is_read_message_by_message() {
     let recording = format!("{confirmed}\n{other}\n{liquidation}\n\n{liquidation}\n");
     let list = format!("[{confirmed},{other},{liquidation},{liquidation}]");
     for input in [recording, list] {
-        let output = feed(&["decode", "bybit", "ws-allLiquidation", "-"], &input);
+        let output = feed(&["decode", "bybit", "ws-all-liquidation", "-"], &input);
         assert!(output.status.success(), "{}", err(&output));
         let lines = lines(&output);
         assert_eq!(lines.len(), 2);
@@ -345,7 +345,7 @@ fn the_doctor_tells_each_fault_exactly() {
         "bybit/account-ratio=truncated",
         "bybit/risk-limit=empty",
         "bybit/open-interest=refuse",
-        "bybit/ws-allLiquidation=socket-silent",
+        "bybit/ws-all-liquidation=socket-silent",
         "hyperliquid/*=no-cors",
     ]);
     let asking = ["doctor", "--venues", "bybit,gate,hyperliquid", "--twin", &twin.url];

@@ -15,7 +15,7 @@ use why_crypto_down::market::{
 use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
 use why_crypto_down::metrics::funding::funding_apr;
-use why_crypto_down::metrics::liquidations::{by_step, liquidated};
+use why_crypto_down::metrics::liquidations::{by_step, common_venues, liquidated};
 use why_crypto_down::metrics::open_history::open_by_step;
 use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
@@ -79,6 +79,51 @@ fn an_older_price_is_left_out_beside_a_newer_one() {
     assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
     let alone = price_now(&snapshot(vec![old]), BTC, NOW, APART).unwrap();
     assert_eq!(alone.value, price(200.0));
+}
+
+/// What a ticker tells of its last price and its mark.
+fn quoted(venue: Venue, last: Option<f64>, mark: Option<f64>) -> Series {
+    let mut told = ticker(venue, BTC, 1.0, 1.0);
+    if let Facts::Ticker(facts) = &mut told.facts {
+        facts[0].last = last.map(price);
+        facts[0].mark = mark.map(price);
+    }
+    told
+}
+
+#[test]
+fn a_mark_price_stands_only_where_the_venue_tells_no_last_price() {
+    let mut newer = quoted(Venue::Bybit, None, Some(300.0));
+    "ws-mark".clone_into(&mut newer.source.feed);
+    if let Facts::Ticker(facts) = &mut newer.facts {
+        facts[0].at = NOW;
+    }
+    let both = snapshot(vec![quoted(Venue::Bybit, Some(100.0), Some(200.0)), newer.clone()]);
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![newer]), BTC, NOW, APART).unwrap();
+    assert_eq!(alone.value, price(300.0));
+}
+
+#[test]
+fn who_gathers_others_prices_counts_only_where_no_exchange_answered() {
+    let gathered = quoted(Venue::CoinGecko, Some(500.0), None);
+    let both = snapshot(vec![quoted(Venue::Okx, Some(100.0), None), gathered.clone()]);
+    assert_eq!(price_now(&both, BTC, NOW, APART).unwrap().value, price(100.0));
+    let alone = price_now(&snapshot(vec![gathered]), BTC, NOW, APART).unwrap();
+    assert_eq!((alone.value, alone.venues()), (price(500.0), vec![Venue::CoinGecko]));
+}
+
+#[test]
+fn a_venue_with_several_instruments_counts_once() {
+    let mut spot = quoted(Venue::Binance, Some(103.0), None);
+    spot.source.instrument = Some(instrument(BTC, ContractKind::Spot));
+    let all = snapshot(vec![
+        spot,
+        quoted(Venue::Binance, Some(101.0), None),
+        quoted(Venue::Okx, Some(90.0), None),
+        quoted(Venue::Gate, Some(95.0), None),
+    ]);
+    assert_eq!(price_now(&all, BTC, NOW, APART).unwrap().value, price(95.0));
 }
 
 #[test]
@@ -163,7 +208,7 @@ fn a_day_of_bars_counts_those_that_begin_within_it() {
     let five = Millis::minutes(5);
     let all = snapshot(vec![liquidation_bars(Venue::Gate, BTC, five, 400, 100.0, 10.0)]);
     // 14:37 lies inside a bar: 287 whole bars since yesterday's 14:40, and the running one.
-    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap().value;
+    let told = liquidated(&all, BTC, NOW, Millis::DAY, None).unwrap().value;
     assert_eq!((told.long, told.short), (Usd(28_800.0), Usd(2_880.0)));
     assert!(!told.lower_bound);
 }
@@ -174,10 +219,10 @@ fn the_finest_bars_that_cover_the_window_speak() {
         liquidation_bars(Venue::Gate, BTC, Millis::minutes(5), 400, 1.0, 0.0),
         liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 200, 1_000.0, 0.0),
     ]);
-    let sum = |window| liquidated(&all, BTC, NOW, window).unwrap().value.long;
+    let sum = |window| liquidated(&all, BTC, NOW, window, None).unwrap().value.long;
     assert_eq!(sum(Millis::DAY), Usd(288.0));
     assert_eq!(sum(Millis::days(7)), Usd(168_000.0));
-    let month = liquidated(&all, BTC, NOW, Millis::days(30));
+    let month = liquidated(&all, BTC, NOW, Millis::days(30), None);
     assert!(matches!(month, Err(Gap::WindowNotCovered { covered }) if covered.0 < 0.3));
 }
 
@@ -191,7 +236,7 @@ fn events_count_only_where_the_feed_was_heard_and_only_within_the_window() {
     let heard = |from: Millis| {
         let span = Span { from: NOW - from, to: NOW };
         let told = liquidations(Venue::Bybit, BTC, Coverage::Full, span, &events);
-        liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY)
+        liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY, None)
     };
     let whole = heard(Millis::DAY).unwrap().value;
     assert_eq!((whole.long, whole.short), (Usd(10.0), Usd(4.0)));
@@ -206,16 +251,35 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
         liquidations(Venue::Gate, BTC, Coverage::Full, day(), &events),
         liquidations(Venue::Bybit, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 5.0)]),
     ]);
-    let told = liquidated(&all, BTC, NOW, Millis::DAY).unwrap();
+    let told = liquidated(&all, BTC, NOW, Millis::DAY, None).unwrap();
     assert_eq!(told.value.long, Usd(24.0 + 5.0));
     assert_eq!(told.venues(), [Venue::Bybit, Venue::Gate]);
+}
+
+#[test]
+fn a_day_is_summed_over_the_venues_that_tell_its_month() {
+    let windows = [Millis::DAY, Millis::days(7), Millis::days(30)];
+    let gate = || liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 800, 1.0, 0.0);
+    let of_a_day = |venue| {
+        liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)])
+    };
+    let all = snapshot(vec![gate(), of_a_day(Venue::Okx)]);
+    let among = common_venues(&all, BTC, NOW, &windows);
+    assert_eq!(among, [Venue::Gate]);
+    let sums = windows.map(|window| liquidated(&all, BTC, NOW, window, Some(&among)).unwrap());
+    assert_eq!(sums.map(|told| told.value.long), [24.0, 168.0, 720.0].map(Usd));
+    // Where nobody tells a month, those that tell the longest window there is.
+    let short = snapshot(vec![of_a_day(Venue::Okx), of_a_day(Venue::Bybit)]);
+    let among = common_venues(&short, BTC, NOW, &windows);
+    assert_eq!(among, [Venue::Bybit, Venue::Okx]);
+    assert_eq!(common_venues(&snapshot(vec![]), BTC, NOW, &windows), []);
 }
 
 #[test]
 fn a_throttled_feed_makes_a_lower_bound() {
     let coverage = Coverage::Throttled { one_per: Millis::SECOND };
     let told = liquidations(Venue::Okx, BTC, coverage, day(), &[(Millis::HOUR, Side::Long, 5.0)]);
-    let told = liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY).unwrap().value;
+    let told = liquidated(&snapshot(vec![told]), BTC, NOW, Millis::DAY, None).unwrap().value;
     assert!(told.lower_bound);
 }
 
@@ -227,7 +291,7 @@ fn a_silent_hour_is_a_gap_and_not_a_calm_hour() {
         facts.retain(|bar| bar.start.floor(Millis::HOUR) != quiet);
     }
     let all = snapshot(vec![bars]);
-    let steps = by_step(&all, BTC, NOW, Millis::DAY, Millis::HOUR).unwrap().value;
+    let steps = by_step(&all, BTC, NOW, (Millis::DAY, Millis::HOUR), None).unwrap().value;
     assert_eq!(steps.len(), 24);
     for step in steps {
         assert_eq!(step.sides.is_none(), step.start == quiet, "{:?}", step.start);

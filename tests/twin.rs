@@ -260,7 +260,7 @@ fn the_shipped_scenarios_are_read_and_their_truth_is_finite() {
     for name in SHIPPED {
         let world = World { scenario: scenario(name), end: END, still: true };
         let truth = truth(&world, END + Millis::minutes(20));
-        assert_eq!(truth.figures.len(), 170, "{name}");
+        assert_eq!(truth.figures.len(), 195, "{name}");
         assert!(truth.figures.values().all(|figure| figure.is_finite()), "{name}");
         let change = truth.figures["price_change_pct.24h.BTC"];
         let told = match name {
@@ -278,8 +278,8 @@ fn a_tiny_world_has_the_truth_worked_by_hand() {
     let world = World { scenario, end: END, still: true };
     let told = truth(&world, END);
     let expected = [
-        // 100 a day ago, 80 now; Coinbase is a tenth above, so the middle is 84.
-        ("price_usd.BTC", 84.0),
+        // 100 a day ago, 80 now; OKX and Coinbase are a tenth above, Bybit, Gate, Deribit not.
+        ("price_usd.BTC", 80.0),
         ("price_change_pct.24h.BTC", -20.0),
         ("drawdown_pct.30d.BTC", -20.0),
         // Bybit 10 coins at 80, Gate 20 at 80, Deribit 800 dollars: 10 coins.
@@ -304,9 +304,12 @@ fn a_tiny_world_has_the_truth_worked_by_hand() {
         ("fear_greed_index.7d", 30.0),
         ("market_cap_change_pct.24h.all", -10.0),
         ("bitcoin_dominance_pct", 60.0),
-        // 10 coins at 84 for 1,000.
-        ("holder_unrealized_usd.the", -160.0),
-        ("holder_unrealized_pct.the", -16.0),
+        // 10 coins at 80 for 1,000.
+        ("holder_unrealized_usd.the", -200.0),
+        ("holder_unrealized_pct.the", -20.0),
+        // Gate's 1,600 of 3,200; 3,200 of 60% of 900.
+        ("liquidations_coverage_pct.24h.BTC", 50.0),
+        ("open_interest_to_market_cap_pct.BTC", 3_200.0 / 540.0 * 100.0),
         ("implied_volatility_pct.BTC", 55.0),
         ("breadth_down_pct.24h.all", 100.0),
         ("open_interest_share_pct.BTC", 100.0),

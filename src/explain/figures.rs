@@ -5,7 +5,7 @@ use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::{Ledger, Mark};
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, FearGreed, GlobalMarket, Kind, Venue};
-use crate::metrics::liquidations::{Liquidated, liquidated};
+use crate::metrics::liquidations::{Liquidated, common_venues, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
 use crate::metrics::price::{change_24h, change_over, price_now};
 use crate::metrics::sums::{mean, sum};
@@ -86,10 +86,11 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
             (window, change)
         })
         .collect();
+    let among = common_venues(snapshot, asset, now, &LONG_WINDOWS.map(Window::length));
     let liquidated = LONG_WINDOWS
         .into_iter()
         .map(|window| {
-            let told = liquidated(ledger.snapshot, asset, ledger.now, window.length());
+            let told = liquidated(snapshot, asset, now, window.length(), Some(&among));
             put_liquidated(ledger, window, &asset.to_string(), &told);
             (window, told)
         })
@@ -118,7 +119,9 @@ fn unusualness(ledger: &mut Ledger<'_>, asset: Asset, day: &Measured<Cited<Fract
 fn drawdowns(ledger: &mut Ledger<'_>, asset: Asset, price: &Measured<Cited<Price>>) {
     for (window, bar) in [(Window::Month, Millis::HOUR), (Window::Year, Millis::DAY)] {
         let fall = price.as_ref().map_err(|&gap| gap).and_then(|price| {
-            drawdown_over(ledger.snapshot, asset, price, ledger.now, window.length(), bar)
+            let spans = (window.length(), bar);
+            let apart = Freshness::SECONDS.live;
+            drawdown_over(ledger.snapshot, asset, price, ledger.now, spans, apart)
         });
         ledger.put(FigureId::over("drawdown_pct", window, asset), &percent(&fall));
     }

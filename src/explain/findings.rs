@@ -8,6 +8,7 @@ use crate::explain::verdict::lead;
 use crate::explain::words;
 use crate::market::Asset;
 use crate::settings::limits;
+use crate::units::order;
 
 /// The findings, strongest first; those of equal strength in the order of the cards.
 pub(crate) fn findings(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Vec<Finding> {
@@ -28,7 +29,9 @@ pub(crate) fn findings(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Vec<
         figures,
     })
     .collect();
-    findings.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.kind.cmp(&b.kind)));
+    order::sort_by(&mut findings, |a, b| {
+        b.strength.total_cmp(&a.strength).then(a.kind.cmp(&b.kind))
+    });
     findings
 }
 

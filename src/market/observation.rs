@@ -196,6 +196,18 @@ pub struct OpenInterest {
     pub usd: Option<Usd>,
 }
 
+impl OpenInterest {
+    /// The price at which the venue itself values what is open: the mark price told with it, else
+    /// its dollars ÷ its coins.
+    pub fn valued_at(&self) -> Option<Price> {
+        let implied = || match (self.amount, self.usd) {
+            (OpenInterestAmount::Coins(coins), Some(usd)) => Price::new(usd.0 / coins.0),
+            _ => None,
+        };
+        self.mark.or_else(implied)
+    }
+}
+
 /// Liquidated notional over `[start, start + interval)`, a full count by the venue.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LiquidationBar {

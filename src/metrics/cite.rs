@@ -1,6 +1,7 @@
 //! A value with where it comes from, and the newest word of each instrument.
 
 use crate::market::{Asset, Fact, Instrument, Series, Snapshot, Source, Timed, Venue};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use std::collections::BTreeMap;
 
@@ -47,7 +48,7 @@ pub struct Cited<T> {
 impl<T> Cited<T> {
     /// A value with its sources, put in order.
     pub fn new(value: T, mut from: Vec<Citation>) -> Self {
-        from.sort();
+        order::sort(&mut from);
         from.dedup();
         Self { value, from }
     }
@@ -61,7 +62,7 @@ impl<T> Cited<T> {
     pub fn venues(&self) -> Vec<Venue> {
         let mut venues: Vec<Venue> =
             self.from.iter().map(|citation| citation.source.venue).collect();
-        venues.sort();
+        order::sort(&mut venues);
         venues.dedup();
         venues
     }

@@ -2,6 +2,9 @@
 //!
 //! A venue counts in a sum only where it tells at least 95% of the window, and only once: a count
 //! by the venue (bars) stands before its single events.
+//!
+//! Sums that stand side by side, such as those of a day, a week and a month, are summed over one set
+//! of venues, those that tell the longest window: otherwise a day could hold more than its week.
 
 use crate::market::{
     Asset, Coverage, Instrument, Kind, Liquidation, LiquidationBar, Series, Side, Snapshot, Span,
@@ -11,6 +14,7 @@ use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
+use crate::units::order;
 use crate::units::{Fraction, Millis, UnixMillis, Usd};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +48,22 @@ pub struct Step {
     pub sides: Option<(Usd, Usd)>,
 }
 
-/// What was liquidated over `window`, summed over the venues that tell enough of it.
+/// Venues that tell at least 95% of the longest of `windows` that any venue tells: the one set over
+/// which all of them are summed. Empty where none is told.
+pub fn common_venues(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    windows: &[Millis],
+) -> Vec<Venue> {
+    let mut longest_first = windows.to_vec();
+    longest_first.sort_unstable_by(|a, b| b.cmp(a));
+    let told = |window| liquidated(snapshot, asset, now, window, None).ok();
+    longest_first.into_iter().find_map(told).map(|told| told.venues()).unwrap_or_default()
+}
+
+/// What was liquidated over `window`, summed over the venues that tell enough of it, or over those
+/// of them that are `among` the given ones.
 ///
 /// # Errors
 /// `NotReported` where no venue tells liquidations of this coin; `WindowNotCovered` where none
@@ -54,8 +73,9 @@ pub fn liquidated(
     asset: Asset,
     now: UnixMillis,
     window: Millis,
+    among: Option<&[Venue]>,
 ) -> Measured<Cited<Liquidated>> {
-    let tellers = tellers(snapshot, asset, now, window, window)?;
+    let tellers = only(among, tellers(snapshot, asset, now, window, window)?)?;
     let sides: Vec<(f64, f64)> = tellers.iter().map(|teller| teller.sides(now, window)).collect();
     let long = sum(&sides.iter().map(|side| side.0).collect::<Vec<f64>>());
     let short = sum(&sides.iter().map(|side| side.1).collect::<Vec<f64>>());
@@ -72,10 +92,10 @@ pub fn by_step(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
-    window: Millis,
-    step: Millis,
+    (window, step): (Millis, Millis),
+    among: Option<&[Venue]>,
 ) -> Measured<Cited<Vec<Step>>> {
-    let tellers = tellers(snapshot, asset, now, window, step)?;
+    let tellers = only(among, tellers(snapshot, asset, now, window, step)?)?;
     let mut steps = Vec::new();
     let mut start = ceiling(now - window, step);
     while start < now {
@@ -152,6 +172,18 @@ fn tellers(
     }
 }
 
+/// Those of `tellers` that are among the venues asked for.
+fn only<'a>(among: Option<&[Venue]>, mut tellers: Vec<Teller<'a>>) -> Measured<Vec<Teller<'a>>> {
+    if let Some(among) = among {
+        tellers.retain(|teller| among.contains(&teller.series.source.venue));
+    }
+    // The others tell it, so that it is told, but not by whom it was asked of.
+    if tellers.is_empty() {
+        return Err(Gap::WindowNotCovered { covered: Fraction(0.0) });
+    }
+    Ok(tellers)
+}
+
 fn bars_of(
     snapshot: &Snapshot,
     asset: Asset,
@@ -205,7 +237,7 @@ fn events_of(
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
 fn share_covered(spans: &[Span], whole: Span) -> f64 {
     let mut spans = spans.to_vec();
-    spans.sort();
+    order::sort(&mut spans);
     let (mut covered, mut reached) = (0_i64, whole.from);
     for span in spans {
         let rest = Span { from: span.from.max(reached), to: span.to };

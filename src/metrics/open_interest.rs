@@ -7,7 +7,7 @@ use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_history::at_instant;
-use crate::metrics::price::{PriceThen, last, price_now, price_then};
+use crate::metrics::price::{PriceThen, Quote, of_source, price_now, price_then, quotes};
 use crate::metrics::quantile::median;
 use crate::metrics::sums::sum;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
@@ -36,20 +36,21 @@ pub struct OpenTotal {
     pub usd: Usd,
 }
 
-/// Each instrument's open interest now. What is more than `apart` older than the newest is
-/// left out. The price is the one told with it, else the venue's mark price, else
-/// the median price over venues.
+/// Each instrument's open interest now. What is more than `apart` older than the newest is left out.
+/// The price is the one at which the venue values it (see [`OpenInterest::valued_at`]), else the
+/// instrument's mark price, else the venue's for that coin, else the median price over venues.
 pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, apart: Millis) -> Vec<Open> {
     let words = together(newest::<OpenInterest>(snapshot, asset, |_| true), now, apart);
-    let tickers = newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some());
+    let marks =
+        together(newest::<Ticker>(snapshot, asset, |ticker| ticker.mark.is_some()), now, apart);
     let middle = price_now(snapshot, asset, now, apart).ok();
     words
         .into_iter()
         .filter_map(|word| {
             let price = word
                 .fact
-                .mark
-                .or_else(|| mark(&tickers, word.venue(), word.instrument()))
+                .valued_at()
+                .or_else(|| mark(&marks, word.venue(), word.instrument()))
                 .or_else(|| middle.as_ref().map(|middle| middle.value))?;
             let (coins, usd) = match word.fact.amount {
                 OpenInterestAmount::Coins(coins) => (coins, coins * price),
@@ -67,14 +68,18 @@ pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, apart: Milli
         .collect()
 }
 
+/// The instrument's mark price, else the middle one of its venue's.
 fn mark(
-    tickers: &[Word<'_, Ticker>],
+    marks: &[Word<'_, Ticker>],
     venue: Venue,
     instrument: Option<&Instrument>,
 ) -> Option<Price> {
-    let ticker =
-        tickers.iter().find(|word| word.venue() == venue && word.instrument() == instrument)?.fact;
-    ticker.mark.or(ticker.last)
+    let of_venue = || marks.iter().filter(|word| word.venue() == venue);
+    let own = of_venue().find(|word| word.instrument() == instrument);
+    own.and_then(|word| word.fact.mark).or_else(|| {
+        let prices: Vec<f64> = of_venue().filter_map(|word| Some(word.fact.mark?.usd())).collect();
+        median(&prices).and_then(Price::new)
+    })
 }
 
 /// The sum of what is open.
@@ -114,10 +119,10 @@ pub fn open_change(
 ) -> Measured<Cited<OpenChange>> {
     let (mut ends, mut from, mut all_now, mut both_now) = (vec![], vec![], vec![], vec![]);
     for &asset in assets {
-        let then = price_then(snapshot, asset, now - window).unwrap_or_default();
+        let moves = moves(snapshot, asset, (now, window), apart);
         for open in open_now(snapshot, asset, now, apart) {
             all_now.push(open.usd.0);
-            if let Some((pair, before)) = pair(snapshot, asset, &open, &then, now, window) {
+            if let Some((pair, before)) = pair(snapshot, asset, &open, &moves, (now, window)) {
                 both_now.push(open.usd.0);
                 ends.push(pair);
                 from.push(open.citation);
@@ -136,14 +141,33 @@ pub fn open_change(
     Ok(Cited::new(OpenChange { parts, covered }, from))
 }
 
-/// Both ends of one instrument's window.
+/// How often each venue's last price holds the price that it had at the window's beginning: the
+/// price then ÷ the price now.
+fn moves(
+    snapshot: &Snapshot,
+    asset: Asset,
+    (now, window): (UnixMillis, Millis),
+    apart: Millis,
+) -> Vec<(Venue, f64)> {
+    let then = price_then(snapshot, asset, now - window).unwrap_or_default();
+    let quotes = quotes(snapshot, asset, now, apart);
+    let ratio = |then: &PriceThen| {
+        let quote: &Quote<'_> = of_source(&quotes, &then.citation.source)?;
+        let ratio = then.price.usd() / quote.price.usd();
+        ratio.is_finite().then_some((then.citation.source.venue, ratio))
+    };
+    then.iter().filter_map(ratio).collect()
+}
+
+/// Both ends of one instrument's window. Where the history tells no price of that instant, the
+/// price then is the price now carried back by how far the venue's own last price moved (else the
+/// median over venues): both ends are then of one kind, mark or last.
 fn pair(
     snapshot: &Snapshot,
     asset: Asset,
     open: &Open,
-    then: &[PriceThen],
-    now: UnixMillis,
-    window: Millis,
+    moves: &[(Venue, f64)],
+    (now, window): (UnixMillis, Millis),
 ) -> Option<(Ends, Citation)> {
     let source = &open.citation.source;
     let same = |series: &&Series| {
@@ -160,7 +184,9 @@ fn pair(
         })
         .min_by(|a, b| (a.0.reach, &a.1.source).cmp(&(b.0.reach, &b.1.source)))?;
     let (before, citation) = point;
-    let price_before = before.mark.or_else(|| price_of(then, source.venue))?;
+    let carried = || Price::new(open.price.usd() * move_of(moves, source.venue)?);
+    let price_before =
+        if before.exact { before.mark.or_else(carried)? } else { carried().or(before.mark)? };
     let (contract, amount_before, amount_now) = match (before.amount, open.amount) {
         (OpenInterestAmount::Coins(before), OpenInterestAmount::Coins(now)) => {
             (Contract::Linear, before.0, now.0)
@@ -174,11 +200,8 @@ fn pair(
     Some((ends, citation))
 }
 
-/// The venue's own price then, else the median over those that have one.
-fn price_of(then: &[PriceThen], venue: Venue) -> Option<Price> {
-    let own = then.iter().find(|then| then.citation.source.venue == venue).map(|then| then.price);
-    own.or_else(|| {
-        let prices: Vec<f64> = then.iter().map(|then| then.price.usd()).collect();
-        median(&prices).and_then(Price::new)
-    })
+/// The venue's own move, else the median over those that have one.
+fn move_of(moves: &[(Venue, f64)], venue: Venue) -> Option<f64> {
+    let own = moves.iter().find(|(of, _)| *of == venue).map(|(_, ratio)| *ratio);
+    own.or_else(|| median(&moves.iter().map(|(_, ratio)| *ratio).collect::<Vec<f64>>()))
 }

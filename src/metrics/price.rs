@@ -1,14 +1,21 @@
-//! The price now and then. One price a venue, the median over venues: no venue alone moves it.
+//! The price now and then. One price a venue, the median over exchanges: none alone moves it.
+//!
+//! A publisher that gathers others' prices counts only where no exchange answered: it would repeat
+//! those that are counted already, or older ones.
 
-use crate::market::{Asset, Candle, Kind, Snapshot, Ticker, Venue};
-use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest, together};
+use crate::market::{Asset, Candle, Kind, Snapshot, Source, Ticker, Venue};
+use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::quantile::median;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 use std::collections::BTreeMap;
 
-/// The last price: the median over venues of each one's last trade, else its mark price. Venues
-/// whose word is more than `apart` older than the newest one are left out.
+/// Publishers of prices that are no exchanges.
+const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
+
+/// The last price: the median over exchanges of each one's last price, which is the median of its
+/// own instruments'. A mark price stands only where the venue tells no last price. What is more
+/// than `apart` older than the newest word is left out.
 ///
 /// # Errors
 /// `NotReported` where no venue tells a price.
@@ -18,10 +25,11 @@ pub fn price_now(
     now: UnixMillis,
     apart: Millis,
 ) -> Measured<Cited<Price>> {
-    let prices = tickers(snapshot, asset, now, apart)
+    let prices = quotes(snapshot, asset, now, apart)
         .into_iter()
-        .filter_map(|word| {
-            Some((word.venue(), last(word.fact)?.usd(), vec![word.citation(Pace::Seconds)]))
+        .map(|quote| {
+            let venue = quote.word.venue();
+            (venue, quote.price.usd(), vec![quote.citation()])
         })
         .collect();
     let middle = over_venues(prices).ok_or(Gap::NotReported(Kind::Ticker))?;
@@ -29,8 +37,8 @@ pub fn price_now(
     Ok(middle.map(|_| price))
 }
 
-/// The change over the last 24 hours: the median over venues of last price ÷ price 24 hours before
-/// − 1, each venue against itself.
+/// The change over the last 24 hours: the median over exchanges of price ÷ price 24 hours before
+/// − 1, each instrument against itself, by the rules of [`price_now`].
 ///
 /// # Errors
 /// `NotReported` where no venue tells both prices.
@@ -40,14 +48,11 @@ pub fn change_24h(
     now: UnixMillis,
     apart: Millis,
 ) -> Measured<Cited<Fraction>> {
-    let with_open = newest::<Ticker>(snapshot, asset, |ticker| {
-        last(ticker).is_some() && ticker.open_24h.is_some()
-    });
-    let changes = together(with_open, now, apart)
+    let changes = quotes_where(snapshot, asset, (now, apart), |ticker| ticker.open_24h.is_some())
         .into_iter()
-        .filter_map(|word| {
-            let change = last(word.fact)?.change_since(word.fact.open_24h?);
-            Some((word.venue(), change.0, vec![word.citation(Pace::Seconds)]))
+        .filter_map(|quote| {
+            let change = quote.price.change_since(quote.word.fact.open_24h?);
+            Some((quote.word.venue(), change.0, vec![quote.citation()]))
         })
         .collect();
     over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
@@ -67,18 +72,12 @@ pub fn change_over(
     apart: Millis,
 ) -> Measured<Cited<Fraction>> {
     let before = price_then(snapshot, asset, now - window)?;
-    let tickers = tickers(snapshot, asset, now, apart);
+    let quotes = quotes(snapshot, asset, now, apart);
     let middle = price_now(snapshot, asset, now, apart)?;
     let mut changes = Vec::new();
     for then in before {
         let source = &then.citation.source;
-        let own = tickers
-            .iter()
-            .find(|word| {
-                word.series.source.instrument == source.instrument && word.venue() == source.venue
-            })
-            .or_else(|| tickers.iter().find(|word| word.venue() == source.venue))
-            .and_then(|word| Some((last(word.fact)?, vec![word.citation(Pace::Seconds)])));
+        let own = of_source(&quotes, source).map(|quote| (quote.price, vec![quote.citation()]));
         let (price, mut from) = own.unwrap_or_else(|| (middle.value, middle.from.clone()));
         from.push(then.citation.clone());
         changes.push((source.venue, price.change_since(then.price).0, from));
@@ -140,19 +139,65 @@ fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Pric
     Price::new(candle.open.usd() + share * (candle.close.usd() - candle.open.usd()))
 }
 
-/// The last trade's price, else the mark price.
-pub(crate) fn last(ticker: &Ticker) -> Option<Price> {
-    ticker.last.or(ticker.mark)
+/// One instrument's price now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quote<'a> {
+    pub(crate) word: Word<'a, Ticker>,
+    pub(crate) price: Price,
 }
 
-/// The newest ticker of each instrument, those much older than the newest left out.
-pub(crate) fn tickers(
+impl Quote<'_> {
+    pub(crate) fn citation(&self) -> Citation {
+        self.word.citation(Pace::Seconds)
+    }
+}
+
+/// Each instrument's price now, by the rules of [`price_now`].
+pub(crate) fn quotes(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
     apart: Millis,
-) -> Vec<Word<'_, Ticker>> {
-    together(newest::<Ticker>(snapshot, asset, |ticker| last(ticker).is_some()), now, apart)
+) -> Vec<Quote<'_>> {
+    quotes_where(snapshot, asset, (now, apart), |_| true)
+}
+
+fn quotes_where(
+    snapshot: &Snapshot,
+    asset: Asset,
+    (now, apart): (UnixMillis, Millis),
+    usable: impl Fn(&Ticker) -> bool,
+) -> Vec<Quote<'_>> {
+    let traded = |ticker: &Ticker| ticker.last.is_some() && usable(ticker);
+    let marked = |ticker: &Ticker| ticker.mark.is_some() && usable(ticker);
+    let mut words: Vec<(bool, Word<'_, Ticker>)> = Vec::new();
+    words.extend(newest(snapshot, asset, traded).into_iter().map(|word| (true, word)));
+    words.extend(newest(snapshot, asset, marked).into_iter().map(|word| (false, word)));
+    let gathers = |word: &Word<'_, Ticker>| GATHERERS.contains(&word.venue());
+    if words.iter().any(|(_, word)| !gathers(word)) {
+        words.retain(|(_, word)| !gathers(word));
+    }
+    // As in `together`, over both kinds of words.
+    let reference = words.iter().map(|(_, word)| word.at).max().unwrap_or(now).min(now);
+    words.retain(|(_, word)| reference - word.at <= apart);
+    let trading: Vec<Venue> =
+        words.iter().filter(|(traded, _)| *traded).map(|(_, word)| word.venue()).collect();
+    words.retain(|(traded, word)| *traded || !trading.contains(&word.venue()));
+    words
+        .into_iter()
+        .filter_map(|(traded, word)| {
+            let price = if traded { word.fact.last } else { word.fact.mark };
+            price.map(|price| Quote { word, price })
+        })
+        .collect()
+}
+
+/// The price of the same instrument, else of another one of the same venue.
+pub(crate) fn of_source<'q, 'a>(quotes: &'q [Quote<'a>], source: &Source) -> Option<&'q Quote<'a>> {
+    let same_venue = |quote: &&Quote<'_>| quote.word.venue() == source.venue;
+    let same = |quote: &&Quote<'_>| quote.word.series.source.instrument == source.instrument;
+    let of_venue = || quotes.iter().filter(same_venue);
+    of_venue().find(same).or_else(|| of_venue().next())
 }
 
 /// The median over venues; a venue with several instruments counts once, with their median.

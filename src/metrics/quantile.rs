@@ -1,12 +1,13 @@
 //! Quantiles after Hyndman and Fan, type 7 (the default of R and numpy).
 
 use crate::metrics::math::count;
+use crate::units::order;
 
 /// The value below which the share `p` (0 to 1) of the numbers lies: with h = (n − 1)p, linear
 /// between the two neighbours of h. NaN is left out; `None` of nothing or for another `p`.
 pub fn quantile(numbers: &[f64], p: f64) -> Option<f64> {
     let mut sorted: Vec<f64> = numbers.iter().copied().filter(|number| !number.is_nan()).collect();
-    sorted.sort_by(f64::total_cmp);
+    order::sort_by(&mut sorted, f64::total_cmp);
     at_rank(&sorted, p)
 }
 

@@ -3,6 +3,7 @@
 use crate::market::{Asset, Kind, Series, Snapshot, Treasury};
 use crate::metrics::cite::{Citation, Cited, Pace};
 use crate::metrics::gap::{Gap, Measured, finite};
+use crate::units::order;
 use crate::units::{Fraction, Price, Usd};
 
 /// A holder's result that no sale has made real.
@@ -63,7 +64,7 @@ pub fn holders(snapshot: &Snapshot, asset: Asset) -> Vec<Holder<'_>> {
         })
         .filter(|holder| holder.treasury.holdings.0.is_finite())
         .collect();
-    holders.sort_by(|a, b| {
+    order::sort_by(&mut holders, |a, b| {
         let size = b.treasury.holdings.0.total_cmp(&a.treasury.holdings.0);
         size.then_with(|| a.treasury.name.cmp(&b.treasury.name))
     });

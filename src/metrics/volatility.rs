@@ -4,6 +4,7 @@ use crate::market::{Asset, Candle, Kind, Series, Snapshot};
 use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::{count, ln, ln_1p, sqrt};
+use crate::metrics::price::{of_source, quotes};
 use crate::metrics::quantile::median;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 
@@ -136,7 +137,7 @@ pub fn drawdown(closes: &[f64]) -> Option<f64> {
 }
 
 /// The drawdown of the price now from the peak of the closes of `interval` bars over `window`: the
-/// median over venues of each one's own.
+/// median over venues of each one's own price (else `price`) against its own closes.
 ///
 /// # Errors
 /// `NotReported` without such bars; `WindowNotCovered` where they cover less than 95% of it.
@@ -145,9 +146,10 @@ pub fn drawdown_over(
     asset: Asset,
     price: &Cited<Price>,
     now: UnixMillis,
-    window: Millis,
-    interval: Millis,
+    (window, interval): (Millis, Millis),
+    apart: Millis,
 ) -> Measured<Cited<Fraction>> {
+    let quotes = quotes(snapshot, asset, now, apart);
     let expected = count(usize::try_from(window.0 / interval.0.max(1)).unwrap_or(0));
     let (mut best, mut found) = (0.0_f64, Vec::new());
     let mut any = false;
@@ -162,7 +164,9 @@ pub fn drawdown_over(
         let covered = count(inside.len()) / expected;
         best = best.max(covered);
         let mut closes: Vec<f64> = inside.iter().map(|candle| candle.close.usd()).collect();
-        closes.push(price.value.usd());
+        // Venues differ by a little; the peak and the price must be of one.
+        let own = of_source(&quotes, &series.source).map_or(price.value, |quote| quote.price);
+        closes.push(own.usd());
         if covered >= 0.95 {
             let at = bar_end(newest.start, interval, series.seen);
             let pace = if interval >= Millis::DAY { Pace::Daily } else { Pace::Hourly };

@@ -6,6 +6,7 @@ use crate::market::{
     Ticker, Treasury,
 };
 use crate::market::{Facts, Kind, Observation, Timed};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 
 /// Most events that are kept of one series.
@@ -148,7 +149,7 @@ fn join_table<F: Kept>(kept: &mut Vec<F>, new: Vec<F>, manner: Manner) -> Joined
 }
 
 fn join_state<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    new.sort_by_key(Timed::at);
+    order::sort_by_key(&mut new, Timed::at);
     let before = kept.last().cloned();
     let mut newest = before.clone();
     for fact in new {
@@ -166,14 +167,14 @@ fn join_state<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Jo
 }
 
 fn join_by_time<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    new.sort_by_key(Timed::at);
+    order::sort_by_key(&mut new, Timed::at);
     let met_known = new
         .first()
         .is_some_and(|oldest| kept.binary_search_by_key(&oldest.at(), Timed::at).is_ok());
     let before = kept.clone();
     // Stable, so that of two facts of the same time the one that came later stands later.
     kept.append(&mut new);
-    kept.sort_by_key(Timed::at);
+    order::sort_by_key(kept, Timed::at);
     let mut one_each: Vec<F> = Vec::with_capacity(kept.len());
     for fact in kept.drain(..) {
         match one_each.last_mut() {
@@ -190,7 +191,7 @@ fn join_by_time<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> 
 }
 
 fn join_events<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    new.sort_by_key(Timed::at);
+    order::sort_by_key(&mut new, Timed::at);
     let mut joined = Joined::default();
     for (position, event) in new.into_iter().enumerate() {
         let at = event.at();

@@ -2,6 +2,7 @@
 
 use crate::market::Asset;
 use crate::session::slot::{Role, Slot};
+use crate::units::order;
 use crate::venues::Want;
 use std::collections::BTreeMap;
 
@@ -22,8 +23,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::OpenInterestHistory
         | Want::LiquidationHistory
         | Want::LiquidationLive
-        | Want::Funding
-        | Want::FundingHistory => Mode::All,
+        | Want::Funding => Mode::All,
         Want::HourlyCandles
         | Want::DailyCandles
         | Want::LongShort
@@ -35,6 +35,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::Sentiment
         | Want::GlobalMarket
         | Want::DerivativesTotals
+        | Want::FundingHistory
         | Want::Treasuries => Mode::First,
     }
 }
@@ -95,9 +96,9 @@ impl Plan {
                 choices.remove(&(want, None));
             }
         }
-        order.sort_unstable();
+        order::sort(&mut order);
         let best_first = |mut list: Vec<(u8, usize)>| {
-            list.sort_unstable();
+            order::sort(&mut list);
             list.into_iter().map(|(_, index)| index).collect()
         };
         Self {

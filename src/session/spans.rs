@@ -2,6 +2,7 @@
 
 use crate::market::Span;
 use crate::units::UnixMillis;
+use crate::units::order;
 
 /// Most spans that are kept of one feed; a connection that breaks more often than that tells
 /// nothing anyway.
@@ -23,7 +24,7 @@ pub(super) fn add(spans: &mut Vec<Span>, span: Span) {
         }
     } else {
         spans.push(span);
-        spans.sort_unstable();
+        order::sort(spans);
         let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
         for &span in spans.iter() {
             match joined.last_mut() {

@@ -9,6 +9,7 @@ use crate::session::retain::Shelf;
 use crate::session::slot::{Role, Slot};
 use crate::session::{Effect, Event, RequestId};
 use crate::settings::{Route, Settings};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{self, Adapter, Feed, SpecBook};
 use std::collections::BTreeMap;
@@ -228,7 +229,9 @@ impl Session {
                 since: slot.since,
             })
             .collect();
-        feeds.sort_by(|a, b| (a.venue, &a.feed, a.asset).cmp(&(b.venue, &b.feed, b.asset)));
+        order::sort_by(&mut feeds, |a, b| {
+            (a.venue, &a.feed, a.asset).cmp(&(b.venue, &b.feed, b.asset))
+        });
         Snapshot {
             taken_at: now,
             origin: self.origin(),
@@ -238,9 +241,25 @@ impl Session {
     }
 
     /// True when every first ask was answered, failed or given up: what is missing now will hardly
-    /// come soon.
+    /// come soon. A stream is not waited for where the venue's answers have told the same.
     pub fn settled(&self) -> bool {
-        self.started && self.slots.iter().all(|slot| !slot.needed || slot.done)
+        let settled = |slot: &Slot| !slot.needed || slot.done || self.is_answered(slot);
+        self.started && self.slots.iter().all(settled)
+    }
+
+    /// True for a stream that would only tell what its venue's answers have told already.
+    fn is_answered(&self, stream: &Slot) -> bool {
+        stream.role == Role::Heard
+            && !stream.feed.serves.is_empty()
+            && stream.feed.serves.iter().all(|(want, _)| {
+                let mut answers = self.slots.iter().filter(|slot| {
+                    let tells = slot.feed.serves.iter().any(|(told, _)| told == want);
+                    slot.desk == stream.desk && slot.role == Role::Asked && slot.needed && tells
+                });
+                let first = answers.next();
+                first.is_some_and(|slot| slot.read_at.is_some())
+                    && answers.all(|slot| slot.read_at.is_some())
+            })
     }
 
     /// Socket messages that were of no known kind or of no known feed.

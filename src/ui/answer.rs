@@ -14,10 +14,11 @@ pub(super) fn Masthead() -> impl IntoView {
     let question = store.part(|panel| panel.answer.question.clone());
     let state = store.part(|panel| panel.tiles.first().map(|tile| tile.price.state_id()));
     let status = store.part(move |panel| status(store, panel));
+    let as_of = store.part(|panel| panel.answer.as_of.0);
     view! {
         <header class="wcd-masthead">
             <h1>{question}</h1>
-            <p class="wcd-status" data-state=state><span>{status}</span></p>
+            <p class="wcd-status" data-state=state data-as-of=as_of data-settled=move || store.settled.get().to_string()><span>{status}</span></p>
         </header>
     }
 }

@@ -5,6 +5,7 @@ use crate::ui::chart::{ChartTable, ChartTitle, Picture};
 use crate::ui::figure::FigureText;
 use crate::ui::store::Store;
 use crate::ui::table::CardTable;
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{Card, FindingKind, Panel};
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub(super) fn Cards() -> impl IntoView {
             }
             _ if order.is_ranked => order,
             _ => {
-                order.kinds.sort_unstable();
+                order::sort(&mut order.kinds);
                 order
             }
         }

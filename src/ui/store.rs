@@ -1,9 +1,13 @@
 //! The one place that components read: the panel as it is now.
 
 use crate::settings::Locale;
+use crate::units::{Millis, UnixMillis};
 use crate::view::{FigureView, Labels, Panel};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// A venue that is slower than this is not waited for.
+const PATIENCE: Millis = Millis::seconds(12);
 
 /// What components read. Only the session's driver writes the panel.
 #[derive(Clone, Copy)]
@@ -11,6 +15,7 @@ pub(super) struct Store {
     panel: RwSignal<Arc<Panel>>,
     /// True once every venue was given its chance: what is missing now will hardly come soon.
     pub(super) settled: RwSignal<bool>,
+    began: UnixMillis,
     labels: StoredValue<Labels>,
     /// The figure whose origin the reader asked for, with its label.
     pub(super) asked: RwSignal<Option<(String, String)>>,
@@ -20,9 +25,11 @@ pub(super) struct Store {
 impl Store {
     /// A store that holds `panel`.
     pub(super) fn new(panel: Panel, locale: Locale) -> Self {
+        let began = panel.answer.as_of;
         Self {
             panel: RwSignal::new(Arc::new(panel)),
             settled: RwSignal::new(false),
+            began,
             labels: StoredValue::new(Labels::of(locale)),
             asked: RwSignal::new(None),
             locale,
@@ -36,6 +43,7 @@ impl Store {
 
     /// Takes in a new panel.
     pub(super) fn show(self, panel: Panel, is_settled: bool) {
+        let is_settled = is_settled || self.began + PATIENCE <= panel.answer.as_of;
         if is_settled && !self.settled.get_untracked() {
             self.settled.set(true);
         }

@@ -5,6 +5,7 @@ use crate::units::Coins;
 use crate::units::Millis;
 use crate::units::Price;
 use crate::units::UnixMillis;
+use crate::units::order;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 
@@ -47,7 +48,7 @@ pub(crate) fn candle(
 /// it; else the shortest distance, for an answer to another question than ours.
 pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
     let mut sorted = starts.to_vec();
-    sorted.sort_unstable();
+    order::sort(&mut sorted);
     sorted.dedup();
     let distances =
         || sorted.iter().zip(sorted.iter().skip(1)).map(|(earlier, later)| *later - *earlier);

@@ -2,6 +2,7 @@
 
 use crate::market::{Depth, DepthRow};
 use crate::units::UnixMillis;
+use crate::units::order;
 use crate::venues::adapter::Decoded;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
@@ -46,8 +47,8 @@ pub(crate) fn depth<'a>(
     let by_price = |a: &DepthRow, b: &DepthRow| a.price.usd().total_cmp(&b.price.usd());
     let mut buyers = side(bids, read, decoded)?;
     let mut sellers = side(asks, read, decoded)?;
-    buyers.sort_by(|a, b| by_price(b, a));
-    sellers.sort_by(by_price);
+    order::sort_by(&mut buyers, |a, b| by_price(b, a));
+    order::sort_by(&mut sellers, by_price);
     if let (Some(bid), Some(ask)) = (buyers.first(), sellers.first())
         && bid.price > ask.price
     {

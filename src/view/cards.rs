@@ -3,11 +3,12 @@
 use crate::explain::words::{self, Phrase};
 use crate::explain::{FigureId, FindingKind, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
-use crate::metrics::liquidations::by_step;
+use crate::metrics::liquidations::{by_step, common_venues};
 use crate::metrics::open_history::open_by_step;
 use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
@@ -79,7 +80,7 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
         sentiment(shelf, scene),
         large_holders(shelf, scene),
     ];
-    cards.sort_by(|a, b| {
+    order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
         strength(b).total_cmp(&strength(a)).then(a.kind.cmp(&b.kind))
     });
@@ -165,7 +166,10 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     };
     let mut hours: BTreeMap<UnixMillis, Option<Sides>> = BTreeMap::new();
     for &asset in &scene.settings.assets {
-        let told = by_step(scene.snapshot, asset, scene.now, of.window, of.step);
+        // The same venues as in the sums beside the chart.
+        let among = common_venues(scene.snapshot, asset, scene.now, &WINDOWS.map(Window::length));
+        let spans = (of.window, of.step);
+        let told = by_step(scene.snapshot, asset, scene.now, spans, Some(&among));
         for step in told.map(|told| told.value).unwrap_or_default() {
             let hour = hours.entry(step.start).or_insert_with(|| Some((vec![], vec![])));
             match (hour.as_mut(), step.sides) {

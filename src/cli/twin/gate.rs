@@ -109,6 +109,8 @@ fn one<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
     by_symbol(view, ask.get("contract").unwrap_or("")).ok_or(NO_CONTRACT)
 }
 
+/// Contracts that are open, told with their decimals: whole ones would round a small difference of
+/// large amounts.
 fn open_contracts(place: &Place<'_>, at: crate::units::UnixMillis) -> f64 {
     place.open_interest_coins(at).unwrap_or(0.0) / contract_size(place.asset)
 }
@@ -154,7 +156,7 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
         // In percent.
         "change_percentage": text((last / before - 1.0) * 100.0),
         "change_price": text(last - before),
-        "total_size": whole(open_contracts(place, now)),
+        "total_size": text(open_contracts(place, now)),
         "quanto_multiplier": text(contract_size(place.asset)),
         "volume_24h": whole(coins / contract_size(place.asset)),
         "volume_24h_base": text(coins), "volume_24h_quote": usd, "volume_24h_settle": usd,

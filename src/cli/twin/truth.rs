@@ -3,6 +3,8 @@
 //! Nothing here knows a wire format or a decoder, so that whoever reads the twin's answers can be
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
+mod unusual;
+
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::world::{Place, World, ceil, multiples};
 use crate::market::{Asset, Side};
@@ -10,8 +12,8 @@ use crate::units::{Fraction, FundingRate, Millis, UnixMillis};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Markets whose last price counts towards the coin's price.
-const PRICED: [Market; 8] = [
+/// Markets in the order in which one of them is asked where one is enough.
+const PRICED: [Market; 10] = [
     Market::Bybit,
     Market::Coinbase,
     Market::Kraken,
@@ -20,6 +22,8 @@ const PRICED: [Market; 8] = [
     Market::Okx,
     Market::Hyperliquid,
     Market::Gate,
+    Market::Deribit,
+    Market::KrakenFutures,
 ];
 /// Perpetual markets.
 const PERPETUAL: [Market; 7] = [
@@ -36,7 +40,7 @@ const WITH_HISTORY: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, 
 /// Markets whose venue tells the liquidations of the past.
 const WITH_LIQUIDATIONS: [Market; 3] = [Market::Gate, Market::Okx, Market::Deribit];
 
-/// How far back OKX's answers reach.
+/// How far back OKX's liquidations reach.
 pub const OKX_REACH: Millis = Millis::days(7);
 
 /// The windows of changes and sums, each with the length of the bars that liquidations come in.
@@ -67,6 +71,7 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         open_interest(world, asset, at, &mut told);
         liquidations(world, asset, at, &mut told);
         leverage(world, asset, at, &mut told);
+        unusual::tell(world, asset, at, &mut told);
         if let Some(volatility) = world.scenario.implied_volatility_pct.get(&asset) {
             told.set("implied_volatility_pct", "", asset.ticker(), Some(world.at(volatility, at)));
         }
@@ -93,6 +98,10 @@ impl Truth {
 
     fn get(&self, name: &str, asset: Asset) -> Option<f64> {
         self.figures.get(&id(name, "", asset.ticker())).copied()
+    }
+
+    fn said(&self, figure: &str) -> Option<&BTreeMap<&'static str, f64>> {
+        self.by_venue.get(figure)
     }
 }
 
@@ -126,6 +135,20 @@ fn median(mut figures: Vec<f64>) -> Option<f64> {
     figures.get(middle.checked_sub(1)?).map(|lower| f64::midpoint(*lower, upper))
 }
 
+/// One figure a venue: the middle of its markets'.
+fn one_a_venue(said: &[(Market, f64)]) -> Vec<f64> {
+    let venue = |market| match market {
+        Market::BinanceSpot => Market::Binance,
+        Market::KrakenFutures => Market::Kraken,
+        other => other,
+    };
+    let mut by_venue: BTreeMap<Market, Vec<f64>> = BTreeMap::new();
+    for &(market, figure) in said {
+        by_venue.entry(venue(market)).or_default().push(figure);
+    }
+    by_venue.into_values().filter_map(median).collect()
+}
+
 fn sum(figures: &[f64]) -> Option<f64> {
     (!figures.is_empty()).then(|| figures.iter().sum())
 }
@@ -137,15 +160,12 @@ fn change_pct(now: f64, before: f64) -> f64 {
 fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     let coin = asset.ticker();
     let last = each(world, asset, &PRICED, |place| Some(place.price(at)));
-    told.set("price_usd", "", coin, median(figures(&last)));
-    let everywhere = [&PRICED[..], &[Market::Deribit, Market::KrakenFutures]].concat();
-    let all = each(world, asset, &everywhere, |place| Some(place.price(at)));
-    told.venues("price_usd", "", coin, &all);
+    told.set("price_usd", "", coin, median(one_a_venue(&last)));
+    told.venues("price_usd", "", coin, &last);
     let day = each(world, asset, &PRICED, |place| {
-        let tells = place.market != Market::Kraken;
-        tells.then(|| change_pct(place.price(at), place.price(at - Millis::DAY)))
+        Some(change_pct(place.price(at), place.price(at - Millis::DAY)))
     });
-    told.set("price_change_pct", "24h", coin, median(figures(&day)));
+    told.set("price_change_pct", "24h", coin, median(one_a_venue(&day)));
     let Some(first) = PRICED.iter().find_map(|&market| world.place(asset, market)) else { return };
     let windows = [("1h", Millis::HOUR), ("7d", Millis::days(7)), ("30d", Millis::days(30))];
     for (window, length) in windows {
@@ -170,7 +190,7 @@ fn open_interest(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) 
     told.set("open_interest_usd", "", coin, sum(&figures(&usd)));
     told.venues("open_interest_usd", "", coin, &usd);
     for (window, length, _) in WINDOWS {
-        let Some(change) = Change::of(world, asset, at - length, at) else { continue };
+        let Some(change) = Change::of(world, asset, length, at) else { continue };
         change.tell(told, window, coin);
     }
 }
@@ -185,9 +205,10 @@ struct Change {
 }
 
 impl Change {
-    fn of(world: &World, asset: Asset, from: UnixMillis, to: UnixMillis) -> Option<Self> {
+    fn of(world: &World, asset: Asset, length: Millis, to: UnixMillis) -> Option<Self> {
         let split = |&market: &Market| {
             let place = world.place(asset, market)?;
+            let from = to - length;
             let (o0, o1) = (place.open_interest_coins(from)?, place.open_interest_coins(to)?);
             let (p0, p1) = (place.mark(from), place.mark(to));
             Some(Self {
@@ -252,7 +273,21 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
             told.set(name, window, asset.ticker(), gate);
             told.venues(name, window, asset.ticker(), &said);
         }
+        coverage(window, asset, told);
     }
+}
+
+/// Gate's share of the open interest, where Gate tells liquidations.
+fn coverage(window: &str, asset: Asset, told: &mut Truth) {
+    let coin = asset.ticker();
+    let tells = told.figures.contains_key(&id("liquidations_usd", window, coin));
+    let Some(open) = told.said(&id("open_interest_usd", "", coin)).filter(|_| tells) else {
+        return;
+    };
+    let gate = open.get(Market::Gate.id()).copied();
+    let all = sum(&open.values().copied().collect::<Vec<f64>>());
+    let share = gate.zip(all).map(|(gate, all)| gate / all * 100.0);
+    told.set("liquidations_coverage_pct", window, coin, share);
 }
 
 fn leverage(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
@@ -310,7 +345,7 @@ fn totals(world: &World, told: &mut Truth) {
             let total = of(told, &name_in);
             told.set(name, window, "all", total);
         }
-        let changes = coins.iter().filter_map(|&coin| Change::of(world, coin, at - length, at));
+        let changes = coins.iter().filter_map(|&coin| Change::of(world, coin, length, at));
         if let Some(change) = changes.reduce(Change::and) {
             change.tell(told, window, "all");
         }
@@ -338,6 +373,9 @@ fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
         told.set("market_cap_change_pct", "24h", "all", Some(change));
         let dominance = world.at(&global.bitcoin_dominance_pct, at);
         told.set("bitcoin_dominance_pct", "", "", Some(dominance));
+        let open = told.get("open_interest_usd", Asset::BTC);
+        let share = open.map(|open| open / (cap(at) * dominance / 100.0) * 100.0);
+        told.set("open_interest_to_market_cap_pct", "", "BTC", share);
     }
     if let Some(price) = told.get("price_usd", Asset::BTC) {
         let mut slugs: Vec<String> = Vec::new();

@@ -122,9 +122,10 @@ impl Rows {
     }
 }
 
-/// A number as text with at most eight decimals and no trailing zeros.
+/// A number as text with at most twelve decimals and no trailing zeros: more than venues send, so
+/// that what is left of two nearly equal numbers is still exact.
 pub fn text(number: f64) -> String {
-    trimmed(number, 8)
+    trimmed(number, 12)
 }
 
 /// A rate or share as text, with at most twelve decimals.
@@ -143,7 +144,7 @@ fn trimmed(number: f64, decimals: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// A number as a JSON number, to at most eight decimals.
+/// A number as a JSON number, to at most twelve decimals.
 pub fn number(number: f64) -> Value {
     text(number).parse::<f64>().map_or(Value::Null, |number| json!(number))
 }

@@ -7,7 +7,9 @@
 //! A file comes from anywhere. Reading one never panics, takes memory in proportion to its size,
 //! which is bounded, and lets in only numbers that the market's types may hold.
 
+mod row;
 mod rows;
+mod tables;
 mod v1;
 
 use crate::market::Snapshot;

@@ -1,10 +1,13 @@
 //! Version 1 of the file.
 
+use super::row::{Row, cut, text, time};
 use super::rows::{
-    CandleRow, Contract, ContractSpecRow, DepthRowV1, DerivativesVenueRow, FearGreedRow,
-    FundingRow, GlobalMarketRow, ImpliedVolatilityRow, LiquidationBarRow, LiquidationRow,
-    LongShortRow, OpenInterestRow, RiskTierRow, Row, TakerFlowRow, TickerRow, TreasuryRow, cut,
-    text, time,
+    CandleRow, DepthRowV1, FundingRow, LiquidationBarRow, LiquidationRow, LongShortRow,
+    OpenInterestRow, TakerFlowRow, TickerRow,
+};
+use super::tables::{
+    Contract, ContractSpecRow, DerivativesVenueRow, FearGreedRow, GlobalMarketRow,
+    ImpliedVolatilityRow, RiskTierRow, TreasuryRow,
 };
 use super::{FORMAT, MOST_ROWS, SnapshotError};
 use crate::market::{
@@ -12,6 +15,7 @@ use crate::market::{
     Series, Snapshot, Source, Span, Timed, Venue,
 };
 use crate::units::Millis;
+use crate::units::order;
 use serde::{Deserialize, Serialize};
 
 /// Most series in one file.
@@ -137,7 +141,7 @@ macro_rules! facts {
                         let mut facts: Vec<_> = facts.collect::<Result<_, _>>()?;
                         // Oldest first, whoever wrote the file.
                         if !$row::IS_TABLE {
-                            facts.sort_by_key(Timed::at);
+                            order::sort_by_key(&mut facts, Timed::at);
                         }
                         Ok(Facts::$kind(facts))
                     })*

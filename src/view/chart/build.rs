@@ -3,6 +3,7 @@
 use crate::explain::words::{self, Phrase};
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Axis, Bar, Chart, Mark, Point, Role, Table};
 
@@ -191,7 +192,7 @@ fn thin(run: &[Point], group: usize) -> Vec<Point> {
         let least = chunk.iter().min_by(|a, b| a.1.total_cmp(&b.1));
         let most = chunk.iter().max_by(|a, b| a.1.total_cmp(&b.1));
         let mut both: Vec<Point> = least.into_iter().chain(most).copied().collect();
-        both.sort_by(|a, b| a.0.total_cmp(&b.0));
+        order::sort_by(&mut both, |a, b| a.0.total_cmp(&b.0));
         both.dedup();
         kept.extend(both);
     }

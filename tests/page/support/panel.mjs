@@ -55,3 +55,18 @@ export async function valueOf(page, id, timeout = 30_000) {
   );
   return Number(await handle.jsonValue());
 }
+
+/** Waits until no venue is waited for any more and two refreshes have gone by. */
+export async function settled(page, timeout = 60_000) {
+  await page.waitForFunction(
+    () => document.querySelector('[data-settled="true"]') !== null,
+    null,
+    { timeout },
+  );
+  const before = await page.getAttribute('.wcd-status', 'data-as-of');
+  await page.waitForFunction(
+    (past) => Number(document.querySelector('.wcd-status').dataset.asOf) > past + 1_000,
+    Number(before),
+    { timeout },
+  );
+}

@@ -14,11 +14,13 @@ export const SCENARIOS = new URL('../../scenarios/', import.meta.url);
 /**
  * Starts `wcd twin`, standing still at the scenario's end.
  * @param {string} scenario its name, such as `crash`
- * @returns {Promise<{url: string, truth: (at?: number) => Promise<object>, close: () => Promise<void>}>}
+ * @param {string[]} [faults] what goes wrong from the start, each `VENUE/FEED=KIND`
+ * @returns {Promise<{url: string, truth: (at?: number) => Promise<object>,
+ *   faults: (all: object) => Promise<void>, close: () => Promise<void>}>}
  */
-export async function twin(scenario) {
+export async function twin(scenario, faults = []) {
   const file = fileURLToPath(new URL(`${scenario}.json`, SCENARIOS));
-  const process_ = spawn(WCD, ['twin', file, '--still', '--listen', '127.0.0.1:0'], {
+  const process_ = spawn(WCD, ['twin', file, '--still', '--listen', '127.0.0.1:0', ...faults.flatMap((fault) => ['--fault', fault])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(process_, 'exit');
@@ -32,6 +34,10 @@ export async function twin(scenario) {
       const answer = await fetch(`${url}/_twin/truth?at=${at}`);
       if (!answer.ok) throw new Error(`the twin's truth answered ${answer.status}`);
       return answer.json();
+    },
+    faults: async (all) => {
+      const answer = await fetch(`${url}/_twin/faults`, { method: 'POST', body: JSON.stringify(all) });
+      if (!answer.ok) throw new Error(`the twin refused the faults: ${await answer.text()}`);
     },
     close: async () => {
       process_.kill();

@@ -55,7 +55,7 @@ pub(super) fn stats(view: &View<'_>, place: &Place<'_>, at: UnixMillis, step: Mi
     json!({
         "time": seconds(at), "contract": symbol(place.asset),
         "mark_price": number(place.mark(at)),
-        "open_interest": whole(open_contracts(place, at)),
+        "open_interest": number(open_contracts(place, at)),
         "open_interest_usd": number(place.open_interest_usd(at).unwrap_or(0.0)),
         "lsr_account": exact(accounts), "lsr_taker": exact(ratio),
         "top_lsr_account": exact(accounts), "top_lsr_size": text(accounts),

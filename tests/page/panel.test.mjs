@@ -1,0 +1,184 @@
+// The panel in a real browser, with a stand-in for all venues whose truth is known.
+
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { launch, visit } from './support/browser.mjs';
+import { figures, overhang, settled, shifts, valueOf, watchShifts } from './support/panel.mjs';
+import { site } from './support/site.mjs';
+import { SCENARIOS, twin } from './support/twin.mjs';
+
+const NAMES = readdirSync(SCENARIOS)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace(/\.json$/, ''));
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/**
+ * A visit of the panel with a stand-in that plays a scenario. `work` gets `{page, problems, world,
+ * home}`; everything is closed after it.
+ */
+async function withPanel(scenario, options, work) {
+  const world = await twin(scenario, options.faults);
+  const home = await site({ config: { twin: world.url, ...options.config } });
+  const guest = await visit(browser, options.context);
+  try {
+    await watchShifts(guest.page);
+    await guest.page.goto(home.url);
+    await work({ ...guest, world, home });
+  } finally {
+    await guest.close();
+    await home.close();
+    await world.close();
+  }
+}
+
+/** Figures that the truth does not know or defines over other instants, by their beginnings. */
+const NOT_COMPARED = [];
+
+/** How far a figure may be from the truth: its own rounding, or the seconds between the asking and
+ * the telling where a window slides. */
+const TOLERANCE = 1e-6;
+const SLIDING = 2e-3;
+const SLIDES = /^(price_change_pct|price_move|volatility|drawdown|open_interest_change|open_interest_p|liquidations|long_liq|short_liq|taker|funding|breadth)/;
+
+function near(found, truth, id) {
+  const tolerance = SLIDES.test(id) ? SLIDING : TOLERANCE;
+  return Math.abs(found - truth) <= tolerance * Math.max(Math.abs(truth), 1e-9) + (SLIDES.test(id) ? 0.02 : 0);
+}
+
+describe('what the page shows is what the venues tell', () => {
+  for (const name of NAMES) {
+    test(name, async () => {
+      await withPanel(name, {}, async ({ page, problems, world }) => {
+        await settled(page);
+        const at = Number(await page.getAttribute('.wcd-status', 'data-as-of'));
+        const { figures: truth } = await world.truth(at);
+        const shown = await figures(page);
+        const wrong = shown
+          .filter(({ id }) => id in truth && !NOT_COMPARED.some((start) => id.startsWith(start)))
+          .filter(({ id, value }) => value === null || !near(value, truth[id], id))
+          .map(({ id, value }) => `${id}: shown ${value}, true ${truth[id]}`);
+        assert.deepEqual([...new Set(wrong)], []);
+        const compared = shown.filter(({ id, value }) => id in truth && value !== null);
+        assert.ok(compared.length >= 60, `only ${compared.length} figures could be compared`);
+        assert.deepEqual(problems.csp, []);
+        assert.deepEqual(problems.foreign, []);
+      });
+    });
+  }
+});
+
+describe('a page that knows nothing says so', () => {
+  test('every venue refuses', async () => {
+    await withPanel(NAMES[0], { faults: ['*/*=refuse'] }, async ({ page }) => {
+      await page.waitForFunction(
+        () => /can be reached/.test(document.querySelector('.wcd-headline')?.textContent ?? ''),
+        null,
+        { timeout: 60_000 },
+      );
+      const shown = await figures(page);
+      assert.ok(shown.length > 50, `${shown.length} figures have a place`);
+      assert.deepEqual(shown.filter(({ value }) => value !== null), []);
+      assert.deepEqual([...new Set(shown.map(({ state }) => state))], ['unavailable']);
+    });
+  });
+
+  test('one venue is left', async () => {
+    const config = { venues: ['bybit'] };
+    await withPanel(NAMES[0], { config }, async ({ page, world }) => {
+      const price = await valueOf(page, 'price_usd.BTC');
+      const { by_venue: each } = await world.truth();
+      assert.equal(price, each['price_usd.BTC'].bybit);
+      const status = await page.textContent('.wcd-status');
+      assert.match(status, /1 of 1 venues/);
+    });
+  });
+});
+
+describe('nothing jumps', () => {
+  for (const width of [360, 768, 1280]) {
+    test(`at ${width} px, through the first refreshes`, async () => {
+      const context = { viewport: { width, height: 900 } };
+      await withPanel(NAMES[0], { context }, async ({ page }) => {
+        await settled(page);
+        const { total, moved } = await shifts(page);
+        assert.ok(total <= 0.01, `${total}: ${moved.join('\n')}`);
+      });
+    });
+  }
+});
+
+describe('the page fits and is legible', () => {
+  for (const width of [320, 1440]) {
+    test(`at ${width} px nothing sticks out`, async () => {
+      const context = { viewport: { width, height: 700 } };
+      await withPanel(NAMES[0], { context }, async ({ page }) => {
+        await settled(page);
+        assert.equal(await overhang(page), 0);
+      });
+    });
+  }
+
+  for (const [scheme, config, dark] of [
+    ['light', {}, false],
+    ['dark', {}, true],
+    ['light', { theme: 'dark' }, true],
+    ['dark', { theme: 'light' }, false],
+  ]) {
+    test(`the reader's ${scheme}, the host's ${config.theme ?? 'none'}`, async () => {
+      await withPanel(NAMES[0], { config, context: { colorScheme: scheme } }, async ({ page }) => {
+        await page.waitForSelector('.wcd-notice');
+        const paper = await page.$eval('.wcd', (element) => getComputedStyle(element).backgroundColor);
+        const [red] = paper.match(/\d+/g).map(Number);
+        assert.equal(red < 128, dark, paper);
+      });
+    });
+  }
+
+  test('simulated figures carry a banner that stays in view', async () => {
+    await withPanel(NAMES[0], {}, async ({ page }) => {
+      await page.waitForSelector('.wcd-notice');
+      const inView = () =>
+        page.$eval('.wcd-notice', (notice) => {
+          const { top, bottom } = notice.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+      assert.equal(await inView(), true);
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      assert.equal(await inView(), true);
+    });
+  });
+});
+
+test('a figure shows where it comes from, by keyboard alone, and gives the focus back', async () => {
+  await withPanel(NAMES[0], {}, async ({ page }) => {
+    await valueOf(page, 'price_usd.BTC');
+    await page.focus('[data-figure="price_usd.BTC"]');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    assert.match(await dialog.textContent(), /Coinbase|Bybit|Kraken/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    const focused = await page.evaluate(() => document.activeElement.dataset.figure);
+    assert.equal(focused, 'price_usd.BTC');
+  });
+});
+
+test('what was known on the last visit is shown with its age when no venue answers', async () => {
+  await withPanel(NAMES[0], {}, async ({ page, world }) => {
+    await settled(page);
+    const before = await valueOf(page, 'price_usd.BTC');
+    await world.faults({ '*/*': 'refuse' });
+    await page.reload();
+    const notice = page.locator('.wcd-notice', { hasText: 'kept on this device' });
+    await notice.waitFor({ timeout: 60_000 });
+    assert.match(await notice.textContent(), /\d+ (second|minute)s? ago/);
+    assert.equal(await valueOf(page, 'price_usd.BTC'), before);
+  });
+});

@@ -1,0 +1,35 @@
+// When a figure is the truth: the rule of tests/truth/rule.rs, for the page.
+//
+// A window's far edge moves between the moment a venue is asked and the moment the page is for. A
+// figure is true if it lies within the least and the greatest of what is true at some moments from
+// the page's start to its `as_of`, widened by a millionth of the larger: the digits that venues
+// send. There is no other tolerance.
+
+/** By how much of its size a bound is widened. */
+const ROUNDING = 1e-6;
+
+/**
+ * What the stand-in's truth is at some moments from `began` to `asOf`.
+ * @param {(at: number) => Promise<{figures: Record<string, number>}>} truth
+ * @param {number} began
+ * @param {number} asOf
+ * @returns {Promise<Record<string, number>[]>}
+ */
+export async function moments(truth, began, asOf) {
+  const steps = [0, 0.25, 0.5, 0.75, 1];
+  const told = steps.map((share) => truth(Math.round(began + share * (asOf - began))));
+  return (await Promise.all(told)).map(({ figures }) => figures);
+}
+
+/**
+ * Whether `found` is the truth of the figure `id` at those moments.
+ * @param {number} found
+ * @param {Record<string, number>[]} told
+ * @param {string} id
+ */
+export function isTrue(found, told, id) {
+  const values = told.map((figures) => figures[id]);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const wider = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+  return found >= least - wider && found <= most + wider;
+}
