@@ -2,11 +2,12 @@
 //! <https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info>
 
 mod data;
+mod klines;
 mod listing;
 pub mod socket;
 
 use crate::cli::twin::scenario::Market;
-use crate::cli::twin::wire::{Answer, Incoming, Rows, View, pairs, rate, span, text};
+use crate::cli::twin::wire::{Answer, Incoming, Rows, View, pairs, rate, text};
 use crate::cli::twin::world::Place;
 use crate::market::Asset;
 use crate::units::Millis;
@@ -34,22 +35,37 @@ impl House {
 type Refusal = (i64, &'static str);
 
 const INVALID_SYMBOL: Refusal = (-1121, "Invalid symbol.");
+const BAD_SYMBOLS: Refusal =
+    (-1100, "Illegal characters found in parameter 'symbols'; legal range is '[\"BTCUSDT\"]'.");
 const NO_SYMBOL: Refusal =
     (-1102, "Mandatory parameter 'symbol' was not sent, was empty/null, or malformed.");
-const INVALID_INTERVAL: Refusal = (-1120, "Invalid interval.");
 
 /// Answers a request.
 pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
     let found = match (ask.host.as_str(), ask.path.as_str()) {
+        ("fapi.binance.com", "/fapi/v2/ticker/price") => {
+            market_page(view, ask, House::Futures, "ticker/price")
+        }
         ("fapi.binance.com", path) => match path.strip_prefix("/fapi/v1/") {
             Some(name) => market_page(view, ask, House::Futures, name),
             None => {
                 path.strip_prefix("/futures/data/").and_then(|name| data::page(view, ask, name))
             }
         },
-        ("dapi.binance.com", "/dapi/v1/exchangeInfo") => {
-            Some(Ok(listing::exchange_info(view, House::Futures, &[])))
-        }
+        ("dapi.binance.com", path) => path.strip_prefix("/dapi/v1/").and_then(|name| {
+            // No contract margined in a coin is played.
+            Some(match name {
+                "exchangeInfo" => Ok(listing::exchange_info(view, House::Futures, &[])),
+                "time" | "ping" => return market_page(view, ask, House::Futures, name),
+                "ticker/24hr" | "ticker/price" | "ticker/bookTicker" | "premiumIndex"
+                    if ask.get("symbol").is_none() =>
+                {
+                    Ok(json!([]))
+                }
+                _ => Err(INVALID_SYMBOL),
+            })
+        }),
+        (_, "/sapi/v1/system/status") => Some(Ok(json!({ "status": 0, "msg": "normal" }))),
         (_, path) => {
             path.strip_prefix("/api/v3/").and_then(|name| market_page(view, ask, House::Spot, name))
         }
@@ -74,10 +90,25 @@ pub fn market_page(
         "time" => Ok(json!({ "serverTime": view.now.0 })),
         "ticker/24hr" => one_or_all(view, ask, house, |place| ticker(view, place, house)),
         "ticker/price" => one_or_all(view, ask, house, |place| {
-            json!({ "symbol": symbol(place.asset), "price": text(place.price(view.now)),
-                    "time": view.now.0 })
+            let price = text(place.price(view.now));
+            let mut row = json!({ "symbol": symbol(place.asset), "price": price });
+            // Only the futures house tells when: clients know it by that.
+            if futures {
+                row["time"] = view.now.0.into();
+            }
+            row
         }),
-        "klines" => klines(view, ask, house),
+        "ticker/bookTicker" => {
+            one_or_all(view, ask, house, |place| book_ticker(view, place, house))
+        }
+        "klines" => klines::page(view, ask, house, klines::Of::Trades),
+        "markPriceKlines" if futures => klines::page(view, ask, house, klines::Of::Mark),
+        "indexPriceKlines" if futures => klines::page(view, ask, house, klines::Of::Index),
+        "premiumIndexKlines" if futures => klines::page(view, ask, house, klines::Of::Premium),
+        // Trades are not played one by one.
+        "trades" | "aggTrades" | "historicalTrades" => {
+            only(view, ask, house).map(|_| Value::Array(Vec::new()))
+        }
         "depth" => only(view, ask, house).map(|place| depth(view, ask, &place, house)),
         "exchangeInfo" => match ask.get("symbol") {
             Some(_) => {
@@ -122,13 +153,36 @@ fn one_or_all(
     house: House,
     row: impl Fn(&Place<'_>) -> Value,
 ) -> Result<Value, Refusal> {
-    match ask.get("symbol") {
-        Some(_) => only(view, ask, house).map(|place| row(&place)),
-        None => Ok(view.places(house.market()).iter().map(row).collect()),
+    match (ask.get("symbol"), ask.get("symbols")) {
+        (Some(_), _) => only(view, ask, house).map(|place| row(&place)),
+        (None, Some(named)) => {
+            let named: Vec<String> = serde_json::from_str(named).map_err(|_| BAD_SYMBOLS)?;
+            let found = named.iter().map(|name| by_symbol(view, name, house).ok_or(INVALID_SYMBOL));
+            found.map(|place| place.map(|place| row(&place))).collect()
+        }
+        (None, None) => Ok(view.places(house.market()).iter().map(row).collect()),
     }
 }
 
-fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+/// The best bid and ask.
+pub fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+    let (bids, asks) = place.book(view.now, 1);
+    let of = |side: &[(f64, f64)]| side.first().copied().unwrap_or_default();
+    let (bid, ask) = (of(&bids), of(&asks));
+    let mut row = json!({
+        "symbol": symbol(place.asset),
+        "bidPrice": text(bid.0), "bidQty": text(bid.1),
+        "askPrice": text(ask.0), "askQty": text(ask.1),
+    });
+    if house == House::Futures {
+        row["time"] = view.now.0.into();
+        row["lastUpdateId"] = view.now.0.into();
+    }
+    row
+}
+
+/// The day's figures.
+pub fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
     let now = view.now;
     let day = now - Millis::DAY;
     let (last, open) = (place.price(now), place.price(day));
@@ -161,36 +215,6 @@ fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
 
 fn best(side: &[(f64, f64)]) -> f64 {
     side.first().map_or(0.0, |row| row.0)
-}
-
-fn klines(view: &View<'_>, ask: &Incoming, house: House) -> Result<Value, Refusal> {
-    let place = only(view, ask, house)?;
-    let words =
-        ["1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w"];
-    let word = ask.get("interval").unwrap_or("");
-    let step = span(word).filter(|_| words.contains(&word)).ok_or(INVALID_INTERVAL)?;
-    let most = if house == House::Spot { 1_000 } else { 1_500 };
-    let (from, to) = (ask.millis("startTime"), ask.millis("endTime"));
-    let rows = Rows { from, to, step, limit: ask.limit(500, most) };
-    let row = |start| {
-        let bar = place.bar(start, step, view.now);
-        let middle = f64::midpoint(bar.open, bar.close);
-        json!([
-            start.0,
-            text(bar.open),
-            text(bar.high),
-            text(bar.low),
-            text(bar.close),
-            text(bar.volume),
-            (start + step).0 - 1,
-            text(bar.turnover()),
-            1_000,
-            text(bar.taker_buy),
-            text(bar.taker_buy * middle),
-            "0",
-        ])
-    };
-    Ok(rows.oldest_from(view.now).into_iter().map(row).collect())
 }
 
 fn depth(view: &View<'_>, ask: &Incoming, place: &Place<'_>, house: House) -> Value {

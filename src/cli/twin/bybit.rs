@@ -1,5 +1,6 @@
 //! Bybit v5: linear perpetuals. <https://bybit-exchange.github.io/docs/v5/intro>
 
+mod kline;
 pub mod socket;
 
 use crate::cli::twin::scenario::Market;
@@ -19,11 +20,31 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         "/v5/market/tickers" => rows(view, ask, |place| ticker(view, place)),
         "/v5/market/instruments-info" => rows(view, ask, instrument),
         "/v5/market/risk-limit" => rows(view, ask, |place| json!(tiers(place))).map(flat),
-        "/v5/market/kline" => kline(view, ask),
+        "/v5/market/kline" => kline::page(view, ask, kline::Of::Trades),
+        "/v5/market/mark-price-kline" => kline::page(view, ask, kline::Of::Mark),
+        "/v5/market/index-price-kline" => kline::page(view, ask, kline::Of::Index),
+        "/v5/market/premium-index-price-kline" => kline::page(view, ask, kline::Of::Premium),
         "/v5/market/open-interest" => open_interest(view, ask),
         "/v5/market/funding/history" => funding_history(view, ask),
         "/v5/market/account-ratio" => account_ratio(view, ask),
         "/v5/market/orderbook" => orderbook(view, ask),
+        "/v5/market/rpi_orderbook" => orderbook(view, ask).map(without_rpi),
+        "/v5/market/index-price-components" => index_components(view, ask),
+        "/v5/market/price-limit" => price_limit(view, ask),
+        // Nothing of this is played: single trades, deliveries, funds, interruptions.
+        "/v5/market/recent-trade"
+        | "/v5/market/delivery-price"
+        | "/v5/market/new-delivery-price"
+        | "/v5/market/insurance"
+        | "/v5/market/adlAlert"
+        | "/v5/market/fee-group-info"
+        | "/v5/spot-margin-trade/data"
+        | "/v5/system/status" => Ok(json!({
+            "category": ask.get("category").unwrap_or(""), "list": [], "vipCoinList": [],
+            "updatedTime": view.now.to_string(), "nextPageCursor": "",
+        })),
+        // The one page whose result is a list.
+        "/v5/market/historical-volatility" => Ok(json!([])),
         _ => return Answer { status: 404, body: json!({}) },
     };
     let (code, message, result) = match found {
@@ -163,47 +184,6 @@ fn tiers(place: &Place<'_>) -> Vec<Value> {
     .to_vec()
 }
 
-fn kline(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
-    let place = only(view, ask)?;
-    let step = match ask.get("interval").unwrap_or("") {
-        "D" => Millis::DAY,
-        "W" => Millis::days(7),
-        minutes => minutes
-            .parse()
-            .ok()
-            .filter(|minutes| [1, 3, 5, 15, 30, 60, 120, 240, 360, 720].contains(minutes))
-            .map(Millis::minutes)
-            .ok_or("params error: Invalid interval")?,
-    };
-    let rows = Rows {
-        from: ask.millis("start"),
-        to: ask.millis("end"),
-        step,
-        limit: ask.limit(200, 1_000),
-    };
-    let starts = match rows.to {
-        Some(_) => rows.newest(view.now),
-        None => rows.oldest_from(view.now),
-    };
-    let list: Vec<Value> = starts
-        .iter()
-        .rev()
-        .map(|&start| {
-            let bar = place.bar(start, step, view.now);
-            json!([
-                start.to_string(),
-                text(bar.open),
-                text(bar.high),
-                text(bar.low),
-                text(bar.close),
-                text(bar.volume),
-                text(bar.turnover()),
-            ])
-        })
-        .collect();
-    Ok(json!({ "symbol": symbol(place.asset), "category": "linear", "list": list }))
-}
-
 /// A page of samples, newest first; the cursor is the instant below which the next page begins.
 fn page(
     view: &View<'_>,
@@ -272,14 +252,49 @@ fn account_ratio(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str>
     Ok(json!({ "list": list, "nextPageCursor": next }))
 }
 
-fn orderbook(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
+/// The same book with a third column, what retail price improvement adds: nothing.
+fn without_rpi(mut book: Value) -> Value {
+    for side in ["a", "b"] {
+        let rows = book.get_mut(side).and_then(Value::as_array_mut);
+        rows.into_iter().flatten().filter_map(Value::as_array_mut).for_each(|row| {
+            row.push("0".into());
+        });
+    }
+    book
+}
+
+/// An index, of which no components are told.
+fn index_components(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
+    let name = ask.get("indexName").unwrap_or("");
+    let place = by_symbol(view, name).ok_or("params error: indexName invalid")?;
+    Ok(json!({
+        "indexName": name, "lastPrice": text(place.index(view.now)),
+        "updateTime": view.now.to_string(), "components": [],
+    }))
+}
+
+/// The highest bid and the lowest ask that would be taken.
+fn price_limit(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
     let place = only(view, ask)?;
-    let (bids, asks) = place.book(view.now, ask.limit(25, 1_000));
+    let mark = place.mark(view.now);
+    Ok(json!({
+        "symbol": symbol(place.asset), "buyLmt": text(mark * 1.05), "sellLmt": text(mark * 0.95),
+        "ts": view.now.to_string(),
+    }))
+}
+
+fn orderbook(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
+    Ok(book(view, &only(view, ask)?, ask.limit(25, 1_000)))
+}
+
+/// A book, as REST and the stream's snapshot tell it.
+pub fn book(view: &View<'_>, place: &Place<'_>, most: usize) -> Value {
+    let (bids, asks) = place.book(view.now, most);
     let side = |rows: Vec<(f64, f64)>| -> Vec<[String; 2]> {
         rows.into_iter().map(|(price, coins)| [text(price), text(coins)]).collect()
     };
-    Ok(json!({
+    json!({
         "s": symbol(place.asset), "b": side(bids), "a": side(asks),
         "ts": view.now.0, "u": view.now.0 / 100, "seq": view.now.0, "cts": view.now.0,
-    }))
+    })
 }

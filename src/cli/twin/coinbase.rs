@@ -25,6 +25,7 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         ["currencies"] => Ok(currencies(view)),
         ["products"] if advanced => Ok(advanced_products(view, ask)),
         ["products"] => Ok(view.places(Market::Coinbase).iter().map(product).collect()),
+        ["products", "spark-lines"] => Ok(spark_lines(view)),
         ["products", name, rest @ ..] => match by_symbol(view, name) {
             Some(place) => page(view, ask, &place, rest, advanced),
             None => Err((404, "NotFound".to_owned())),
@@ -84,6 +85,8 @@ fn page(
         ["book"] => Ok(json!({
             "bids": pairs(&bids), "asks": pairs(&asks), "sequence": now.0, "time": iso::text(now),
         })),
+        // Single trades are not played.
+        ["trades"] => Ok(json!([])),
         ["candles"] => candles(view, ask, place),
         _ => Err((404, "NotFound".to_owned())),
     }
@@ -118,6 +121,22 @@ fn candles(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Result<Value, 
         ])
     };
     Ok(rows.newest(view.now).into_iter().rev().map(row).collect())
+}
+
+/// Every product's hours of the last day, newest first, the low and the high before the open.
+fn spark_lines(view: &View<'_>) -> Value {
+    let rows = Rows { from: None, to: None, step: Millis::HOUR, limit: 24 };
+    let line = |place: &Place<'_>| -> Value {
+        let row = |start| {
+            let bar = place.bar(start, Millis::HOUR, view.now);
+            let prices = [bar.low, bar.high, bar.open, bar.close].map(number);
+            let [low, high, open, close] = prices;
+            json!([seconds(start), low, high, open, close])
+        };
+        rows.newest(view.now).into_iter().rev().map(row).collect()
+    };
+    let places = view.places(Market::Coinbase);
+    Value::Object(places.iter().map(|place| (symbol(place.asset), line(place))).collect())
 }
 
 fn product(place: &Place<'_>) -> Value {

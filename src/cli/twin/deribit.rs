@@ -67,6 +67,11 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
             let index = number(place.index(view.now));
             json!({ "index_price": index, "estimated_delivery_price": index })
         }
+        "public/get_index_price_names" => {
+            let names = view.places(Market::Deribit).into_iter().map(|place| index_name(&place));
+            names.collect()
+        }
+        "public/get_contract_size" => json!({ "contract_size": contract_size(&one(view, ask)?) }),
         "public/get_funding_rate_value" => {
             number12(one(view, ask)?.funding(view.now).unwrap_or(0.0))
         }
@@ -139,20 +144,30 @@ fn currencies(view: &View<'_>) -> Value {
         .collect()
 }
 
+fn index_name(place: &Place<'_>) -> String {
+    format!("{}_usd", place.asset.ticker().to_ascii_lowercase())
+}
+
+/// One contract is so many dollars of an inverse one, so many coins of a linear one.
+fn contract_size(place: &Place<'_>) -> f64 {
+    match (is_inverse(place), place.asset == Asset::BTC) {
+        (true, true) => 10.0,
+        (true, false) => 1.0,
+        (false, _) => 0.1,
+    }
+}
+
 fn instrument(place: &Place<'_>) -> Value {
     let coin = place.asset.ticker();
-    let (kind, quote, margin, size) = match (is_inverse(place), place.asset == Asset::BTC) {
-        (true, true) => ("reversed", "USD", coin, 10.0),
-        (true, false) => ("reversed", "USD", coin, 1.0),
-        (false, _) => ("linear", "USDC", "USDC", 0.1),
-    };
+    let (kind, quote, margin) =
+        if is_inverse(place) { ("reversed", "USD", coin) } else { ("linear", "USDC", "USDC") };
     json!({
         "instrument_name": symbol(place), "instrument_id": 124_972, "kind": "future",
         "instrument_type": kind, "future_type": kind,
-        "price_index": format!("{}_usd", coin.to_ascii_lowercase()),
+        "price_index": index_name(place),
         "base_currency": coin, "quote_currency": quote, "counter_currency": quote,
         "settlement_currency": margin, "settlement_period": "perpetual",
-        "contract_size": size,
+        "contract_size": contract_size(place),
         "min_trade_amount": 1.0, "tick_size": 0.01, "tick_size_steps": [],
         "max_leverage": 50, "maker_commission": 0.0, "taker_commission": 0.0005,
         "max_liquidation_commission": 0.0075, "block_trade_commission": 0.00025,
@@ -211,6 +226,17 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
         "best_bid_price": of("bid_price"), "best_ask_price": of("ask_price"),
         "best_bid_amount": 1_000.0, "best_ask_amount": 1_000.0,
         "current_funding": of("current_funding"), "funding_8h": of("funding_8h"),
+    })
+}
+
+/// The best bid and ask.
+pub fn quote(view: &View<'_>, place: &Place<'_>) -> Value {
+    let row = ticker(view, place);
+    let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+    json!({
+        "instrument_name": symbol(place), "timestamp": view.now.0,
+        "best_bid_price": of("best_bid_price"), "best_bid_amount": of("best_bid_amount"),
+        "best_ask_price": of("best_ask_price"), "best_ask_amount": of("best_ask_amount"),
     })
 }
 

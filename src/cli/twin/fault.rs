@@ -160,7 +160,8 @@ pub fn spoil(mut body: Value, faults: &[Fault]) -> String {
             rename(&mut body, field);
         }
     }
-    let mut text = body.to_string();
+    // An answer that is a string alone is plain text.
+    let mut text = if let Value::String(plain) = body { plain } else { body.to_string() };
     for fault in faults {
         match fault {
             Fault::Html => "<!doctype html><title>Just a moment...</title>".clone_into(&mut text),

@@ -28,6 +28,8 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         | "spot/currencies"
         | "margin/currency_pairs"
         | "options/underlyings"
+        | "options/contracts"
+        | "options/tickers"
         | "futures/btc/contracts"
         | "delivery/usdt/contracts"
         | "delivery/btc/contracts"
@@ -55,16 +57,30 @@ fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result<Value, Ref
         let place = by_symbol(view, symbol).ok_or(NO_CONTRACT);
         return Some(place.map(|place| contract(view, &place)));
     }
+    if let Some(index) = name.strip_prefix("index_constituents/") {
+        let known = by_symbol(view, index).ok_or(NO_CONTRACT);
+        return Some(known.map(|_| json!({ "index": index, "constituents": [] })));
+    }
     Some(match name {
-        "contracts" => {
+        "contracts" | "contracts_all" => {
             Ok(view.places(Market::Gate).iter().map(|place| contract(view, place)).collect())
         }
         "tickers" => match ask.get("contract") {
             Some(_) => one(view, ask).map(|place| json!([ticker(view, &place)])),
             None => Ok(view.places(Market::Gate).iter().map(|place| ticker(view, place)).collect()),
         },
-        "order_book" => one(view, ask).map(|place| order_book(view, ask, &place)),
-        "risk_limit_tiers" => one(view, ask).map(|place| json!(tiers(&place))),
+        "order_book" | "rpi_order_book" => {
+            one(view, ask).map(|place| order_book(view, ask, &place))
+        }
+        "risk_limit_tiers" => match ask.get("contract") {
+            Some(_) => one(view, ask).map(|place| json!(tiers(&place))),
+            None => Ok(view.places(Market::Gate).iter().flat_map(tiers).collect()),
+        },
+        "funding_rates" => Ok(history::funding_rates(view, ask)),
+        // Single trades and the insurance fund are not played.
+        "trades" => one(view, ask).map(|_| json!([])),
+        "insurance" => Ok(json!([])),
+        "adl_risk_states" => Ok(json!({ "settle": "usdt", "states": {} })),
         _ => return history::page(view, ask, name),
     })
 }

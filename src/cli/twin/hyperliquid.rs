@@ -52,7 +52,17 @@ pub fn info(view: &View<'_>, question: &Value) -> Option<Value> {
         "candleSnapshot" => candles(view, question.get("req")?)?,
         "fundingHistory" => funding_history(view, question)?,
         "l2Book" => book(view, &by_name(view, word("coin")?)?),
-        "recentTrades" => json!([]),
+        "exchangeStatus" => json!({ "specialStatuses": null, "time": view.now.0 }),
+        "predictedFundings" => places.iter().map(|place| predicted(view, place)).collect(),
+        // Neither single trades nor anybody's account are played.
+        "recentTrades"
+        | "openOrders"
+        | "frontendOpenOrders"
+        | "userFills"
+        | "userFillsByTime"
+        | "userFunding"
+        | "historicalOrders"
+        | "perpsAtOpenInterestCap" => json!([]),
         _ => return None,
     })
 }
@@ -114,6 +124,47 @@ pub fn context(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
+/// What will be paid next.
+fn predicted(view: &View<'_>, place: &Place<'_>) -> Value {
+    let rate = rate(place.funding(view.now).unwrap_or(0.0));
+    json!([place.asset.ticker(), [["HlPerp", {
+        "fundingRate": rate, "nextFundingTime": place.next_funding(view.now).0,
+        "fundingIntervalHours": place.funding_interval().0 / Millis::HOUR.0,
+    }]]])
+}
+
+fn candle(
+    place: &Place<'_>,
+    interval: &str,
+    start: UnixMillis,
+    step: Millis,
+    now: UnixMillis,
+) -> Value {
+    let bar = place.bar(start, step, now);
+    json!({
+        "t": start.0, "T": (start + step).0 - 1, "s": place.asset.ticker(), "i": interval,
+        "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
+        "v": text(bar.volume), "n": 1_000,
+    })
+}
+
+/// The running bar.
+pub fn running_candle(view: &View<'_>, place: &Place<'_>, interval: &str) -> Option<Value> {
+    let step = span(interval)?;
+    Some(candle(place, interval, view.now.floor(step), step, view.now))
+}
+
+/// The best bid and ask.
+pub fn best(view: &View<'_>, place: &Place<'_>) -> Value {
+    let (bids, asks) = place.book(view.now, 1);
+    let level = |side: &[(f64, f64)]| {
+        side.first().map(|row| json!({ "px": text(row.0), "sz": text(row.1), "n": 3 }))
+    };
+    json!({
+        "coin": place.asset.ticker(), "time": view.now.0, "bbo": [level(&bids), level(&asks)],
+    })
+}
+
 fn candles(view: &View<'_>, asked: &Value) -> Option<Value> {
     let word = |name: &str| asked.get(name).and_then(Value::as_str);
     let instant = |name: &str| asked.get(name).and_then(Value::as_i64).map(UnixMillis);
@@ -124,14 +175,7 @@ fn candles(view: &View<'_>, asked: &Value) -> Option<Value> {
     // A bar that began before the start and still ran then is told as well.
     let from = from.map(|from| from.floor(step));
     let rows = Rows { from, to, step, limit: 5_000 };
-    let row = |start: UnixMillis| {
-        let bar = place.bar(start, step, view.now);
-        json!({
-            "t": start.0, "T": (start + step).0 - 1, "s": place.asset.ticker(), "i": interval,
-            "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
-            "v": text(bar.volume), "n": 1_000,
-        })
-    };
+    let row = |start: UnixMillis| candle(&place, interval, start, step, view.now);
     Some(rows.newest(view.now).into_iter().map(row).collect())
 }
 

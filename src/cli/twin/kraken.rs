@@ -30,6 +30,11 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         "Ticker" => keyed(view, ask, |place| ticker(view, place)),
         "OHLC" => ohlc(view, ask),
         "Depth" => keyed(view, ask, |place| depth(view, ask, place)),
+        // Single trades and changes of the spread are not played.
+        "Trades" | "Spread" => keyed(view, ask, |_| json!([])).map(|mut rows| {
+            rows["last"] = format!("{}000000", view.now.0).into();
+            rows
+        }),
         _ => Err("EGeneral:Unknown method"),
     };
     match found {

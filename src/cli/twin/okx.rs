@@ -17,6 +17,39 @@ const NO_INSTRUMENT: Refusal =
     ("51001", "Instrument ID, Instrument ID code, or Spread ID doesn't exist.");
 const BAD_PARAMETER: Refusal = ("51000", "Parameter error");
 
+/// Pages of what is not played, and so empty: single trades, options, deliveries, funds, loans,
+/// interruptions.
+const UNPLAYED: [&str; 28] = [
+    "system/status",
+    "market/trades",
+    "market/history-trades",
+    "market/block-tickers",
+    "market/block-ticker",
+    "market/option/instrument-family-trades",
+    "market/exchange-rate",
+    "market/platform-24-volume",
+    "public/market-data-history",
+    "support/announcements",
+    "public/block-trades",
+    "public/option-trades",
+    "public/opt-summary",
+    "public/instrument-tick-bands",
+    "public/estimated-price",
+    "public/delivery-exercise-history",
+    "public/insurance-fund",
+    "public/discount-rate-interest-free-quota",
+    "public/interest-rate-loan-quota",
+    "public/vip-interest-rate-loan-quota",
+    "rubik/stat/margin/loan-ratio",
+    "rubik/stat/option/open-interest-volume",
+    "rubik/stat/option/open-interest-volume-ratio",
+    "rubik/stat/option/open-interest-volume-expiry",
+    "rubik/stat/option/open-interest-volume-strike",
+    "rubik/stat/option/taker-block-volume",
+    "finance/savings/lending-rate-history",
+    "finance/savings/lending-rate-summary",
+];
+
 /// Answers a request.
 pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
     let Some(name) = ask.path.strip_prefix("/api/v5/") else {
@@ -32,7 +65,19 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         "market/ticker" => one(view, ask).map(|place| json!([ticker(view, &place)])),
         "market/tickers" => each(view, ask, |place| ticker(view, place)),
         "market/index-tickers" => index_tickers(view, ask),
-        "market/books" => one(view, ask).map(|place| books(view, ask, &place)),
+        "market/books" | "market/books-full" | "market/books-lite" | "market/books-rpi" => {
+            one(view, ask).map(|place| books(view, ask, &place))
+        }
+        "public/price-limit" => one(view, ask).map(|place| json!([price_limit(view, &place)])),
+        "public/underlying" => listed(view, ask).map(|all| {
+            json!([all.iter().map(|place| format!("{}-USDT", place.asset)).collect::<Vec<_>>()])
+        }),
+        "rubik/stat/trading-data/support-coin" => {
+            let coins = view.places(Market::Okx);
+            let coins: Vec<&str> = coins.iter().map(|place| place.asset.ticker()).collect();
+            Ok(json!({ "contract": coins, "option": [], "spot": [] }))
+        }
+        name if UNPLAYED.contains(&name) => Ok(json!([])),
         _ => match history::page(view, ask, name) {
             Some(found) => found,
             None => {
@@ -170,10 +215,25 @@ pub fn mark_price(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
-fn index_tickers(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+/// The place behind the name of an index, such as `BTC-USDT`.
+fn by_index<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
     let index = ask.get("instId").unwrap_or("");
     let coin = index.strip_suffix("-USDT").and_then(Asset::new).ok_or(NO_INSTRUMENT)?;
-    let place = view.place(coin, Market::Okx).ok_or(NO_INSTRUMENT)?;
+    view.place(coin, Market::Okx).ok_or(NO_INSTRUMENT)
+}
+
+/// The highest bid and the lowest ask that would be taken.
+fn price_limit(view: &View<'_>, place: &Place<'_>) -> Value {
+    let mark = place.mark(view.now);
+    json!({
+        "instType": "SWAP", "instId": symbol(place.asset), "buyLmt": text(mark * 1.05),
+        "sellLmt": text(mark * 0.95), "ts": view.now.to_string(), "enabled": true,
+    })
+}
+
+fn index_tickers(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let index = ask.get("instId").unwrap_or("");
+    let place = by_index(view, ask)?;
     let (low, high) = place.range_24h(view.now);
     let open = text(place.index(view.now - Millis::DAY));
     Ok(json!([{
@@ -185,14 +245,20 @@ fn index_tickers(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 fn books(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
     let most = ask.get("sz").and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, 400);
+    json!([book(view, place, most)])
+}
+
+/// A book, as REST and the socket tell it.
+pub fn book(view: &View<'_>, place: &Place<'_>, most: usize) -> Value {
     let (bids, asks) = place.book(view.now, most);
     let size = contract_size(place.asset);
     let side = |rows: &[(f64, f64)]| -> Vec<Value> {
         rows.iter().map(|row| json!([text(row.0), text(row.1 / size), "0", "1"])).collect()
     };
-    json!([{
-        "asks": side(&asks), "bids": side(&bids), "ts": view.now.to_string(), "seqId": view.now.0,
-    }])
+    json!({
+        "asks": side(&asks), "bids": side(&bids), "ts": view.now.to_string(),
+        "seqId": view.now.0,
+    })
 }
 
 fn tiers(place: &Place<'_>) -> Vec<Value> {

@@ -17,6 +17,10 @@ use std::time::Duration;
 /// How often a speaker may tell something unasked.
 const PACE: Duration = Duration::from_millis(500);
 
+/// How long an answer is under way at the least, as over any network: there are clients that note
+/// a request only after they have sent it, and an answer at once would find them unprepared.
+const UNDER_WAY: Duration = Duration::from_millis(20);
+
 /// The close code of an endpoint that goes away.
 const GOING_AWAY: u16 = 1001;
 
@@ -80,6 +84,7 @@ async fn run(
                         let _gone = socket.send(Message::Close(Some(frame))).await;
                         return;
                     }
+                    tokio::time::sleep(UNDER_WAY).await;
                     hear(&twin, &mut *speaker, listed, &text)
                 }
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,

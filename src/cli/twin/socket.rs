@@ -1,5 +1,6 @@
 //! One client's connection to a venue's socket.
 
+use crate::cli::twin::binance::socket::{Carries, Streams};
 use crate::cli::twin::wire::View;
 use crate::cli::twin::{binance, bybit, coinbase, deribit, gate, hyperliquid, kraken, okx};
 use crate::units::UnixMillis;
@@ -18,7 +19,13 @@ pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> 
     Some(match (host, path) {
         ("stream.bybit.com", "/v5/public/linear") => Box::<bybit::socket::Stream>::default(),
         ("fstream.binance.com", path) if path.starts_with("/market/") => {
-            Box::new(binance::socket::Streams::at(path, query))
+            Box::new(Streams::at(Carries::Market, path, query))
+        }
+        ("fstream.binance.com", path) if path.starts_with("/public/") => {
+            Box::new(Streams::at(Carries::Public, path, query))
+        }
+        ("stream.binance.com:9443" | "stream.binance.com" | "data-stream.binance.vision", path) => {
+            Box::new(Streams::at(Carries::Spot, path, query))
         }
         ("ws-api.binance.com" | "ws-api.binance.com:443", "/ws-api/v3") => {
             Box::new(binance::socket::Requests(binance::House::Spot))
@@ -26,7 +33,7 @@ pub fn speaker(host: &str, path: &str, query: &str) -> Option<Box<dyn Speaker>> 
         ("ws-fapi.binance.com", "/ws-fapi/v1") => {
             Box::new(binance::socket::Requests(binance::House::Futures))
         }
-        ("ws.okx.com:8443" | "ws.okx.com", "/ws/v5/public") => {
+        ("ws.okx.com:8443" | "ws.okx.com", "/ws/v5/public" | "/ws/v5/business") => {
             Box::<okx::socket::Channels>::default()
         }
         ("fx-ws.gateio.ws", "/v4/ws/usdt") => Box::<gate::socket::Channels>::default(),

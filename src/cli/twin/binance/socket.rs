@@ -2,7 +2,8 @@
 
 use crate::cli::twin::binance::{self, House, by_symbol, market_page, symbol};
 use crate::cli::twin::socket::Speaker;
-use crate::cli::twin::wire::{Incoming, View, params, rate, text};
+use crate::cli::twin::wire::{Incoming, View, params, rate, span, text};
+use crate::cli::twin::world::Place;
 use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
@@ -11,24 +12,77 @@ use std::collections::BTreeSet;
 /// How often a ticker or mark price is told.
 const TICKERS_EVERY: Millis = Millis::SECOND;
 
-/// Streams of the futures house.
-#[derive(Default)]
+/// Which streams an address carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carries {
+    /// All of the spot house.
+    Spot,
+    /// The futures house's trading: tickers, bars, marks, liquidations.
+    Market,
+    /// The futures house's book.
+    Public,
+}
+
+impl Carries {
+    fn house(self) -> House {
+        if self == Self::Spot { House::Spot } else { House::Futures }
+    }
+
+    fn has(self, channel: &str) -> bool {
+        let of_book = channel == "bookTicker" || channel.starts_with("depth");
+        match self {
+            Self::Spot => !matches!(channel, "forceOrder" | "markPrice"),
+            Self::Market => !of_book,
+            Self::Public => of_book,
+        }
+    }
+}
+
+/// Streams of one house.
 pub struct Streams {
     names: BTreeSet<String>,
     /// True where each message is wrapped with its stream's name.
     combined: bool,
+    carries: Carries,
     told: UnixMillis,
 }
 
 impl Streams {
-    /// The streams that an address names: `/market/stream?streams=a/b` or `/market/ws/a`.
-    pub fn at(path: &str, query: &str) -> Self {
-        let named = match path.strip_prefix("/market/ws") {
+    /// The streams that an address names: `…/stream?streams=a/b` or `…/ws/a`.
+    pub fn at(carries: Carries, path: &str, query: &str) -> Self {
+        let path = path.trim_start_matches("/market").trim_start_matches("/public");
+        let named = match path.strip_prefix("/ws") {
             Some(rest) => rest.trim_start_matches('/'),
             None => query.strip_prefix("streams=").unwrap_or(""),
         };
         let names = named.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        Self { names, combined: path.starts_with("/market/stream"), told: UnixMillis(0) }
+        Self { names, combined: path.starts_with("/stream"), carries, told: UnixMillis(0) }
+    }
+
+    /// What a stream has to say; `due` where the states are to be told again.
+    fn said(&self, view: &View<'_>, name: &str, since: UnixMillis, due: bool) -> Vec<Value> {
+        let house = self.carries.house();
+        let Some((of, channel)) = name.split_once('@') else { return Vec::new() };
+        let mut channel = channel.split('@').next().unwrap_or(channel);
+        // `!miniTicker@arr` is of all symbols.
+        let all = of.strip_prefix('!').filter(|_| channel == "arr");
+        let places = if let Some(of_all) = all {
+            channel = of_all;
+            view.places(house.market())
+        } else {
+            by_symbol(view, &of.to_ascii_uppercase(), house).into_iter().collect()
+        };
+        if !self.carries.has(channel) {
+            return Vec::new();
+        }
+        if channel == "forceOrder" {
+            return places.iter().flat_map(|place| forced(view, place, since)).collect();
+        }
+        if !due {
+            return Vec::new();
+        }
+        let states = places.iter().filter_map(|place| state(view, place, house, channel));
+        if all.is_some() { vec![states.collect()] } else { states.collect() }
     }
 
     fn wrapped(&self, stream: &str, data: &Value) -> String {
@@ -68,24 +122,66 @@ impl Speaker for Streams {
         }
         let mut messages = Vec::new();
         for name in &self.names {
-            let Some((lower, channel)) = name.split_once('@') else { continue };
-            let channel = channel.split('@').next().unwrap_or(channel);
-            let Some(place) = by_symbol(view, &lower.to_ascii_uppercase(), House::Futures) else {
-                continue;
-            };
-            let data: Vec<Value> = match channel {
-                "forceOrder" => forced(view, &place, since),
-                "markPrice" if due => vec![mark_price(view, &place)],
-                "ticker" if due => vec![ticker(view, &place)],
-                _ => Vec::new(),
-            };
-            messages.extend(data.iter().map(|data| self.wrapped(name, data)));
+            let said = self.said(view, name, since, due);
+            messages.extend(said.iter().map(|data| self.wrapped(name, data)));
         }
         messages
     }
 }
 
-fn mark_price(view: &View<'_>, place: &super::Place<'_>) -> Value {
+/// What a channel of states says now; single trades are not played.
+fn state(view: &View<'_>, place: &Place<'_>, house: House, channel: &str) -> Option<Value> {
+    Some(match channel {
+        "markPrice" => mark_price(view, place),
+        "ticker" => ticker(view, place, house),
+        "miniTicker" => mini_ticker(view, place, house),
+        "bookTicker" => book_ticker(view, place, house),
+        _ => kline(view, place, channel.strip_prefix("kline_")?)?,
+    })
+}
+
+fn mini_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+    let row = binance::ticker(view, place, house);
+    let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+    json!({
+        "e": "24hrMiniTicker", "E": view.now.0, "s": symbol(place.asset),
+        "c": of("lastPrice"), "o": of("openPrice"), "h": of("highPrice"), "l": of("lowPrice"),
+        "v": of("volume"), "q": of("quoteVolume"),
+    })
+}
+
+fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+    let row = binance::book_ticker(view, place, house);
+    let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+    let mut told = json!({
+        "u": view.now.0, "s": symbol(place.asset), "b": of("bidPrice"), "B": of("bidQty"),
+        "a": of("askPrice"), "A": of("askQty"),
+    });
+    if house == House::Futures {
+        told["e"] = "bookTicker".into();
+        told["E"] = view.now.0.into();
+        told["T"] = view.now.0.into();
+    }
+    told
+}
+
+/// The running bar.
+fn kline(view: &View<'_>, place: &Place<'_>, interval: &str) -> Option<Value> {
+    let step = span(interval)?;
+    let bar = place.bar(view.now.floor(step), step, view.now);
+    Some(json!({
+        "e": "kline", "E": view.now.0, "s": symbol(place.asset),
+        "k": {
+            "t": bar.start.0, "T": (bar.start + step).0 - 1, "s": symbol(place.asset),
+            "i": interval, "f": 1, "L": 1_000, "n": 1_000, "x": false, "B": "0",
+            "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
+            "v": text(bar.volume), "q": text(bar.turnover()), "V": text(bar.taker_buy),
+            "Q": text(bar.taker_buy * f64::midpoint(bar.open, bar.close)),
+        },
+    }))
+}
+
+fn mark_price(view: &View<'_>, place: &Place<'_>) -> Value {
     json!({
         "e": "markPriceUpdate", "E": view.now.0, "s": symbol(place.asset),
         "p": text(place.mark(view.now)), "P": text(place.mark(view.now)),
@@ -94,20 +190,28 @@ fn mark_price(view: &View<'_>, place: &super::Place<'_>) -> Value {
     })
 }
 
-fn ticker(view: &View<'_>, place: &super::Place<'_>) -> Value {
-    let row = binance::ticker(view, place, House::Futures);
+fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
+    let row = binance::ticker(view, place, house);
     let of = |name: &str| row.get(name).cloned().unwrap_or_default();
-    json!({
+    let mut told = json!({
         "e": "24hrTicker", "E": view.now.0, "s": symbol(place.asset),
         "p": of("priceChange"), "P": of("priceChangePercent"), "w": of("weightedAvgPrice"),
         "c": of("lastPrice"), "Q": of("lastQty"), "o": of("openPrice"), "h": of("highPrice"),
         "l": of("lowPrice"), "v": of("volume"), "q": of("quoteVolume"), "O": of("openTime"),
         "C": of("closeTime"), "F": of("firstId"), "L": of("lastId"), "n": of("count"),
-    })
+    });
+    if house == House::Spot {
+        told["x"] = of("prevClosePrice");
+        told["b"] = of("bidPrice");
+        told["B"] = of("bidQty");
+        told["a"] = of("askPrice");
+        told["A"] = of("askQty");
+    }
+    told
 }
 
 /// At most one a second of a contract is told: the largest of that second.
-fn forced(view: &View<'_>, place: &super::Place<'_>, since: UnixMillis) -> Vec<Value> {
+fn forced(view: &View<'_>, place: &Place<'_>, since: UnixMillis) -> Vec<Value> {
     let mut told: Vec<crate::cli::twin::world::Forced> = Vec::new();
     for event in place.forced(since, view.now) {
         match told.last_mut() {

@@ -1,12 +1,12 @@
 //! Bybit's public stream: acknowledgement, a ticker's snapshot and then its changes, liquidations.
 
-use crate::cli::twin::bybit;
+use crate::cli::twin::bybit::{self, kline};
 use crate::cli::twin::socket::Speaker;
 use crate::cli::twin::wire::{View, text};
 use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often a changed ticker is told, and its trading at least.
 const TICKERS_EVERY: Millis = Millis::SECOND;
@@ -16,6 +16,8 @@ const TICKERS_EVERY: Millis = Millis::SECOND;
 pub struct Stream {
     tickers: BTreeMap<String, Value>,
     liquidations: Vec<String>,
+    /// Topics of bars and books.
+    states: BTreeSet<String>,
     told: UnixMillis,
 }
 
@@ -34,6 +36,7 @@ impl Speaker for Stream {
             Some("subscribe") => self.subscribe(view, &message, id),
             Some("unsubscribe") => {
                 for topic in topics(&message) {
+                    self.states.remove(&topic);
                     self.tickers.remove(topic.trim_start_matches("tickers."));
                     self.liquidations
                         .retain(|symbol| Some(&**symbol) != topic.strip_prefix("allLiquidation."));
@@ -51,6 +54,7 @@ impl Speaker for Stream {
             for (symbol, known) in &mut self.tickers {
                 messages.extend(delta(view, symbol, known));
             }
+            messages.extend(self.states.iter().filter_map(|topic| state(view, topic)));
         }
         for symbol in &self.liquidations {
             messages.extend(liquidations(view, symbol, since));
@@ -81,10 +85,11 @@ impl Stream {
     fn subscribe(&mut self, view: &View<'_>, message: &Value, id: &str) -> Vec<String> {
         let topics = topics(message);
         let known = |topic: &String| {
-            topic.split_once('.').is_some_and(|(channel, symbol)| {
-                matches!(channel, "tickers" | "allLiquidation")
-                    && bybit::by_symbol(view, symbol).is_some()
-            })
+            let place = topic.rsplit('.').next().and_then(|name| bybit::by_symbol(view, name));
+            let channel = topic.split('.').next().unwrap_or("");
+            place.is_some()
+                && (matches!(channel, "tickers" | "allLiquidation" | "publicTrade")
+                    || state(view, topic).is_some())
         };
         if let Some(unknown) = topics.iter().find(|topic| !known(topic)) {
             return vec![refused(id, &format!("error:handler not found,topic:{unknown}"))];
@@ -98,10 +103,30 @@ impl Stream {
                 self.tickers.insert(symbol.to_owned(), ticker);
             } else if let Some(symbol) = topic.strip_prefix("allLiquidation.") {
                 self.liquidations.push(symbol.to_owned());
+            } else if let Some(state) = state(view, topic) {
+                messages.push(state);
+                self.states.insert(topic.clone());
             }
         }
         messages
     }
+}
+
+/// What a topic of bars or books says now: the running bar, or the whole book anew. Single trades
+/// are not played.
+fn state(view: &View<'_>, topic: &str) -> Option<String> {
+    let (channel, rest) = topic.split_once('.')?;
+    let (of, symbol) = rest.split_once('.')?;
+    let place = bybit::by_symbol(view, symbol)?;
+    let data = match channel {
+        "kline" => json!([kline::running(view, &place, of)?]),
+        "orderbook" => bybit::book(view, &place, of.parse().ok()?),
+        _ => return None,
+    };
+    let now = view.now.0;
+    let message =
+        json!({ "topic": topic, "type": "snapshot", "ts": now, "cts": now, "data": data });
+    Some(message.to_string())
 }
 
 fn ticker_message(view: &View<'_>, symbol: &str, kind: &str, data: &Value) -> String {

@@ -1,7 +1,7 @@
 //! Deribit's past: bars, implied volatility, funding, and trades that closed positions by force.
 
 use crate::cli::twin::deribit::{
-    BAD_PARAMETERS, NO_METHOD, Refusal, amount, is_inverse, number12, one, symbol,
+    BAD_PARAMETERS, NO_METHOD, Refusal, amount, is_inverse, listed, number12, one, symbol,
 };
 use crate::cli::twin::wire::{Incoming, Rows, View, number};
 use crate::cli::twin::world::{Bar, Forced, Place};
@@ -17,10 +17,17 @@ pub(super) fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Valu
         "public/get_funding_rate_history" => funding(view, ask),
         "public/get_last_trades_by_instrument"
         | "public/get_last_trades_by_instrument_and_time" => trades(view, ask),
-        // Bankruptcies; none is played.
+        "public/get_last_trades_by_currency" | "public/get_last_trades_by_currency_and_time" => {
+            listed(view, ask).map(|places| trades_of(view, ask, &places))
+        }
+        // Neither settlements nor realised volatility are played.
         "public/get_last_settlements_by_instrument" => {
             one(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
         }
+        "public/get_last_settlements_by_currency" => {
+            listed(view, ask).map(|_| json!({ "settlements": [], "continuation": "none" }))
+        }
+        "public/get_historical_volatility" => listed(view, ask).map(|_| json!([])),
         _ => Err(NO_METHOD),
     }
 }
@@ -31,13 +38,7 @@ fn window(ask: &Incoming) -> (Option<UnixMillis>, Option<UnixMillis>) {
 
 fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
-    let step = match ask.get("resolution").unwrap_or("") {
-        "1D" => Millis::DAY,
-        minutes => minutes.parse().map(Millis::minutes).map_err(|_| BAD_PARAMETERS)?,
-    };
-    if step.0 <= 0 {
-        return Err(BAD_PARAMETERS);
-    }
+    let step = length(ask.get("resolution").unwrap_or("")).ok_or(BAD_PARAMETERS)?;
     let (from, to) = window(ask);
     let from = from.map(|from| from.floor(step));
     let starts = Rows { from, to, step, limit: 5_000 }.newest(view.now);
@@ -50,6 +51,25 @@ fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         "open": column(|bar| bar.open), "high": column(|bar| bar.high),
         "low": column(|bar| bar.low), "close": column(|bar| bar.close),
         "volume": column(|bar| bar.volume), "cost": column(Bar::turnover),
+    }))
+}
+
+/// The length of a resolution's bars.
+fn length(resolution: &str) -> Option<Millis> {
+    match resolution {
+        "1D" => Some(Millis::DAY),
+        minutes => minutes.parse().ok().filter(|minutes| *minutes > 0).map(Millis::minutes),
+    }
+}
+
+/// The running bar, as the channel tells it.
+pub(super) fn running(view: &View<'_>, place: &Place<'_>, resolution: &str) -> Option<Value> {
+    let step = length(resolution)?;
+    let bar = place.bar(view.now.floor(step), step, view.now);
+    Some(json!({
+        "tick": bar.start.0, "open": number(bar.open), "high": number(bar.high),
+        "low": number(bar.low), "close": number(bar.close), "volume": number(bar.volume),
+        "cost": number(bar.turnover()),
     }))
 }
 
@@ -110,16 +130,27 @@ pub(super) fn trade(place: &Place<'_>, event: &Forced) -> Value {
 }
 
 fn trades(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let place = one(view, ask)?;
+    one(view, ask).map(|place| trades_of(view, ask, &[place]))
+}
+
+/// The newest first, unless asked otherwise.
+fn trades_of(view: &View<'_>, ask: &Incoming, places: &[Place<'_>]) -> Value {
     let (from, to) = window(ask);
     let from = from.unwrap_or(view.now - Millis::DAY);
-    let mut events = place.forced(from - Millis(1), to.map_or(view.now, |to| to.min(view.now)));
+    let to = to.map_or(view.now, |to| to.min(view.now));
+    let mut events: Vec<(&Place<'_>, Forced)> = places
+        .iter()
+        .flat_map(|place| {
+            place.forced(from - Millis(1), to).into_iter().map(move |event| (place, event))
+        })
+        .collect();
+    events.sort_by_key(|(_, event)| event.at);
     if ask.get("sorting") != Some("asc") {
         events.reverse();
     }
     let limit = ask.limit(10, 1_000);
     let has_more = events.len() > limit;
     events.truncate(limit);
-    let trades: Vec<Value> = events.iter().map(|event| trade(&place, event)).collect();
-    Ok(json!({ "trades": trades, "has_more": has_more }))
+    let trades: Vec<Value> = events.iter().map(|(place, event)| trade(place, event)).collect();
+    json!({ "trades": trades, "has_more": has_more })
 }

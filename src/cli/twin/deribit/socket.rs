@@ -83,6 +83,12 @@ fn state(view: &View<'_>, channel: &str) -> Option<String> {
     let name = rest.split('.').next()?;
     let data = match kind {
         "ticker" => deribit::ticker(view, &by_symbol(view, name)?),
+        "quote" => deribit::quote(view, &by_symbol(view, name)?),
+        // `chart.trades.INSTRUMENT.RESOLUTION`
+        "chart" => {
+            let (instrument, resolution) = rest.strip_prefix("trades.")?.split_once('.')?;
+            history::running(view, &by_symbol(view, instrument)?, resolution)?
+        }
         "deribit_volatility_index" => {
             let coin = Asset::new(name.strip_suffix("_usd")?)?;
             let path = view.world.scenario.implied_volatility_pct.get(&coin)?;

@@ -1,6 +1,7 @@
 //! Gate's past: statistics of a contract, candles, funding that was paid, liquidation orders.
 
 use crate::cli::twin::gate::{BAD_PARAMETER, Refusal, contract_size, one, open_contracts, symbol};
+use crate::cli::twin::scenario::Market;
 use crate::cli::twin::wire::{
     Incoming, Rows, View, count, number, rate, seconds, span, text, whole,
 };
@@ -14,6 +15,7 @@ pub(super) fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result
     Some(match name {
         "contract_stats" => contract_stats(view, ask),
         "candlesticks" => candlesticks(view, ask),
+        "premium_index" => premium_index(view, ask),
         "funding_rate" => funding_rate(view, ask),
         "liq_orders" => liq_orders(view, ask),
         _ => return None,
@@ -71,6 +73,34 @@ fn exact(ratio: f64) -> Value {
     rate(ratio).parse::<f64>().map_or(Value::Null, Value::from)
 }
 
+/// A bar of a price that is `factor` times the last one.
+pub(super) fn candle(
+    view: &View<'_>,
+    place: &Place<'_>,
+    start: UnixMillis,
+    step: Millis,
+    factor: f64,
+) -> Value {
+    let bar = place.bar(start, step, view.now);
+    json!({
+        "t": seconds(start), "o": text(bar.open * factor), "h": text(bar.high * factor),
+        "l": text(bar.low * factor), "c": text(bar.close * factor),
+        "v": count(bar.volume / contract_size(place.asset)), "sum": text(bar.turnover()),
+    })
+}
+
+/// Bars of mark ÷ index − 1.
+fn premium_index(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let step = step(ask, &["1m", "5m", "15m", "30m", "1h", "4h", "8h", "1d", "7d"])?;
+    let (from, to) = (ask.seconds("from"), ask.seconds("to"));
+    let rows = Rows { from, to, step, limit: ask.limit(100, 1_000) };
+    let premium = rate(place.paths.mark_factor / place.paths.index_factor - 1.0);
+    let row =
+        |at| json!({ "t": seconds(at), "o": premium, "h": premium, "l": premium, "c": premium });
+    Ok(rows.oldest_from(view.now).into_iter().map(row).collect())
+}
+
 fn candlesticks(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let asked = ask.get("contract").unwrap_or("");
     // Bars of the mark or the index have their name before the contract's.
@@ -87,44 +117,74 @@ fn candlesticks(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         "index" => place.paths.index_factor,
         _ => 1.0,
     };
-    let size = contract_size(place.asset);
-    let row = |start| {
-        let bar = place.bar(start, step, view.now);
-        json!({
-            "t": seconds(start), "o": text(bar.open * factor), "h": text(bar.high * factor),
-            "l": text(bar.low * factor), "c": text(bar.close * factor),
-            "v": count(bar.volume / size), "sum": text(bar.turnover()),
-        })
-    };
+    let row = |start| candle(view, &place, start, step, factor);
     Ok(rows.oldest_from(view.now).into_iter().map(row).collect())
 }
 
 fn funding_rate(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let place = one(view, ask)?;
-    let rows = Rows {
-        from: ask.seconds("from"),
-        to: ask.seconds("to"),
-        step: place.funding_interval(),
-        limit: ask.limit(100, 1_000),
-    };
-    let row = |at| json!({ "t": seconds(at), "r": rate(place.funding(at).unwrap_or(0.0)) });
-    Ok(rows.newest(view.now).into_iter().rev().map(row).collect())
+    let (from, to) = (ask.seconds("from"), ask.seconds("to"));
+    Ok(paid(view, &one(view, ask)?, from, to, ask.limit(100, 1_000)))
 }
 
-/// The liquidations of the last hour, or of the hour that is asked for. `size` is the position's:
-/// above zero for a long; the order that closes it has the opposite sign.
+/// The newest payments, newest first.
+fn paid(
+    view: &View<'_>,
+    place: &Place<'_>,
+    from: Option<UnixMillis>,
+    to: Option<UnixMillis>,
+    limit: usize,
+) -> Value {
+    let rows = Rows { from, to, step: place.funding_interval(), limit };
+    let row = |at| json!({ "t": seconds(at), "r": rate(place.funding(at).unwrap_or(0.0)) });
+    rows.newest(view.now).into_iter().rev().map(row).collect()
+}
+
+/// The same of several contracts, which a post names.
+pub(super) fn funding_rates(view: &View<'_>, ask: &Incoming) -> Value {
+    let named = ask.body.get("contracts").and_then(Value::as_array);
+    let named = named.into_iter().flatten().filter_map(Value::as_str);
+    let places = named.filter_map(|name| super::by_symbol(view, name));
+    places
+        .map(|place| {
+            let data = paid(view, &place, None, None, 100);
+            json!({ "contract": symbol(place.asset), "data": data })
+        })
+        .collect()
+}
+
+/// An instant in seconds; one of more digits than any second has is in milliseconds, as some
+/// clients send it here.
+fn instant(ask: &Incoming, name: &str) -> Option<UnixMillis> {
+    let told = ask.whole(name)?;
+    Some(if told > 100_000_000_000 { UnixMillis(told) } else { UnixMillis::from_seconds(told) })
+}
+
+/// The liquidations of the last hour, or of the hour that is asked for; of one contract or of all.
+/// `size` is the position's: above zero for a long; the order that closes it has the opposite sign.
 fn liq_orders(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let place = one(view, ask)?;
-    let to = ask.seconds("to").map_or(view.now, |to| to.min(view.now));
-    let from = ask.seconds("from").unwrap_or(to - Millis::HOUR).max(to - Millis::HOUR);
-    let mut events = place.forced(from - Millis(1), to);
-    events.reverse();
+    let places = match ask.get("contract") {
+        Some(_) => vec![one(view, ask)?],
+        None => view.places(Market::Gate),
+    };
+    let (from, to) = match (instant(ask, "from"), instant(ask, "to")) {
+        (Some(from), None) => (from, (from + Millis::HOUR).min(view.now)),
+        (from, to) => {
+            let to = to.map_or(view.now, |to| to.min(view.now));
+            (from.map_or(to - Millis::HOUR, |from| from.max(to - Millis::HOUR)), to)
+        }
+    };
+    let mut events: Vec<(&Place<'_>, Forced)> = places
+        .iter()
+        .flat_map(|place| {
+            place.forced(from - Millis(1), to).into_iter().map(move |event| (place, event))
+        })
+        .collect();
+    events.sort_by_key(|(_, event)| core::cmp::Reverse(event.at));
     events.truncate(ask.limit(100, 1_000));
-    let size = contract_size(place.asset);
     Ok(events
         .iter()
-        .map(|event| {
-            let position = event.coins / size * sign(event.closed);
+        .map(|(place, event)| {
+            let position = event.coins / contract_size(place.asset) * sign(event.closed);
             json!({
                 "time": seconds(event.at), "contract": symbol(place.asset),
                 "size": count(position), "order_size": count(-position),

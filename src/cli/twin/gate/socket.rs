@@ -3,7 +3,8 @@
 use crate::cli::twin::gate::{by_symbol, contract_size, history, symbol, ticker};
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::socket::Speaker;
-use crate::cli::twin::wire::{View, count, number, seconds, span};
+use crate::cli::twin::wire::{View, count, number, seconds, span, text};
+use crate::cli::twin::world::Place;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
@@ -35,8 +36,11 @@ impl Speaker for Channels {
             .collect();
         let known = |named: &String| named == "!all" || by_symbol(view, named).is_some();
         let fits = match channel.as_str() {
-            "futures.tickers" | "futures.public_liquidates" => payload.iter().all(known),
+            "futures.tickers" | "futures.public_liquidates" | "futures.book_ticker"
+            // Single trades are not played.
+            | "futures.trades" => payload.iter().all(known),
             "futures.contract_stats" => payload.first().is_some_and(known),
+            "futures.candlesticks" => candle(view, &payload).is_some(),
             _ => false,
         };
         match event.as_str() {
@@ -68,6 +72,11 @@ impl Speaker for Channels {
         }
         let mut messages = Vec::new();
         for (channel, payload) in &self.subscribed {
+            if channel == "futures.book_ticker" && due {
+                let places = payload.iter().filter_map(|named| by_symbol(view, named));
+                let told = places.map(|place| book_ticker(view, &place));
+                messages.extend(told.map(|row| envelope(view, channel, "update", &row)));
+            }
             let rows: Vec<Value> = match channel.as_str() {
                 "futures.public_liquidates" => liquidates(view, payload, since),
                 "futures.tickers" if due => payload
@@ -76,6 +85,7 @@ impl Speaker for Channels {
                     .map(|place| ticker(view, &place))
                     .collect(),
                 "futures.contract_stats" if due => contract_stats(view, payload),
+                "futures.candlesticks" if due => candle(view, payload).into_iter().collect(),
                 _ => Vec::new(),
             };
             if !rows.is_empty() {
@@ -92,6 +102,27 @@ fn envelope(view: &View<'_>, channel: &str, event: &str, result: &Value) -> Stri
         "result": result,
     })
     .to_string()
+}
+
+/// The running bar of the interval and the contract that are named.
+fn candle(view: &View<'_>, payload: &[String]) -> Option<Value> {
+    let [interval, named] = payload else { return None };
+    let (place, step) = (by_symbol(view, named)?, span(interval)?);
+    let mut row = history::candle(view, &place, view.now.floor(step), step, 1.0);
+    row["n"] = format!("{interval}_{named}").into();
+    Some(row)
+}
+
+/// The best bid and ask.
+fn book_ticker(view: &View<'_>, place: &Place<'_>) -> Value {
+    let (bids, asks) = place.book(view.now, 1);
+    let of = |side: &[(f64, f64)]| side.first().copied().unwrap_or_default();
+    let (bid, ask) = (of(&bids), of(&asks));
+    let size = contract_size(place.asset);
+    json!({
+        "t": view.now.0, "u": view.now.0, "s": symbol(place.asset),
+        "b": text(bid.0), "B": count(bid.1 / size), "a": text(ask.0), "A": count(ask.1 / size),
+    })
 }
 
 fn contract_stats(view: &View<'_>, payload: &[String]) -> Vec<Value> {

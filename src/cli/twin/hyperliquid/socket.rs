@@ -1,6 +1,6 @@
 //! Hyperliquid's socket: streams, and the same questions as over HTTP.
 
-use crate::cli::twin::hyperliquid::{book, by_name, context, info};
+use crate::cli::twin::hyperliquid::{best, book, by_name, context, info, running_candle};
 use crate::cli::twin::socket::Speaker;
 use crate::cli::twin::wire::View;
 use crate::units::{Millis, UnixMillis};
@@ -29,6 +29,8 @@ impl Speaker for Channels {
                     self.subscribed.push(of.clone());
                     vec![confirmed(method, &of), state]
                 }
+                // Single trades are not played.
+                None if is_of_trades(view, &of) => vec![confirmed(method, &of)],
                 None => vec![refused(&format!("Invalid subscription {of}"))],
             },
             "unsubscribe" => {
@@ -69,6 +71,11 @@ fn posted(view: &View<'_>, message: &Value) -> String {
     json!({ "channel": "post", "data": data }).to_string()
 }
 
+fn is_of_trades(view: &View<'_>, of: &Value) -> bool {
+    let word = |name: &str| of.get(name).and_then(Value::as_str);
+    word("type") == Some("trades") && word("coin").is_some_and(|coin| by_name(view, coin).is_some())
+}
+
 /// What a subscription says now.
 fn state(view: &View<'_>, of: &Value) -> Option<String> {
     let kind = of.get("type").and_then(Value::as_str)?;
@@ -79,6 +86,8 @@ fn state(view: &View<'_>, of: &Value) -> Option<String> {
             json!({ "coin": place.asset.ticker(), "ctx": context(view, &place) })
         }
         "l2Book" => book(view, &place()?),
+        "bbo" => best(view, &place()?),
+        "candle" => running_candle(view, &place()?, of.get("interval").and_then(Value::as_str)?)?,
         "allMids" => json!({ "mids": info(view, &json!({ "type": "allMids" }))? }),
         _ => return None,
     };

@@ -12,17 +12,27 @@ use serde_json::{Value, json};
 
 /// Answers a request.
 pub(super) fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
-    if let Some(rest) = ask.path.strip_prefix("/api/charts/v1/trade/") {
+    if let Some(rest) = ask.path.strip_prefix("/api/charts/v1/") {
         return candles(view, ask, rest);
+    }
+    // Single trades are not played.
+    if ask.path.starts_with("/api/history/") {
+        return json!({ "elements": [], "len": 0 }).into();
     }
     let places = view.places(Market::KrakenFutures);
     let one = || by_symbol(view, ask.get("symbol").unwrap_or(""));
-    let told = match ask.path.strip_prefix("/derivatives/api/v3/").unwrap_or("") {
+    let path = ask.path.strip_prefix("/derivatives/api/").unwrap_or("");
+    let told = match path.trim_start_matches("v3/").trim_start_matches("v4/") {
         "tickers" => Some(("tickers", places.iter().map(|place| ticker(view, place)).collect())),
         "instruments" => Some(("instruments", places.iter().map(instrument).collect())),
-        "historical-funding-rates" => one().map(|place| ("rates", funding(view, &place))),
+        "historical-funding-rates" | "historicalfundingrates" => {
+            one().map(|place| ("rates", funding(view, &place)))
+        }
         "orderbook" => one().map(|place| ("orderBook", book(view, &place))),
-        _ => None,
+        name => name
+            .strip_prefix("tickers/")
+            .and_then(|name| by_symbol(view, name))
+            .map(|place| ("ticker", ticker(view, &place))),
     };
     let time = iso::text(view.now);
     match told {
@@ -57,8 +67,13 @@ fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
     let day = now - Millis::DAY;
     let (low, high) = place.range_24h(now);
     let coins = place.volume(day, now);
+    let (bids, asks) = place.book(now, 1);
+    let best = |side: &[(f64, f64)]| side.first().copied().unwrap_or_default();
+    let (bid, ask) = (best(&bids), best(&asks));
     json!({
         "symbol": symbol(place.asset), "tag": "perpetual",
+        "bid": number(bid.0), "bidSize": number(bid.1),
+        "ask": number(ask.0), "askSize": number(ask.1),
         "pair": format!("{}:USD", own(place.asset)),
         "last": number(place.price(now)), "lastTime": iso::text(now), "lastSize": 0.01,
         "markPrice": number(place.mark(now)), "indexPrice": number(place.index(now)),
@@ -109,18 +124,27 @@ fn book(view: &View<'_>, place: &Place<'_>) -> Value {
     json!({ "bids": side(&bids), "asks": side(&asks) })
 }
 
+/// Bars of trades, of the mark or of the index, which Kraken calls spot.
 fn candles(view: &View<'_>, ask: &Incoming, rest: &str) -> Answer {
-    let (name, resolution) = rest.split_once('/').unwrap_or((rest, ""));
+    let mut parts = rest.split('/');
+    let mut part = || parts.next().unwrap_or("");
+    let (of, name, resolution) = (part(), part(), part());
     let step = crate::cli::twin::wire::span(resolution);
     let (Some(place), Some(step)) = (by_symbol(view, name), step) else {
         return Answer { status: 404, body: json!({ "errors": [{ "msg": "not found" }] }) };
+    };
+    let factor = match of {
+        "mark" => place.paths.mark_factor,
+        "spot" => place.paths.index_factor,
+        _ => 1.0,
     };
     let rows = Rows { from: ask.seconds("from"), to: ask.seconds("to"), step, limit: 2_000 };
     let row = |start: UnixMillis| {
         let bar = place.bar(start, step, view.now);
         json!({
-            "time": start.0, "open": text(bar.open), "high": text(bar.high),
-            "low": text(bar.low), "close": text(bar.close), "volume": text(bar.volume),
+            "time": start.0, "open": text(bar.open * factor), "high": text(bar.high * factor),
+            "low": text(bar.low * factor), "close": text(bar.close * factor),
+            "volume": text(bar.volume),
         })
     };
     let candles: Vec<Value> = rows.oldest_from(view.now).into_iter().map(row).collect();

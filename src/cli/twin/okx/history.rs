@@ -1,7 +1,9 @@
 //! OKX's past: candles, statistics, funding that was paid, liquidations. Newest first; `after`
 //! asks for what is older than an instant, `before` for what is newer.
 
-use crate::cli::twin::okx::{BAD_PARAMETER, Refusal, by_family, contract_size, one, symbol};
+use crate::cli::twin::okx::{
+    BAD_PARAMETER, Refusal, by_family, by_index, contract_size, one, symbol,
+};
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::truth::OKX_REACH;
 use crate::cli::twin::wire::{Incoming, Rows, View, rate, span, text};
@@ -13,8 +15,14 @@ use serde_json::{Value, json};
 /// A page of the past.
 pub(super) fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result<Value, Refusal>> {
     Some(match name {
-        "market/candles" => candles(view, ask, 300),
-        "market/history-candles" => candles(view, ask, 100),
+        "market/candles" => one(view, ask).and_then(|place| candles(view, ask, &place, 300, None)),
+        "market/history-candles" => {
+            one(view, ask).and_then(|place| candles(view, ask, &place, 100, None))
+        }
+        "market/mark-price-candles" | "market/history-mark-price-candles" => one(view, ask)
+            .and_then(|place| candles(view, ask, &place, 100, Some(place.paths.mark_factor))),
+        "market/index-candles" | "market/history-index-candles" => by_index(view, ask)
+            .and_then(|place| candles(view, ask, &place, 100, Some(place.paths.index_factor))),
         "public/funding-rate-history" => funding_history(view, ask),
         "public/liquidation-orders" => liquidation_orders(view, ask),
         "rubik/stat/contracts/open-interest-history" => one(view, ask).and_then(|place| {
@@ -45,6 +53,14 @@ pub(super) fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result
                 Some(json!([at.to_string(), rate(long / (1.0 - long))]))
             })
         }),
+        "rubik/stat/contracts/long-short-account-ratio-contract" => {
+            one(view, ask).and_then(|place| {
+                statistic(view, ask, |at, _| {
+                    let long = place.long_share(at)?;
+                    Some(json!([at.to_string(), rate(long / (1.0 - long))]))
+                })
+            })
+        }
         _ => return None,
     })
 }
@@ -61,41 +77,56 @@ fn rows(ask: &Incoming, step: Millis, limit: usize) -> Rows {
     Rows { from: newer, to: older, step, limit }
 }
 
-fn candles(view: &View<'_>, ask: &Incoming, most: usize) -> Result<Value, Refusal> {
-    let place = one(view, ask)?;
+/// Bars of trades, or of a price that is `factor` times the last one and has no volume.
+fn candles(
+    view: &View<'_>,
+    ask: &Incoming,
+    place: &Place<'_>,
+    most: usize,
+    factor: Option<f64>,
+) -> Result<Value, Refusal> {
     let bar = ask.get("bar").unwrap_or("1m");
     let step = span(bar).ok_or(BAD_PARAMETER)?;
-    // Bars of six hours and more begin by the clock of Hong Kong, unless they end in "utc".
-    let shift = if step >= Millis::hours(6) && !bar.ends_with("utc") {
-        Millis::hours(8)
-    } else {
-        Millis(0)
-    };
+    let shift = shift(bar, step);
     let asked = rows(ask, step, ask.limit(100, most));
     let shifted = Rows {
         from: asked.from.map(|from| from + shift),
         to: Some(asked.to.map_or(view.now, |to| to.min(view.now)) + shift),
         ..asked
     };
-    let size = contract_size(place.asset);
     let starts = shifted.newest(view.now + shift).into_iter().rev().map(|start| start - shift);
-    Ok(starts
-        .map(|start| {
-            let bar = place.bar(start, step, view.now);
-            let closed = if start + step <= view.now { "1" } else { "0" };
-            json!([
-                start.to_string(),
-                text(bar.open),
-                text(bar.high),
-                text(bar.low),
-                text(bar.close),
-                text(bar.volume / size),
-                text(bar.volume),
-                text(bar.turnover()),
-                closed,
-            ])
-        })
-        .collect())
+    Ok(starts.map(|start| candle(view, place, start, step, factor)).collect())
+}
+
+/// Bars of six hours and more begin by the clock of Hong Kong, unless they end in "utc".
+fn shift(bar: &str, step: Millis) -> Millis {
+    if step >= Millis::hours(6) && !bar.ends_with("utc") { Millis::hours(8) } else { Millis(0) }
+}
+
+fn candle(
+    view: &View<'_>,
+    place: &Place<'_>,
+    start: UnixMillis,
+    step: Millis,
+    factor: Option<f64>,
+) -> Value {
+    let bar = place.bar(start, step, view.now);
+    let closed = if start + step <= view.now { "1" } else { "0" };
+    let prices = [bar.open, bar.high, bar.low, bar.close];
+    let [open, high, low, close] = prices.map(|price| text(price * factor.unwrap_or(1.0)));
+    if factor.is_some() {
+        return json!([start.to_string(), open, high, low, close, closed]);
+    }
+    let contracts = text(bar.volume / contract_size(place.asset));
+    let (coins, turnover) = (text(bar.volume), text(bar.turnover()));
+    json!([start.to_string(), open, high, low, close, contracts, coins, turnover, closed])
+}
+
+/// The running bar, as the socket tells it.
+pub(super) fn running(view: &View<'_>, place: &Place<'_>, bar: &str) -> Option<Value> {
+    let step = span(bar)?;
+    let shift = shift(bar, step);
+    Some(candle(view, place, (view.now + shift).floor(step) - shift, step, None))
 }
 
 fn statistic(

@@ -33,7 +33,7 @@ impl Speaker for Channels {
         for arg in args {
             if op == "unsubscribe" {
                 self.args.retain(|kept| *kept != arg);
-            } else if states(view, &arg).is_none() && !is_liquidations(&arg) {
+            } else if states(view, &arg).is_none() && !is_of_events(view, &arg) {
                 let named = arg.to_string();
                 messages.push(error("60018", &format!("Wrong URL or channel or instId: {named}")));
                 continue;
@@ -70,7 +70,12 @@ fn error(code: &str, msg: &str) -> String {
 }
 
 fn pushed(arg: &Value, data: &Value) -> String {
-    json!({ "arg": arg, "data": data }).to_string()
+    let mut message = json!({ "arg": arg, "data": data });
+    // Books that go on by changes begin with the whole; each is told whole here.
+    if matches!(word(arg, "channel"), "books" | "books-l2-tbt" | "books50-l2-tbt") {
+        message["action"] = "snapshot".into();
+    }
+    message.to_string()
 }
 
 fn word<'a>(arg: &'a Value, name: &str) -> &'a str {
@@ -81,6 +86,12 @@ fn is_liquidations(arg: &Value) -> bool {
     word(arg, "channel") == "liquidation-orders" && word(arg, "instType") == "SWAP"
 }
 
+/// Liquidations, and single trades, of which none are played.
+fn is_of_events(view: &View<'_>, arg: &Value) -> bool {
+    let trades = matches!(word(arg, "channel"), "trades" | "trades-all");
+    is_liquidations(arg) || (trades && by_symbol(view, word(arg, "instId")).is_some())
+}
+
 /// What a channel of states says now; `None` for one that is not known.
 fn states(view: &View<'_>, arg: &Value) -> Option<Value> {
     let place = by_symbol(view, word(arg, "instId"))?;
@@ -89,7 +100,16 @@ fn states(view: &View<'_>, arg: &Value) -> Option<Value> {
         "open-interest" => okx::open_interest(view, &place),
         "funding-rate" => okx::funding_rate(view, &place),
         "mark-price" => okx::mark_price(view, &place),
-        _ => return None,
+        "bbo-tbt" => okx::book(view, &place, 1),
+        "books5" => okx::book(view, &place, 5),
+        "books50-l2-tbt" => okx::book(view, &place, 50),
+        "books" | "books-l2-tbt" => {
+            let mut book = okx::book(view, &place, 400);
+            // Of a whole book there is none before.
+            book["prevSeqId"] = (-1).into();
+            book
+        }
+        other => history::running(view, &place, other.strip_prefix("candle")?)?,
     })
 }
 
