@@ -6,11 +6,12 @@
 mod support;
 
 use support::{
-    NOW, candles, funding, liquidation_bars, liquidations, open_interest, path, perpetual, price,
-    series, snapshot, ticker,
+    NOW, candles, funding, instrument, liquidation_bars, liquidations, open_interest, path,
+    perpetual, price, series, snapshot, ticker,
 };
 use why_crypto_down::market::{
-    Asset, Coverage, Facts, OpenInterest, OpenInterestAmount, Side, Span, Venue,
+    Asset, ContractKind, Coverage, Facts, OpenInterest, OpenInterestAmount, Series, Side, Span,
+    Venue,
 };
 use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
@@ -260,9 +261,8 @@ fn a_venue_that_counts_is_not_added_to_its_own_events() {
 fn a_day_is_summed_over_the_venues_that_tell_its_month() {
     let windows = [Millis::DAY, Millis::days(7), Millis::days(30)];
     let gate = || liquidation_bars(Venue::Gate, BTC, Millis::HOUR, 800, 1.0, 0.0);
-    let of_a_day = |venue| {
-        liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)])
-    };
+    let of_a_day =
+        |venue| liquidations(venue, BTC, Coverage::Full, day(), &[(Millis::HOUR, Side::Long, 1e6)]);
     let all = snapshot(vec![gate(), of_a_day(Venue::Okx)]);
     let among = common_venues(&all, BTC, NOW, &windows);
     assert_eq!(among, [Venue::Gate]);
