@@ -4,7 +4,7 @@ use crate::explain::claim::{Answer, Move, Unusualness};
 use crate::explain::figures::Measurements;
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{Direction, FigureId, Magnitude, Report, Window};
-use crate::market::{Asset, FeedStatus};
+use crate::market::{Asset, FeedHealth, FeedStatus, Venue};
 use crate::settings::{Settings, limits};
 
 /// The coin that the question is about: Bitcoin where it is shown, else the first one.
@@ -66,10 +66,14 @@ pub(crate) fn answer(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Answer
 
 fn silence(ledger: &Ledger<'_>, asset: Asset) -> Answer {
     let feeds = &ledger.snapshot.feeds;
-    let any = |wanted: &FeedStatus| feeds.iter().any(|feed| feed.status == *wanted);
-    if any(&FeedStatus::Read) || !ledger.snapshot.series.is_empty() {
+    let has_failed = |venue: Venue| {
+        feeds.iter().any(|it| it.venue == venue && matches!(it.status, FeedStatus::Failed(_)))
+    };
+    // A venue that has failed once is asked again all the time; that is no reason for hope.
+    let is_awaited = |it: &FeedHealth| it.status == FeedStatus::Waiting && !has_failed(it.venue);
+    if feeds.iter().any(|it| it.status == FeedStatus::Read) || !ledger.snapshot.series.is_empty() {
         Answer::NoPrice(asset)
-    } else if any(&FeedStatus::Waiting) {
+    } else if feeds.iter().any(is_awaited) {
         Answer::Waiting
     } else {
         Answer::Nothing

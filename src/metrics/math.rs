@@ -38,8 +38,43 @@ pub fn sqrt(x: f64) -> f64 {
     libm::sqrt(x)
 }
 
+/// The whole part of a number as an index: 0 for what is negative or not a number.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates: below zero and NaN become 0"
+)]
+pub fn whole(x: f64) -> usize {
+    x as usize
+}
+
 /// A count as a number. Counts here stay far below 2^52.
 #[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
 pub fn count(n: usize) -> f64 {
     n as f64
+}
+
+/// The complementary error function, 1 − erf(x), exact far into the upper tail.
+pub fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
+}
+
+/// The logarithm of the gamma function of `x` above zero.
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
+/// The hyperbolic tangent.
+pub fn tanh(x: f64) -> f64 {
+    libm::tanh(x)
+}
+
+/// The inverse of the hyperbolic tangent; infinite at ±1.
+pub fn atanh(x: f64) -> f64 {
+    libm::atanh(x)
+}
+
+/// `x` where it is finite.
+pub fn finite(x: f64) -> Option<f64> {
+    x.is_finite().then_some(x)
 }

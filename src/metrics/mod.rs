@@ -6,8 +6,13 @@
 mod cite;
 mod gap;
 
+pub mod cascade;
 pub mod decomposition;
 pub mod funding;
+pub mod gauges;
+pub mod levels;
+pub mod liquidation_map;
+pub mod liquidation_price;
 pub mod liquidations;
 pub mod math;
 pub mod mood;
@@ -16,6 +21,7 @@ pub mod open_interest;
 pub mod positioning;
 pub mod price;
 pub mod quantile;
+pub mod rank;
 pub mod sums;
 pub mod treasuries;
 pub mod volatility;

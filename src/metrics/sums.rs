@@ -40,3 +40,36 @@ pub fn variance(terms: &[f64]) -> Option<f64> {
 pub fn change(from: f64, to: f64) -> Option<f64> {
     (from.is_finite() && to.is_finite() && from > 0.0).then(|| to / from - 1.0)
 }
+
+/// A running compensated sum, for terms that are not kept. Terms are taken as they are.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Total {
+    total: f64,
+    lost: f64,
+}
+
+impl Total {
+    /// Adds a term.
+    pub fn add(&mut self, term: f64) {
+        let next = self.total + term;
+        self.lost += if self.total.abs() >= term.abs() {
+            (self.total - next) + term
+        } else {
+            (term - next) + self.total
+        };
+        self.total = next;
+    }
+
+    /// The sum so far.
+    pub fn value(&self) -> f64 {
+        if self.lost.is_finite() { self.total + self.lost } else { self.total }
+    }
+}
+
+impl FromIterator<f64> for Total {
+    fn from_iter<I: IntoIterator<Item = f64>>(terms: I) -> Self {
+        let mut total = Self::default();
+        terms.into_iter().for_each(|term| total.add(term));
+        total
+    }
+}

@@ -9,6 +9,10 @@ use crate::units::{Fraction, Price, Usd};
 /// A holder's result that no sale has made real.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unrealised {
+    /// What the coins cost.
+    pub cost: Usd,
+    /// What they are worth.
+    pub worth: Usd,
     /// Worth less cost.
     pub usd: Usd,
     /// The same as a fraction of the cost.
@@ -30,6 +34,8 @@ pub fn unrealised(holdings: f64, cost: Usd, price: Price) -> Measured<Unrealised
     let average_cost = Price::new(cost.0 / holdings).ok_or(Gap::Undefined)?;
     let usd = finite(holdings * (price.usd() - average_cost.usd()))?;
     Ok(Unrealised {
+        cost,
+        worth: Usd(finite(holdings * price.usd())?),
         usd: Usd(usd),
         fraction: price.change_since(average_cost),
         average_cost,

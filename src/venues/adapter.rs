@@ -9,7 +9,7 @@ use crate::market::Venue;
 use crate::units::Millis;
 use crate::units::UnixMillis;
 use crate::venues::error::{DecodeError, Problem, quote};
-use crate::venues::node::Node;
+use crate::venues::node::{Node, Payload};
 use crate::venues::specs::SpecBook;
 use serde_json::Value;
 
@@ -349,7 +349,8 @@ impl Feed {
         value: &Value,
         reading: &Reading<'_>,
     ) -> Result<Decoded, DecodeError> {
-        let mut decoded = (self.decode)(Node::root(venue, self.name, value), reading)?;
+        let payload = Payload::new(venue, self.name);
+        let mut decoded = (self.decode)(Node::root(&payload, value), reading)?;
         if decoded.rows.is_empty() && !decoded.rejected.is_empty() {
             return Err(decoded.rejected.swap_remove(0));
         }

@@ -1,6 +1,7 @@
 //! Why a payload could not be read: facts, in a closed enum.
 
 use crate::market::Venue;
+use crate::venues::trail::Trail;
 use core::fmt;
 
 /// Longest piece of a venue's text that an error repeats.
@@ -14,7 +15,7 @@ pub struct DecodeError {
     /// Of which feed.
     pub feed: &'static str,
     /// Where in it; empty for the whole. Boxed, so that results stay small.
-    pub field: Box<Trail>,
+    pub field: Trail,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -80,7 +81,7 @@ pub enum Problem {
 impl DecodeError {
     /// An error about the whole payload.
     pub fn whole(venue: Venue, feed: &'static str, problem: Problem) -> Self {
-        Self { venue, feed, field: Box::default(), problem }
+        Self { venue, feed, field: Trail::default(), problem }
     }
 
     /// True when the venue says that it was asked too often.
@@ -148,47 +149,5 @@ impl fmt::Display for Problem {
                 write!(out, "{symbol} is not read: no coin priced in dollars")
             }
         }
-    }
-}
-
-/// A step into a payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    Key(&'static str),
-    Index(usize),
-}
-
-const DEEPEST: usize = 8;
-
-/// Where in a payload, such as `result.list[3].openInterest`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Trail {
-    steps: [Option<Step>; DEEPEST],
-}
-
-impl Trail {
-    pub(crate) fn with(mut self, step: Step) -> Self {
-        if let Some(free) = self.steps.iter_mut().find(|slot| slot.is_none()) {
-            *free = Some(step);
-        }
-        self
-    }
-
-    /// True for the whole payload.
-    pub fn is_empty(&self) -> bool {
-        self.steps.iter().all(Option::is_none)
-    }
-}
-
-impl fmt::Display for Trail {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (depth, step) in self.steps.iter().flatten().enumerate() {
-            match step {
-                Step::Key(key) if depth == 0 => out.write_str(key)?,
-                Step::Key(key) => write!(out, ".{key}")?,
-                Step::Index(index) => write!(out, "[{index}]")?,
-            }
-        }
-        Ok(())
     }
 }

@@ -3,6 +3,13 @@
 //! An [`Adapter`] is a table: feeds, sockets, a budget. Nothing here is async, reads a clock or
 //! knows a browser; the time and the contract specifications are arguments. To add a venue, write
 //! its folder and add its line to [`ALL`].
+//!
+//! A feed that serves nothing is there for `wcd decode`: the page goes without it.
+
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, reason = "readers of feeds that only the command line has")
+)]
 
 mod adapter;
 mod bar;
@@ -13,6 +20,7 @@ mod rfc3339;
 mod rows;
 mod specs;
 mod spelling;
+mod trail;
 
 pub mod alternative_me;
 pub mod binance;
@@ -29,9 +37,10 @@ pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
     Reading, Request, Route, Scope, Socket, Want,
 };
-pub use error::{DecodeError, Problem, Trail};
-pub use node::Node;
+pub use error::{DecodeError, Problem};
+pub use node::{Node, Payload};
 pub use specs::SpecBook;
+pub use trail::Trail;
 
 use crate::market::Venue;
 

@@ -11,7 +11,8 @@ use crate::units::Price;
 use crate::units::UnixMillis;
 use crate::units::Usd;
 use crate::venues::adapter::Reading;
-use crate::venues::error::{DecodeError, Problem, Step, Trail, quote};
+use crate::venues::error::{DecodeError, Problem, quote};
+use crate::venues::trail::Steps;
 use serde_json::Value;
 
 /// How far a venue's clock may run ahead of ours.
@@ -20,55 +21,76 @@ pub(crate) const CLOCK_SKEW: Millis = Millis::seconds(5);
 /// No real market figure is larger; beyond it lies nonsense or an attack on arithmetic.
 const LARGEST: f64 = 1e18;
 
-/// A place in a payload.
-#[derive(Clone, Copy, Debug)]
-pub struct Node<'a> {
+/// One payload while it is read: whose it is, and the steps that were taken into it.
+#[derive(Debug)]
+pub struct Payload {
     venue: Venue,
     feed: &'static str,
-    trail: Trail,
+    steps: Steps,
+}
+
+impl Payload {
+    /// A payload of that feed, no step taken.
+    pub fn new(venue: Venue, feed: &'static str) -> Self {
+        Self { venue, feed, steps: Steps::default() }
+    }
+}
+
+/// A place in a payload. Small and copied freely: how it was come to is kept once, beside the
+/// payload, and spelled out only for an error.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'a> {
+    payload: &'a Payload,
+    place: u32,
     value: Option<&'a Value>,
 }
 
 impl<'a> Node<'a> {
     /// The whole payload.
-    pub fn root(venue: Venue, feed: &'static str, value: &'a Value) -> Self {
-        Self { venue, feed, trail: Trail::default(), value: Some(value) }
+    pub fn root(payload: &'a Payload, value: &'a Value) -> Self {
+        Self { payload, place: Steps::ROOT, value: Some(value) }
     }
 
     /// The venue whose payload this is.
     pub fn venue(&self) -> Venue {
-        self.venue
+        self.payload.venue
     }
 
     /// The member of that name; missing is found out when it is read.
     #[must_use]
+    #[inline(never)]
     pub fn key(&self, name: &'static str) -> Self {
         Self {
             value: self.value.and_then(|value| value.get(name)),
-            trail: self.trail.with(Step::Key(name)),
-            ..*self
+            place: self.payload.steps.key(self.place, name),
+            payload: self.payload,
         }
     }
 
     /// The element at `index`; missing is found out when it is read.
     #[must_use]
+    #[inline(never)]
     pub fn index(&self, index: usize) -> Self {
-        Self {
-            value: self.value.and_then(|value| value.get(index)),
-            trail: self.trail.with(Step::Index(index)),
-            ..*self
-        }
+        self.element(self.value.and_then(|value| value.get(index)), index)
+    }
+
+    fn element(&self, value: Option<&'a Value>, index: usize) -> Self {
+        let place = self.payload.steps.index(self.place, index);
+        Self { value, place, payload: self.payload }
     }
 
     /// An error about this place.
+    #[inline(never)]
     pub fn blame(&self, problem: Problem) -> DecodeError {
-        DecodeError { venue: self.venue, feed: self.feed, field: Box::new(self.trail), problem }
+        let Payload { venue, feed, steps } = self.payload;
+        DecodeError { venue: *venue, feed, field: steps.trail(self.place), problem }
     }
 
     /// The value, which must be there and not null.
     ///
     /// # Errors
     /// `Missing`.
+    #[inline(never)]
     pub fn value(&self) -> Result<&'a Value, DecodeError> {
         match self.value {
             None | Some(Value::Null) => Err(self.blame(Problem::Missing)),
@@ -77,6 +99,7 @@ impl<'a> Node<'a> {
     }
 
     /// True when the member is there, not null and not the empty text that venues use for "none".
+    #[inline(never)]
     pub fn is_present(&self) -> bool {
         !matches!(self.value, None | Some(Value::Null))
             && self.value.and_then(Value::as_str) != Some("")
@@ -113,11 +136,7 @@ impl<'a> Node<'a> {
         let value = self.value()?;
         let list = value.as_array().ok_or_else(|| self.wrong_type("a list", value))?;
         let here = *self;
-        Ok(list.iter().enumerate().map(move |(index, element)| Self {
-            value: Some(element),
-            trail: here.trail.with(Step::Index(index)),
-            ..here
-        }))
+        Ok(list.iter().enumerate().map(move |(index, element)| here.element(Some(element), index)))
     }
 
     /// The members of an object, by name. The name is the venue's own text.
@@ -129,8 +148,7 @@ impl<'a> Node<'a> {
         let object = value.as_object().ok_or_else(|| self.wrong_type("an object", value))?;
         let here = *self;
         Ok(object.iter().enumerate().map(move |(index, (name, element))| {
-            let trail = here.trail.with(Step::Index(index));
-            (name.as_str(), Self { value: Some(element), trail, ..here })
+            (name.as_str(), here.element(Some(element), index))
         }))
     }
 
@@ -148,6 +166,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`.
+    #[inline(never)]
     pub fn text(&self) -> Result<&'a str, DecodeError> {
         let value = self.value()?;
         value.as_str().ok_or_else(|| self.wrong_type("text", value))
@@ -195,6 +214,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    #[inline(never)]
     pub fn text_number(&self) -> Result<f64, DecodeError> {
         self.text().and_then(|text| self.parse(text))
     }
@@ -203,6 +223,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    #[inline(never)]
     pub fn json_number(&self) -> Result<f64, DecodeError> {
         let value = self.value()?;
         let number = value.as_f64().ok_or_else(|| self.wrong_type("a number", value))?;
@@ -213,6 +234,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`, `NotANumber`, `OutOfRange`.
+    #[inline(never)]
     pub fn either_number(&self) -> Result<f64, DecodeError> {
         match self.value()? {
             Value::String(text) => self.parse(text),
@@ -225,6 +247,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `OutOfRange`.
+    #[inline(never)]
     pub fn not_negative(&self, number: f64) -> Result<f64, DecodeError> {
         if number >= 0.0 {
             Ok(number)
@@ -237,6 +260,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `OutOfRange`.
+    #[inline(never)]
     pub fn as_price(&self, number: f64) -> Result<Price, DecodeError> {
         Price::new(number).ok_or_else(|| self.blame(Problem::OutOfRange(number.to_string())))
     }
@@ -245,6 +269,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn price(&self) -> Result<Price, DecodeError> {
         self.text_number().and_then(|number| self.as_price(number))
     }
@@ -253,6 +278,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`], and `OutOfRange` below zero.
+    #[inline(never)]
     pub fn coins(&self) -> Result<Coins, DecodeError> {
         self.text_number().and_then(|number| self.not_negative(number)).map(Coins)
     }
@@ -261,6 +287,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`], and `OutOfRange` below zero.
+    #[inline(never)]
     pub fn usd(&self) -> Result<Usd, DecodeError> {
         self.text_number().and_then(|number| self.not_negative(number)).map(Usd)
     }
@@ -269,6 +296,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`].
+    #[inline(never)]
     pub fn fraction(&self) -> Result<Fraction, DecodeError> {
         self.text_number().map(Fraction)
     }
@@ -288,6 +316,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`], and `OutOfRange` with a fraction.
+    #[inline(never)]
     pub fn json_whole(&self) -> Result<i64, DecodeError> {
         self.json_number().and_then(|number| self.whole(number))
     }
@@ -296,6 +325,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`], and `OutOfRange` with a fraction.
+    #[inline(never)]
     pub fn text_whole(&self) -> Result<i64, DecodeError> {
         self.text_number().and_then(|number| self.whole(number))
     }
@@ -304,6 +334,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::either_number`], and `OutOfRange` with a fraction.
+    #[inline(never)]
     pub fn either_whole(&self) -> Result<i64, DecodeError> {
         self.either_number().and_then(|number| self.whole(number))
     }
@@ -313,6 +344,7 @@ impl<'a> Node<'a> {
     /// # Errors
     /// `FutureDated` when it is after the payload was seen, `OutOfRange` before 2009, the year of
     /// Bitcoin's first block: a time in seconds read as milliseconds lands in 1970.
+    #[inline(never)]
     pub fn past(&self, at: UnixMillis, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         let ahead = at - reading.seen;
         if ahead > CLOCK_SKEW {
@@ -325,6 +357,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `OutOfRange` before 2009.
+    #[inline(never)]
     pub fn plausible(&self, at: UnixMillis) -> Result<UnixMillis, DecodeError> {
         if at.0 < 1_230_768_000_000 {
             return Err(self.blame(Problem::OutOfRange(at.to_string())));
@@ -336,6 +369,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::json_whole`] and [`Node::past`].
+    #[inline(never)]
     pub fn json_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.json_whole().and_then(|at| self.past(UnixMillis(at), reading))
     }
@@ -344,6 +378,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::text_whole`] and [`Node::past`].
+    #[inline(never)]
     pub fn text_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.text_whole().and_then(|at| self.past(UnixMillis(at), reading))
     }
@@ -352,6 +387,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// Those of [`Node::json_whole`] and [`Node::past`].
+    #[inline(never)]
     pub fn json_seconds(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.json_whole().and_then(|at| self.past(UnixMillis::from_seconds(at), reading))
     }

@@ -16,6 +16,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::text_whole`] and [`Node::past`].
+    #[inline(never)]
     pub fn text_seconds(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.text_whole().and_then(|at| self.past(UnixMillis::from_seconds(at), reading))
     }
@@ -24,6 +25,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`, `UnknownValue`, and those of [`Node::past`].
+    #[inline(never)]
     pub fn text_instant(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         let at = rfc3339::parse(self.text()?).ok_or_else(|| self.unknown_word())?;
         self.past(at, reading)
@@ -33,6 +35,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn json_price(&self) -> Result<Price, DecodeError> {
         self.json_number().and_then(|number| self.as_price(number))
     }
@@ -41,6 +44,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`], and `OutOfRange` below zero.
+    #[inline(never)]
     pub fn json_coins(&self) -> Result<Coins, DecodeError> {
         self.json_number().and_then(|number| self.not_negative(number)).map(Coins)
     }
@@ -49,6 +53,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`], and `OutOfRange` below zero.
+    #[inline(never)]
     pub fn json_usd(&self) -> Result<Usd, DecodeError> {
         self.json_number().and_then(|number| self.not_negative(number)).map(Usd)
     }
@@ -57,6 +62,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`].
+    #[inline(never)]
     pub fn json_fraction(&self) -> Result<Fraction, DecodeError> {
         self.json_number().map(Fraction)
     }
@@ -65,6 +71,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `OutOfRange`.
+    #[inline(never)]
     pub fn above_zero(&self, number: f64) -> Result<f64, DecodeError> {
         self.as_price(number).map(Price::usd)
     }
@@ -73,6 +80,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::json_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn json_above_zero(&self) -> Result<f64, DecodeError> {
         self.json_number().and_then(|number| self.above_zero(number))
     }
@@ -81,6 +89,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::text_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn text_above_zero(&self) -> Result<f64, DecodeError> {
         self.text_number().and_then(|number| self.above_zero(number))
     }
@@ -89,6 +98,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `OutOfRange`.
+    #[inline(never)]
     pub fn as_share(&self, number: f64) -> Result<Fraction, DecodeError> {
         if (0.0..=1.0).contains(&number) {
             Ok(Fraction(number))
@@ -102,6 +112,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `OutOfRange`.
+    #[inline(never)]
     pub fn as_interval(&self, count: i64, unit: Millis) -> Result<Millis, DecodeError> {
         let length = Millis(unit.0.saturating_mul(count));
         if (Millis::HOUR..=Millis::days(7)).contains(&length) {
@@ -115,6 +126,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `OutOfRange` for a fall of 100% or more.
+    #[inline(never)]
     pub fn as_price_before(&self, now: Price, percent: f64) -> Result<Price, DecodeError> {
         let growth = 1.0 + percent / 100.0;
         let before = if growth > 0.0 { Price::new(now.usd() / growth) } else { None };
@@ -125,6 +137,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`, and `UnknownValue` for empty text or text with angle brackets.
+    #[inline(never)]
     pub fn label(&self) -> Result<String, DecodeError> {
         let text = self.text()?.trim();
         if text.is_empty() || text.contains(['<', '>']) {
@@ -137,6 +150,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn either_price(&self) -> Result<Price, DecodeError> {
         self.either_number().and_then(|number| self.as_price(number))
     }
@@ -145,6 +159,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::either_number`], and `OutOfRange` unless above zero.
+    #[inline(never)]
     pub fn either_above_zero(&self) -> Result<f64, DecodeError> {
         self.either_number().and_then(|number| self.above_zero(number))
     }
@@ -153,6 +168,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::either_number`], and `OutOfRange` below zero.
+    #[inline(never)]
     pub fn either_amount(&self) -> Result<f64, DecodeError> {
         self.either_number().and_then(|number| self.not_negative(number))
     }
@@ -163,6 +179,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::either_number`] and [`Node::past`].
+    #[inline(never)]
     pub fn either_instant(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         let number = self.either_number()?;
         let millis = if number.abs() < 1e11 { number * 1_000.0 } else { number };
@@ -173,6 +190,7 @@ impl Node<'_> {
     ///
     /// # Errors
     /// Those of [`Node::either_whole`] and [`Node::past`].
+    #[inline(never)]
     pub fn either_millis(&self, reading: &Reading<'_>) -> Result<UnixMillis, DecodeError> {
         self.either_whole().and_then(|at| self.past(UnixMillis(at), reading))
     }

@@ -142,10 +142,9 @@ impl Panel {
         self.tiles.iter().find_map(|tile| tile.price.as_of)
     }
 
-    /// What is to be said where no venue answers, none is still waited for, and something is shown
-    /// all the same.
+    /// What is to be said where every venue has failed, and something is shown all the same.
     pub fn kept_notice(&self, locale: Locale, now: UnixMillis) -> Option<String> {
-        let is_silent = self.venues.iter().all(|venue| venue.read == 0 && venue.waiting == 0);
+        let is_silent = self.venues.iter().all(|venue| venue.read == 0 && venue.failed > 0);
         let seen = self.observed_at().filter(|_| is_silent)?;
         Some(words::phrase(locale, Phrase::KeptFrom(seen.until(now))))
     }

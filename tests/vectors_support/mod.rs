@@ -2,7 +2,11 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "every kind answers with the same type")]
 
+mod cascade;
+mod levels;
 mod leverage_gauges;
+mod liquidation_map;
+mod liquidation_price;
 mod numerics;
 mod oi_decomposition;
 mod quantile_type7;
@@ -22,8 +26,12 @@ pub(crate) struct Kind {
     fields_for_later: &'static [&'static str],
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: &[Kind] = &[
+    cascade::KIND,
     leverage_gauges::KIND,
+    levels::KIND,
+    liquidation_map::KIND,
+    liquidation_price::KIND,
     numerics::KIND,
     oi_decomposition::KIND,
     quantile_type7::KIND,
@@ -31,8 +39,8 @@ const KINDS: [Kind; 5] = [
 ];
 
 impl Kind {
-    pub(crate) fn by_name(name: &str) -> Option<Self> {
-        KINDS.into_iter().find(|kind| kind.name == name)
+    pub(crate) fn by_name(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
     }
 }
 
@@ -98,6 +106,11 @@ pub(crate) fn number(value: &Value) -> f64 {
         Value::String(text) if text == "NaN" => f64::NAN,
         _ => value.as_f64().unwrap(),
     }
+}
+
+/// A number of an input that is 0 where it is not given.
+pub(crate) fn number_or_zero(value: &Value) -> f64 {
+    if value.is_null() { 0.0 } else { number(value) }
 }
 
 /// The numbers of an input.

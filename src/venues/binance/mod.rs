@@ -107,6 +107,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         // Spot is counted in coins and needs no multiplier: this tells only the step of the price,
         // so that no figure asks for it.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "spot-exchange-info",
             template: "https://data-api.binance.vision/api/v3/exchangeInfo?symbol={symbol}",
@@ -275,6 +276,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         // Read where it was recorded; the panel asks for whole candles over HTTP and does not
         // subscribe to it.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-kline",
             template: "wss://fstream.binance.com/market/stream?streams={symbol}@kline_{interval}",

@@ -155,6 +155,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         // The next two are read where they were recorded; the panel does not subscribe to them. The
         // first was the liquidation feed until February 2025, one row a second for each contract.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-liquidation",
             template: "wss://stream.bybit.com/v5/public/linear liquidation.{symbol}",
@@ -165,6 +166,7 @@ pub static ADAPTER: Adapter = Adapter {
             coverage: Coverage::Throttled { one_per: Millis::SECOND },
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-kline",
             template: "wss://stream.bybit.com/v5/public/linear kline.{interval}.{symbol}",

@@ -72,6 +72,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(400),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ticker",
             template: "https://api.exchange.coinbase.com/products/{symbol}/ticker",
@@ -81,6 +82,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::seconds(10),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "products",
             template: "https://api.exchange.coinbase.com/products",
@@ -92,6 +94,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "advanced-products",
             template: "https://api.coinbase.com/api/v3/brokerage/market/products?product_ids={symbol}",
@@ -103,6 +106,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::seconds(10),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "advanced-ticker",
             template: "https://api.coinbase.com/api/v3/brokerage/market/products/{symbol}/ticker?limit=1",

@@ -135,6 +135,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instrument",
             template: "https://www.deribit.com/api/v2/public/get_instrument?instrument_name={symbol}",

@@ -159,6 +159,7 @@ pub static ADAPTER: Adapter = Adapter {
             ..BASE
         },
         // Serves nothing: the statistics count the same liquidations in full and reach further.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "liq-orders",
             template: "https://api.gateio.ws/api/v4/futures/usdt/liq_orders?contract={symbol}&from={from}&to={to}&limit=1000",

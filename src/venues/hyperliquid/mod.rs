@@ -135,6 +135,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         // The next two are read where they were recorded. The panel does not subscribe to them: the
         // book is asked for once a minute, and the contexts carry the prices.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-l2-book",
             template: r#"wss://api.hyperliquid.xyz/ws {"type":"l2Book","coin":"{symbol}"}"#,
@@ -143,6 +144,7 @@ pub static ADAPTER: Adapter = Adapter {
             coverage: Coverage::Partial,
             ..STREAM
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-all-mids",
             template: r#"wss://api.hyperliquid.xyz/ws {"type":"allMids"}"#,

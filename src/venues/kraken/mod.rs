@@ -81,6 +81,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::MINUTE,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "asset-pairs",
             template: "https://api.kraken.com/0/public/AssetPairs?pair={symbol}",
@@ -128,6 +129,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-orderbook",
             template: "https://futures.kraken.com/derivatives/api/v3/orderbook?symbol={symbol}",
@@ -137,6 +139,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::MINUTE,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-candles",
             template: "https://futures.kraken.com/api/charts/v1/trade/{symbol}/1h?from={from}",

@@ -104,6 +104,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: market::books,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "mark-price",
             template: "https://www.okx.com/api/v5/public/mark-price?instId={symbol}&instType=SWAP",
@@ -113,6 +114,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: market::mark_price,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "index-tickers",
             template: "https://www.okx.com/api/v5/market/index-tickers?instId={index}",
