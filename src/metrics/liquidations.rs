@@ -56,10 +56,11 @@ pub fn common_venues(
     now: UnixMillis,
     windows: &[Millis],
 ) -> Vec<Venue> {
-    let mut longest_first = windows.to_vec();
-    longest_first.sort_unstable_by(|a, b| b.cmp(a));
-    let told = |window| liquidated(snapshot, asset, now, window, None).ok();
-    longest_first.into_iter().find_map(told).map(|told| told.venues()).unwrap_or_default()
+    let told = windows.iter().filter_map(|&window| {
+        let told = liquidated(snapshot, asset, now, window, None).ok()?;
+        Some((window, told.venues()))
+    });
+    told.max_by_key(|(window, _)| *window).map(|(_, venues)| venues).unwrap_or_default()
 }
 
 /// What was liquidated over `window`, summed over the venues that tell enough of it, or over those

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { launch, visit } from './support/browser.mjs';
 import { figures, overhang, settled, shifts, valueOf, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
+import { isTrue, moments } from './support/truth.mjs';
 import { SCENARIOS, twin } from './support/twin.mjs';
 
 const NAMES = readdirSync(SCENARIOS)
@@ -37,34 +38,20 @@ async function withPanel(scenario, options, work) {
   }
 }
 
-/** Figures that the truth does not know or defines over other instants, by their beginnings. */
-const NOT_COMPARED = [];
-
-/** How far a figure may be from the truth: its own rounding, or the seconds between the asking and
- * the telling where a window slides. */
-const TOLERANCE = 1e-6;
-const SLIDING = 2e-3;
-const SLIDES = /^(price_change_pct|price_move|volatility|drawdown|open_interest_change|open_interest_p|liquidations|long_liq|short_liq|taker|funding|breadth)/;
-
-function near(found, truth, id) {
-  const tolerance = SLIDES.test(id) ? SLIDING : TOLERANCE;
-  return Math.abs(found - truth) <= tolerance * Math.max(Math.abs(truth), 1e-9) + (SLIDES.test(id) ? 0.02 : 0);
-}
-
 describe('what the page shows is what the venues tell', () => {
   for (const name of NAMES) {
     test(name, async () => {
       await withPanel(name, {}, async ({ page, problems, world }) => {
+        const began = await page.evaluate(() => performance.timeOrigin);
         await settled(page);
-        const at = Number(await page.getAttribute('.wcd-status', 'data-as-of'));
-        const { figures: truth } = await world.truth(at);
         const shown = await figures(page);
-        const wrong = shown
-          .filter(({ id }) => id in truth && !NOT_COMPARED.some((start) => id.startsWith(start)))
-          .filter(({ id, value }) => value === null || !near(value, truth[id], id))
-          .map(({ id, value }) => `${id}: shown ${value}, true ${truth[id]}`);
+        const truth = await moments(world.truth, began, Date.now());
+        const known = shown.filter(({ id }) => truth.every((told) => id in told));
+        const wrong = known
+          .filter(({ id, value }) => value === null || !isTrue(value, truth, id))
+          .map(({ id, value }) => `${id}: shown ${value}, true ${truth.map((told) => told[id])}`);
         assert.deepEqual([...new Set(wrong)], []);
-        const compared = shown.filter(({ id, value }) => id in truth && value !== null);
+        const compared = known.filter(({ value }) => value !== null);
         assert.ok(compared.length >= 60, `only ${compared.length} figures could be compared`);
         assert.deepEqual(problems.csp, []);
         assert.deepEqual(problems.foreign, []);

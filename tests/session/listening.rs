@@ -28,6 +28,15 @@ fn a_connection_is_subscribed_to_once_it_stands() {
 }
 
 #[test]
+fn a_stream_is_not_waited_for_where_answers_told_the_same() {
+    let (mut world, socket) = listening();
+    assert!(!world.session.settled(), "nobody tells whether liquidations are listened to");
+    world.hear(socket, "pong");
+    assert_eq!(world.status(Venue::Bybit, "ws-tickers"), FeedStatus::Waiting);
+    assert!(world.session.settled());
+}
+
+#[test]
 fn it_is_kept_alive_and_questions_are_answered() {
     let (mut world, socket) = listening();
     world.hear(socket, "are you there");
