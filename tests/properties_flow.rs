@@ -1,6 +1,12 @@
 //! What holds of the flow of liquidations, whatever comes: order, scale, slopes and seeds.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "small counts and times of a test"
+)]
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -517,6 +523,18 @@ fn a_bootstrap_interval_holds_the_fitted_ratio() {
     let interval = bootstrap.interval().unwrap();
     assert!(interval.contains(fitted.parameters.branching_ratio()), "{interval:?}");
     assert!(interval.high - interval.low < 0.25, "{interval:?}");
+}
+
+/// The wasm tests hold the same numbers.
+#[test]
+fn a_simulation_and_its_fit_have_everywhere_the_same_bits() {
+    let with = Parameters::new(0.5, 1.2, 2.0).unwrap();
+    let events = simulate(&with, 2_000.0, &mut Generator::seeded(42), 100_000).unwrap();
+    let fitted = fit(&events).unwrap();
+    assert_eq!(events.len(), 2_356);
+    assert_eq!(events.times().last().unwrap().to_bits(), 0x409f_3b9e_b3c8_aedd);
+    let told = fitted.log_likelihood.to_bits();
+    assert_eq!(told, 0xc095_4c22_3339_827a, "{told:#x}");
 }
 
 #[test]

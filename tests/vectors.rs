@@ -5,6 +5,7 @@
 //! named there, not skipped in silence. `VECTORS_DIR` names another folder of such files.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::unnecessary_wraps, reason = "one signature for the readers of all kinds")]
 
 mod vectors_support;
 

@@ -122,7 +122,10 @@ fn golden(
     let mut right = low + GOLDEN * (high - low);
     let mut at_left = profile.peak(left);
     let mut at_right = profile.peak(right);
-    while high - low > close {
+    // So near the peak the likelihood is flat to its last digit, and rounding alone would choose.
+    let flat =
+        |a: Peak, b: Peak, width: f64| width < 1e-6 && (a.gain - b.gain).abs() <= 1e-15 * a.gain;
+    while high - low > close && !flat(at_left, at_right, high - low) {
         best = better(better(best, (left, at_left)), (right, at_right));
         if at_left.gain >= at_right.gain {
             (high, right, at_right) = (right, left, at_left);
