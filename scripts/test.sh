@@ -44,7 +44,7 @@ lint() {
   check "Check the shell scripts" shell_scripts
   check "Lint, native" cargo clippy --locked --all-targets -- -D warnings
   # Not the library's own tests, which need crates that exist natively only.
-  check "Lint, wasm" cargo clippy --locked "${browser[@]}" --lib --bins --test wasm -- -D warnings
+  check "Lint, wasm" cargo clippy --locked "${browser[@]}" --lib --bins --test wasm --test live -- -D warnings
   check "Build the documentation, native" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
   check "Build the documentation, wasm" env RUSTDOCFLAGS="-D warnings" \
     cargo doc --locked --no-deps --lib "${browser[@]}"
@@ -62,7 +62,7 @@ native() {
 }
 
 wasm() {
-  tests "Test, wasm in the browser" cargo test --locked "${browser[@]}" --test wasm
+  tests "Test, wasm in the browser" cargo test --locked "${browser[@]}" --test wasm --test live
 }
 
 # Tests of the page and of the twin start it themselves.
