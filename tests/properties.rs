@@ -185,7 +185,7 @@ proptest! {
     #[test]
     fn no_market_makes_a_number_that_is_none_or_stops_the_page(snapshot in any_snapshot()) {
         let panel = Panel::of(&snapshot, &Settings::default(), NOW);
-        for (id, figure) in &panel.report.figures {
+        for (id, figure) in panel.report.figures.iter() {
             prop_assert!(figure.value.is_none_or(f64::is_finite), "{id}");
             prop_assert_eq!(figure.value.is_none(), figure.reason.is_some(), "{}", id);
         }

@@ -104,7 +104,7 @@ fn the_markets_figures_are_those_of_paper_and_pencil() {
 fn every_observed_figure_has_a_value_or_a_reason() {
     for snapshot in [market(), Snapshot::empty(NOW)] {
         let report = told(&snapshot);
-        for (id, figure) in &report.figures {
+        for (id, figure) in report.figures.iter() {
             assert_eq!(figure.value.is_none(), figure.reason.is_some(), "{id}");
             assert_eq!(figure.value.is_none(), figure.state == State::Unavailable, "{id}");
             assert_eq!(figure.value.is_none(), figure.sources.is_empty(), "{id}");
@@ -130,7 +130,7 @@ fn nothing_reached_and_nothing_yet_are_told_apart() {
     let report = told(&nothing);
     assert_eq!(report.verdict.headline, "No venue can be reached, so nothing can be said.");
     assert_eq!(report.verdict.direction, Direction::Unknown);
-    let price = &report.figures[&FigureId::of("price_usd", Asset::BTC)];
+    let price = report.figures.get(&FigureId::of("price_usd", Asset::BTC)).unwrap();
     assert_eq!(price.reason, Some(Reason::NoVenueAnswered));
     nothing.feeds = vec![feed(Venue::Bybit, "tickers", FeedStatus::Waiting)];
     assert_eq!(told(&nothing).verdict.headline, "Waiting for the first venue to answer.");
@@ -141,7 +141,7 @@ fn a_figure_ages_from_live_to_delayed_to_stale() {
     let all = snapshot(vec![ticker(Venue::Bybit, Asset::BTC, 100.0, 101.0)]);
     let state = |later: Millis| {
         let report = report(&all, &Settings::default(), NOW + later);
-        report.figures[&FigureId::of("price_usd", Asset::BTC)].state
+        report.figures.get(&FigureId::of("price_usd", Asset::BTC)).unwrap().state
     };
     assert_eq!(state(Millis(0)), State::Live);
     assert_eq!(state(Millis::minutes(2)), State::Delayed);
@@ -155,8 +155,8 @@ fn a_sum_without_one_of_its_coins_is_a_lower_bound_and_names_it() {
     let told_by = liquidations(Venue::Bybit, Asset::BTC, Coverage::Full, span, &events);
     let report = told(&snapshot(vec![told_by]));
     let id = |asset| FigureId::over("liquidations_usd", Window::Day, asset);
-    assert!(!report.figures[&id(Asset::BTC)].lower_bound);
-    let all = &report.figures[&FigureId::all_over("liquidations_usd", Window::Day)];
+    assert!(!report.figures.get(&id(Asset::BTC)).unwrap().lower_bound);
+    let all = report.figures.get(&FigureId::all_over("liquidations_usd", Window::Day)).unwrap();
     assert_eq!((all.value, all.lower_bound), (Some(5e6), true));
     let finding = report.findings.iter().find(|f| f.kind == FindingKind::ForcedSelling).unwrap();
     assert!(finding.text.starts_with("At least $5.00 million of long"), "{}", finding.text);

@@ -13,22 +13,21 @@ use crate::units::order;
 /// The findings, strongest first; those of equal strength in the order of the cards.
 pub(crate) fn findings(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Vec<Finding> {
     let asset = lead(ledger.settings);
-    let mut findings: Vec<Finding> = [
-        forced_selling(ledger, measured, asset),
-        deleveraging(ledger, measured, asset),
-        funding(measured, asset),
-        sentiment(ledger, measured),
-        holder(measured),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(kind, strength, claim, figures)| Finding {
-        kind,
-        strength: if strength.is_finite() { strength.clamp(0.0, 1.0) } else { 0.0 },
-        text: words::claim(ledger.settings.locale, &claim),
-        figures,
-    })
-    .collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut add = |weighed: Option<Weighed>| {
+        let Some((kind, strength, claim, figures)) = weighed else { return };
+        findings.push(Finding {
+            kind,
+            strength: if strength.is_finite() { strength.clamp(0.0, 1.0) } else { 0.0 },
+            text: words::claim(ledger.settings.locale, &claim),
+            figures,
+        });
+    };
+    add(forced_selling(ledger, measured, asset));
+    add(deleveraging(ledger, measured, asset));
+    add(funding(measured, asset));
+    add(sentiment(ledger, measured));
+    add(holder(measured));
     order::sort_by(&mut findings, |a, b| {
         b.strength.total_cmp(&a.strength).then(a.kind.cmp(&b.kind))
     });
@@ -42,13 +41,12 @@ fn forced_selling(
     measured: &Measurements<'_>,
     asset: Asset,
 ) -> Option<Weighed> {
-    let told = measured.liquidated_all.get(&Window::Day)?.as_ref().ok()?;
-    let tells = |asset: &Asset| {
-        let of = measured.assets.get(asset).and_then(|of| of.liquidated.get(&Window::Day));
-        of.is_some_and(Result::is_ok)
-    };
-    let (assets, missing): (Vec<Asset>, Vec<Asset>) =
-        ledger.settings.assets.iter().copied().partition(tells);
+    let told = measured.liquidated_all.over(Window::Day)?;
+    let (mut assets, mut missing) = (Vec::new(), Vec::new());
+    for &asset in &ledger.settings.assets {
+        let of = measured.assets.get(&asset).and_then(|of| of.liquidated.over(Window::Day));
+        if of.is_some() { &mut assets } else { &mut missing }.push(asset);
+    }
     let coverage = FigureId::over("liquidations_coverage_pct", Window::Day, asset);
     let long = FigureId::all_over("long_liquidations_usd", Window::Day);
     let open = ledger.value(&FigureId::all("open_interest_usd"));
@@ -68,20 +66,21 @@ fn forced_selling(
 }
 
 fn deleveraging(ledger: &Ledger<'_>, measured: &Measurements<'_>, asset: Asset) -> Option<Weighed> {
-    let changes = &measured.assets.get(&asset)?.open_change;
-    let day = changes.get(&Window::Day)?.as_ref().ok()?;
+    let day = measured.assets.get(&asset)?.open_change.over(Window::Day)?;
     let name = "open_interest_position_effect_pct";
-    let longer: Vec<(Window, f64)> = LONG_WINDOWS
-        .into_iter()
-        .filter(|&window| window != Window::Day)
-        .filter_map(|window| Some((window, ledger.value(&FigureId::over(name, window, asset))?)))
-        .collect();
     let mut figures = vec![
         FigureId::over("open_interest_change_pct", Window::Day, asset),
         FigureId::over("open_interest_price_effect_pct", Window::Day, asset),
         FigureId::over(name, Window::Day, asset),
     ];
-    figures.extend(longer.iter().map(|(window, _)| FigureId::over(name, *window, asset)));
+    let mut longer = Vec::new();
+    for window in LONG_WINDOWS.into_iter().filter(|&window| window != Window::Day) {
+        let id = FigureId::over(name, window, asset);
+        if let Some(value) = ledger.value(&id) {
+            longer.push((window, value));
+            figures.push(id);
+        }
+    }
     let parts = &day.value.parts;
     let claim = Claim::Deleveraging(Deleveraging {
         asset,
@@ -106,12 +105,13 @@ fn funding(measured: &Measurements<'_>, asset: Asset) -> Option<Weighed> {
 
 fn sentiment(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Option<Weighed> {
     let now = measured.fear_greed.as_ref().ok()?.value;
-    let ids = ["7d", "30d"].map(|ago| FigureId::suffixed("fear_greed_index", ago));
-    let [week_ago, month_ago] = ids.clone().map(|id| ledger.value(&id));
+    let ago = |days| FigureId::suffixed("fear_greed_index", days);
+    let (week, month) = (ago("7d"), ago("30d"));
+    let (week_ago, month_ago) = (ledger.value(&week), ledger.value(&month));
     let claim =
         Claim::Sentiment { index: now.index, class: now.class.clone(), week_ago, month_ago };
     let strength = (50.0 - f64::from(now.index)).abs() / 50.0 * limits::CONTEXT_MOST;
-    let figures = [FigureId::plain("fear_greed_index")].into_iter().chain(ids).collect();
+    let figures = vec![FigureId::plain("fear_greed_index"), week, month];
     Some((FindingKind::Sentiment, strength, claim, figures))
 }
 
@@ -127,9 +127,8 @@ fn holder(measured: &Measurements<'_>) -> Option<Weighed> {
         average_cost_usd: result.average_cost.usd(),
         stated_at: treasury.stated_at,
     };
-    let figures = ["holder_unrealized_usd", "holder_unrealized_pct"]
-        .map(|name| FigureId::suffixed(name, &row.slug))
-        .to_vec();
+    let of = |name| FigureId::suffixed(name, &row.slug);
+    let figures = vec![of("holder_unrealized_usd"), of("holder_unrealized_pct")];
     let strength = (-result.fraction.0).clamp(0.0, 1.0) * limits::CONTEXT_MOST;
     Some((FindingKind::LargeHolders, strength, claim, figures))
 }

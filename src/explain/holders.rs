@@ -1,6 +1,6 @@
 //! Figures of companies that hold bitcoin.
 
-use crate::explain::ledger::Ledger;
+use crate::explain::ledger::{Ledger, number};
 use crate::explain::report::FigureId;
 use crate::market::{Asset, Kind};
 use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
@@ -24,7 +24,10 @@ pub(crate) fn put_holders<'a>(
         holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
     let mut shown: Vec<HolderResult<'a>> = Vec::new();
     for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
-        let result = price.as_ref().map_err(|&gap| gap).and_then(|price| result(&holder, price));
+        let result = match price {
+            Ok(price) => result(&holder, price),
+            Err(gap) => Err(*gap),
+        };
         put_holder(ledger, &slug, &result);
         shown.push(HolderResult { holder, slug, result });
     }
@@ -38,17 +41,17 @@ pub(crate) fn put_holders<'a>(
 const LARGEST: &str = "strategy";
 
 fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
-    let usd = result.clone().map(|cited| cited.map(|result| result.usd.0));
-    let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
-    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
-    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
+    let usd = number(result, |result| result.usd.0);
+    let pct = number(result, |result| result.fraction.percent());
+    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), usd);
+    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), pct);
 }
 
 /// The names in the holders' figures, in the order of `holders`.
 pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
     let mut slugs: Vec<String> = Vec::new();
     for holder in holders {
-        let slug = slug(&holder.treasury.name, |taken| slugs.iter().any(|slug| slug == taken));
+        let slug = slug(&holder.treasury.name, &|taken| slugs.iter().any(|slug| slug == taken));
         slugs.push(slug);
     }
     slugs
@@ -56,7 +59,7 @@ pub fn holder_slugs(holders: &[Holder<'_>]) -> Vec<String> {
 
 /// The name in a holder's figures: its first word in lower case, more of its words where another
 /// holder has that one, and at last a number.
-fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
+fn slug(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let words: Vec<String> = name
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -67,12 +70,25 @@ fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     {
         return LARGEST.to_owned();
     }
-    let by_words = (1..=words.len()).filter_map(|count| words.get(..count)).map(|of| of.join("-"));
-    let numbered = (2_usize..).map(|number| {
-        let stem = if words.is_empty() { "holder".to_owned() } else { words.join("-") };
-        format!("{stem}-{number}")
-    });
-    by_words.chain(numbered).find(|slug| !taken(slug)).unwrap_or_default()
+    let mut slug = String::new();
+    for word in &words {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+        if !taken(&slug) {
+            return slug;
+        }
+    }
+    let stem = if words.is_empty() { "holder" } else { &slug };
+    let mut number = 2_usize;
+    loop {
+        let numbered = format!("{stem}-{number}");
+        if !taken(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
 }
 
 #[cfg(test)]
@@ -81,12 +97,12 @@ mod tests {
 
     #[test]
     fn a_slug_takes_more_words_where_another_holder_has_the_first() {
-        let first = |name| slug(name, |_| false);
+        let first = |name| slug(name, &|_| false);
         assert_eq!(first("MicroStrategy"), "strategy");
         assert_eq!(first("Tesla, Inc."), "tesla");
         assert_eq!(first("\u{2026}"), "holder-2");
         let taken = |slug: &str| slug == "bitcoin" || slug == "bitcoin-group";
-        assert_eq!(slug("Bitcoin Group SE", taken), "bitcoin-group-se");
-        assert_eq!(slug("Bitcoin", taken), "bitcoin-2");
+        assert_eq!(slug("Bitcoin Group SE", &taken), "bitcoin-group-se");
+        assert_eq!(slug("Bitcoin", &taken), "bitcoin-2");
     }
 }

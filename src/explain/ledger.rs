@@ -4,15 +4,37 @@ use crate::explain::report::{Figure, FigureId, FigureSource, Reason, State};
 use crate::market::{FeedStatus, Snapshot};
 use crate::metrics::{Citation, Cited, Gap, Measured, Pace};
 use crate::settings::{Freshness, Settings};
-use crate::units::UnixMillis;
-use std::collections::BTreeMap;
+use crate::units::sorted::Sorted;
+use crate::units::{Fraction, UnixMillis};
 
 /// The figures written so far, for one snapshot and one time.
 pub(crate) struct Ledger<'a> {
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) settings: &'a Settings,
     pub(crate) now: UnixMillis,
-    figures: BTreeMap<FigureId, Figure>,
+    figures: Sorted<FigureId, Figure>,
+}
+
+/// A number with its sources, or why there is none: measured values of all types come down to it
+/// before they are written.
+pub(crate) type Told<'m> = Measured<(f64, &'m [Citation])>;
+
+/// The number that `of` takes from a measured value.
+pub(crate) fn number<T>(measured: &Measured<Cited<T>>, of: fn(&T) -> f64) -> Told<'_> {
+    match measured {
+        Ok(cited) => Ok((of(&cited.value), &cited.from)),
+        Err(gap) => Err(*gap),
+    }
+}
+
+/// A fraction in percent.
+pub(crate) fn percent(measured: &Measured<Cited<Fraction>>) -> Told<'_> {
+    number(measured, |fraction| fraction.percent())
+}
+
+/// A number as it is.
+pub(crate) fn plain(measured: &Measured<Cited<f64>>) -> Told<'_> {
+    number(measured, |number| *number)
 }
 
 /// What else is to be said of a figure.
@@ -24,10 +46,10 @@ pub(crate) struct Mark {
 
 impl<'a> Ledger<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot, settings: &'a Settings, now: UnixMillis) -> Self {
-        Self { snapshot, settings, now, figures: BTreeMap::new() }
+        Self { snapshot, settings, now, figures: Sorted::new() }
     }
 
-    pub(crate) fn into_figures(self) -> BTreeMap<FigureId, Figure> {
+    pub(crate) fn into_figures(self) -> Sorted<FigureId, Figure> {
         self.figures
     }
 
@@ -36,28 +58,31 @@ impl<'a> Ledger<'a> {
         self.figures.get(id)?.value
     }
 
-    pub(crate) fn put(&mut self, id: FigureId, measured: &Measured<Cited<f64>>) {
-        self.put_marked(id, measured, Mark::default());
+    #[inline(never)]
+    pub(crate) fn put(&mut self, id: FigureId, told: Told<'_>) {
+        self.put_marked(id, told, Mark::default());
     }
 
-    pub(crate) fn put_marked(&mut self, id: FigureId, measured: &Measured<Cited<f64>>, mark: Mark) {
-        let figure = match measured {
-            Ok(cited) if cited.value.is_finite() => Figure {
-                value: Some(cited.value),
+    #[inline(never)]
+    pub(crate) fn put_marked(&mut self, id: FigureId, told: Told<'_>, mark: Mark) {
+        let figure = match told {
+            Ok((value, from)) if value.is_finite() => Figure {
+                value: Some(value),
                 interval: None,
                 estimated: mark.estimated,
-                as_of: as_of(&cited.from),
-                sources: cited.from.iter().map(source).collect(),
-                state: self.state(&cited.from),
+                as_of: as_of(from),
+                sources: from.iter().map(source).collect(),
+                state: self.state(from),
                 reason: None,
                 lower_bound: mark.lower_bound,
             },
             Ok(_) => self.missing(&id, Gap::Undefined),
-            Err(gap) => self.missing(&id, *gap),
+            Err(gap) => self.missing(&id, gap),
         };
         self.figures.insert(id, figure);
     }
 
+    #[inline(never)]
     fn missing(&self, id: &FigureId, gap: Gap) -> Figure {
         Figure {
             value: None,
@@ -73,18 +98,16 @@ impl<'a> Ledger<'a> {
 
     /// A figure is as fresh as the least fresh of its sources.
     fn state(&self, from: &[Citation]) -> State {
-        let states = from.iter().map(|citation| {
-            let Some(limits) = freshness(citation.pace) else { return State::Live };
+        let mut state = State::Live;
+        for citation in from {
+            let Some(limits) = freshness(citation.pace) else { continue };
             let age = self.now - citation.at;
             if age < limits.live {
-                State::Live
-            } else if age < limits.delayed {
-                State::Delayed
-            } else {
-                State::Stale
+                continue;
             }
-        });
-        states.max().unwrap_or(State::Live)
+            state = state.max(if age < limits.delayed { State::Delayed } else { State::Stale });
+        }
+        state
     }
 
     /// What a gap means to the reader: for a fact that nobody told, how the feeds that could have
@@ -93,20 +116,24 @@ impl<'a> Ledger<'a> {
         match gap {
             Gap::NotReported(kind) => {
                 let asset = id.asset();
-                let feeds: Vec<&FeedStatus> = self
-                    .snapshot
-                    .feeds
-                    .iter()
-                    .filter(|feed| feed.kinds.contains(&kind))
-                    .filter(|feed| asset.is_none() || feed.asset.is_none() || feed.asset == asset)
-                    .map(|feed| &feed.status)
-                    .collect();
-                let any = |wanted: fn(&FeedStatus) -> bool| feeds.iter().any(|feed| wanted(feed));
-                if any(|status| *status == FeedStatus::Read) {
+                let (mut read, mut waiting, mut failed) = (false, false, false);
+                for feed in &self.snapshot.feeds {
+                    let other = asset.is_some() && feed.asset.is_some() && feed.asset != asset;
+                    if other || !feed.kinds.contains(&kind) {
+                        continue;
+                    }
+                    match feed.status {
+                        FeedStatus::Read => read = true,
+                        FeedStatus::Waiting => waiting = true,
+                        FeedStatus::Failed(_) => failed = true,
+                        FeedStatus::Spare => {}
+                    }
+                }
+                if read {
                     Reason::NotReported
-                } else if any(|status| *status == FeedStatus::Waiting) {
+                } else if waiting {
                     Reason::Waiting
-                } else if any(|status| matches!(status, FeedStatus::Failed(_))) {
+                } else if failed {
                     Reason::NoVenueAnswered
                 } else {
                     Reason::NotReported
@@ -123,9 +150,14 @@ impl<'a> Ledger<'a> {
 
 /// The oldest time among the sources that speak for now; what is told of the past does not age.
 fn as_of(from: &[Citation]) -> Option<UnixMillis> {
-    let current = from.iter().filter(|citation| citation.pace != Pace::Settled);
-    let oldest = current.map(|citation| citation.at).min();
-    oldest.or_else(|| from.iter().map(|citation| citation.at).min())
+    let (mut current, mut all) = (None::<UnixMillis>, None::<UnixMillis>);
+    for citation in from {
+        all = Some(all.map_or(citation.at, |oldest| oldest.min(citation.at)));
+        if citation.pace != Pace::Settled {
+            current = Some(current.map_or(citation.at, |oldest| oldest.min(citation.at)));
+        }
+    }
+    current.or(all)
 }
 
 /// What "late" means for a source of that pace; nothing, for what is told of the past.

@@ -4,20 +4,21 @@
 //! `wcd explain --format json`; the same report is behind every sentence and every number shown.
 
 use crate::market::{Asset, Instrument, Venue};
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use core::fmt;
-use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// All that can be said of one snapshot at one time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Report {
     /// The time it is for.
     pub as_of: UnixMillis,
     /// True for a stand-in's figures, which carry a banner.
     pub simulated: bool,
     /// Every figure by its name, those that could not be had among them.
-    pub figures: BTreeMap<FigureId, Figure>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(serialize_with = "as_object"))]
+    pub figures: Sorted<FigureId, Figure>,
     /// The answer.
     pub verdict: Verdict,
     /// The reasons, strongest first.
@@ -30,9 +31,19 @@ pub struct Report {
     pub venues: Vec<VenueAnswer>,
 }
 
+/// The figures as an object in the order of their names.
+#[cfg(not(target_arch = "wasm32"))]
+fn as_object<S: serde::Serializer>(
+    figures: &Sorted<FigureId, Figure>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_map(figures.iter())
+}
+
 /// A figure's name: `name[.window][.asset]`, such as `price_change_pct.24h.BTC`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(transparent))]
 pub struct FigureId(String);
 
 /// A window that ends now.
@@ -79,34 +90,52 @@ impl Window {
 }
 
 impl FigureId {
+    /// The parts with dots between them.
+    #[inline(never)]
+    fn of_parts(parts: &[&str]) -> Self {
+        Self(parts.join("."))
+    }
+
     /// A figure without window and asset.
+    #[inline(never)]
     pub fn plain(name: &str) -> Self {
-        Self(name.to_owned())
+        Self::of_parts(&[name])
     }
 
     /// A figure of one coin.
+    #[inline(never)]
     pub fn of(name: &str, asset: Asset) -> Self {
-        Self(format!("{name}.{asset}"))
+        Self::of_parts(&[name, asset.ticker()])
     }
 
     /// A figure of one coin over a window.
+    #[inline(never)]
     pub fn over(name: &str, window: Window, asset: Asset) -> Self {
-        Self(format!("{name}.{}.{asset}", window.id()))
+        Self::of_parts(&[name, window.id(), asset.ticker()])
     }
 
     /// A figure of all coins together.
+    #[inline(never)]
     pub fn all(name: &str) -> Self {
-        Self(format!("{name}.all"))
+        Self::of_parts(&[name, "all"])
     }
 
     /// A figure of all coins together over a window.
+    #[inline(never)]
     pub fn all_over(name: &str, window: Window) -> Self {
-        Self(format!("{name}.{}.all", window.id()))
+        Self::of_parts(&[name, window.id(), "all"])
     }
 
     /// A figure with any suffix, such as a holder's name.
+    #[inline(never)]
     pub fn suffixed(name: &str, suffix: &str) -> Self {
-        Self(format!("{name}.{suffix}"))
+        Self::of_parts(&[name, suffix])
+    }
+
+    /// A figure over a window with any suffix.
+    #[inline(never)]
+    pub fn suffixed_over(name: &str, window: Window, suffix: &str) -> Self {
+        Self::of_parts(&[name, window.id(), suffix])
     }
 
     /// The coin it is about: its last part, where that is a ticker in capitals.
@@ -129,7 +158,8 @@ impl fmt::Display for FigureId {
 }
 
 /// One figure, or why it could not be had.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Figure {
     /// The unrounded number in the unit that the name ends in; `None` when it could not be had.
     pub value: Option<f64>,
@@ -144,30 +174,32 @@ pub struct Figure {
     /// How fresh it is.
     pub state: State,
     /// Why there is no value.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
     pub reason: Option<Reason>,
     /// True where a source tells only part of what happened: the value is a lower bound.
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "core::ops::Not::not"))]
     pub lower_bound: bool,
 }
 
 /// Where a figure comes from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct FigureSource {
     /// Who said it.
     pub venue: Venue,
     /// In which feed.
     pub feed: String,
     /// About which instrument, in the venue's spelling.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
     pub instrument: Option<Instrument>,
     /// The venue's time of the observation.
     pub observed_at: UnixMillis,
 }
 
 /// How fresh a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "lowercase"))]
 pub enum State {
     /// Within its feed's rhythm.
     Live,
@@ -195,8 +227,9 @@ impl State {
 }
 
 /// Why there is no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
 pub enum Reason {
     /// Asked, and not answered yet.
     Waiting,
@@ -217,7 +250,8 @@ pub enum Reason {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Verdict {
     /// Where the price went.
     pub direction: Direction,
@@ -230,8 +264,9 @@ pub struct Verdict {
 }
 
 /// Where the price went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "lowercase"))]
 pub enum Direction {
     /// Down.
     Down,
@@ -244,8 +279,9 @@ pub enum Direction {
 }
 
 /// How unusual a move is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "lowercase"))]
 pub enum Magnitude {
     /// Within one daily standard deviation.
     Ordinary,
@@ -260,15 +296,17 @@ pub enum Magnitude {
 }
 
 /// What drove the move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
 pub enum Driver {
     /// Not judged yet.
     NotAssessed,
 }
 
 /// One reason.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Finding {
     /// Which card it belongs to.
     pub kind: FindingKind,
@@ -281,8 +319,9 @@ pub struct Finding {
 }
 
 /// Which card a finding belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
 pub enum FindingKind {
     /// Forced selling.
     ForcedSelling,
@@ -297,7 +336,8 @@ pub enum FindingKind {
 }
 
 /// One line of what would have to change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Check {
     /// Its name.
     pub id: &'static str,
@@ -310,7 +350,8 @@ pub struct Check {
 }
 
 /// A price where the market could hold or stall.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Level {
     /// The price.
     pub price_usd: f64,
@@ -327,7 +368,8 @@ pub struct Level {
 }
 
 /// Who was asked, and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct VenueAnswer {
     /// Who.
     pub venue: Venue,

@@ -45,7 +45,7 @@ pub(crate) fn answer(ledger: &Ledger<'_>, measured: &Measurements<'_>) -> Answer
             let told = measured
                 .assets
                 .get(&asset)
-                .and_then(|of_asset| of_asset.liquidated.get(&Window::Day)?.as_ref().ok());
+                .and_then(|of_asset| of_asset.liquidated.over(Window::Day));
             Answer::Move(Move {
                 asset,
                 change_pct,

@@ -6,6 +6,7 @@
 use crate::market::{Asset, Coverage, Fact, Facts, Instrument, Kind, Venue};
 use crate::units::{Millis, UnixMillis};
 use serde::{Deserialize, Serialize};
+use std::vec;
 
 /// Everything that was observed up to a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,16 +138,28 @@ impl Snapshot {
     }
 
     /// All series of one kind of fact, each with its facts.
-    pub fn all<'a, F: Fact + 'a>(&'a self) -> impl Iterator<Item = (&'a Series, &'a [F])> {
-        self.series.iter().filter_map(|series| Some((series, series.facts.of::<F>()?)))
+    pub fn all<F: Fact>(&self) -> vec::IntoIter<(&Series, &[F])> {
+        self.told(None).into_iter()
     }
 
     /// The series of one kind of fact about `asset`.
-    pub fn about<'a, F: Fact + 'a>(
-        &'a self,
-        asset: Asset,
-    ) -> impl Iterator<Item = (&'a Series, &'a [F])> {
-        self.all::<F>().filter(move |(series, _)| series.source.asset() == Some(asset))
+    pub fn about<F: Fact>(&self, asset: Asset) -> vec::IntoIter<(&Series, &[F])> {
+        self.told(Some(asset)).into_iter()
+    }
+
+    /// A list: chains of adapters would be compiled anew for each kind of fact and each use.
+    #[inline(never)]
+    fn told<F: Fact>(&self, asset: Option<Asset>) -> Vec<(&Series, &[F])> {
+        let mut told = Vec::new();
+        for series in &self.series {
+            if asset.is_some() && series.source.asset() != asset {
+                continue;
+            }
+            if let Some(facts) = series.facts.of::<F>() {
+                told.push((series, facts));
+            }
+        }
+        told
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::market::{Asset, Fact, Instrument, Series, Snapshot, Source, Timed, Venue};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
-use std::collections::BTreeMap;
 
 /// How often a source is expected to speak; what "late" means depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +48,7 @@ pub struct Cited<T> {
 impl<T> Cited<T> {
     /// A value with its sources, put in order.
     pub fn new(value: T, mut from: Vec<Citation>) -> Self {
-        order::sort(&mut from);
-        from.dedup();
+        tidy(&mut from);
         Self { value, from }
     }
 
@@ -66,6 +65,22 @@ impl<T> Cited<T> {
         venues.dedup();
         venues
     }
+}
+
+/// Puts sources in their order, each once.
+#[inline(never)]
+fn tidy(from: &mut Vec<Citation>) {
+    order::sort(from);
+    from.dedup();
+}
+
+/// The sources of one value and of another.
+#[inline(never)]
+pub(crate) fn joined(one: &[Citation], other: &[Citation]) -> Vec<Citation> {
+    let mut from = Vec::with_capacity(one.len() + other.len());
+    from.extend_from_slice(one);
+    from.extend_from_slice(other);
+    from
 }
 
 /// A series with one of its facts.
@@ -101,35 +116,52 @@ impl<'a, F> Word<'a, F> {
 pub(crate) fn newest<'a, F: Fact + Timed + 'a>(
     snapshot: &'a Snapshot,
     asset: Asset,
-    usable: impl Fn(&F) -> bool,
+    usable: fn(&F) -> bool,
 ) -> Vec<Word<'a, F>> {
-    let mut best: BTreeMap<(Venue, Option<&Instrument>), Word<'a, F>> = BTreeMap::new();
+    let mut words: Vec<Word<'a, F>> = Vec::new();
+    let mut spoken: Vec<(&'a Series, UnixMillis)> = Vec::new();
     for (series, facts) in snapshot.about::<F>(asset) {
         let Some(fact) = facts.iter().rev().find(|fact| usable(fact)) else { continue };
-        let word = Word { series, fact, at: fact.at().unwrap_or(series.seen) };
-        let key = (word.venue(), word.instrument());
+        let at = fact.at().unwrap_or(series.seen);
+        words.push(Word { series, fact, at });
+        spoken.push((series, at));
+    }
+    let mut newest = Vec::new();
+    for place in newest_of_each(&spoken) {
+        newest.extend(words.get(place).copied());
+    }
+    newest
+}
+
+/// Which of what was `spoken` when is each instrument's newest, in the order of venues and
+/// instruments.
+fn newest_of_each(spoken: &[(&Series, UnixMillis)]) -> Vec<usize> {
+    let mut best: Sorted<(Venue, Option<&Instrument>), (usize, UnixMillis, &Source)> =
+        Sorted::new();
+    for (place, &(series, at)) in spoken.iter().enumerate() {
+        let source = &series.source;
+        let key = (source.venue, source.instrument.as_ref());
         match best.get(&key) {
             // At the same time the earlier source in the snapshot's order stands, so that the
             // choice does not depend on which came first.
-            Some(held) if (held.at, &word.series.source) >= (word.at, &held.series.source) => {}
-            _ => {
-                best.insert(key, word);
-            }
+            Some((_, held_at, held)) if (*held_at, source) >= (at, *held) => {}
+            _ => best.insert(key, (place, at, source)),
         }
     }
-    best.into_values().collect()
+    best.into_values().into_iter().map(|(place, _, _)| place).collect()
 }
 
 /// The words that are at most `apart` older than the newest one (or than `now`, if that is later
 /// than now): values of one moment are put together, and what fell silent drops out.
 pub(crate) fn together<F>(
-    words: Vec<Word<'_, F>>,
+    mut words: Vec<Word<'_, F>>,
     now: UnixMillis,
     apart: Millis,
 ) -> Vec<Word<'_, F>> {
     let Some(newest) = words.iter().map(|word| word.at).max() else { return words };
     let reference = newest.min(now);
-    words.into_iter().filter(|word| reference - word.at <= apart).collect()
+    words.retain(|word| reference - word.at <= apart);
+    words
 }
 
 /// Up to when a bar speaks: its end, or when it was seen while it ran.

@@ -15,8 +15,8 @@ use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, UnixMillis, Usd};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The share of a window that must be told before a sum over it is one.
 pub const ENOUGH: f64 = 0.95;
@@ -56,11 +56,17 @@ pub fn common_venues(
     now: UnixMillis,
     windows: &[Millis],
 ) -> Vec<Venue> {
-    let told = windows.iter().filter_map(|&window| {
-        let told = liquidated(snapshot, asset, now, window, None).ok()?;
-        Some((window, told.venues()))
-    });
-    told.max_by_key(|(window, _)| *window).map(|(_, venues)| venues).unwrap_or_default()
+    let mut longest: Option<Millis> = None;
+    let mut venues = Vec::new();
+    for &window in windows {
+        if longest <= Some(window)
+            && let Ok(told) = liquidated(snapshot, asset, now, window, None)
+        {
+            longest = Some(window);
+            venues = told.venues();
+        }
+    }
+    venues
 }
 
 /// What was liquidated over `window`, summed over the venues that tell enough of it, or over those
@@ -77,12 +83,15 @@ pub fn liquidated(
     among: Option<&[Venue]>,
 ) -> Measured<Cited<Liquidated>> {
     let tellers = only(among, tellers(snapshot, asset, now, window, window)?)?;
-    let sides: Vec<(f64, f64)> = tellers.iter().map(|teller| teller.sides(now, window)).collect();
-    let long = sum(&sides.iter().map(|side| side.0).collect::<Vec<f64>>());
-    let short = sum(&sides.iter().map(|side| side.1).collect::<Vec<f64>>());
-    let lower_bound = tellers.iter().any(|teller| teller.series.coverage != Coverage::Full);
+    let mut closed = Closed::default();
+    let mut lower_bound = false;
+    for teller in &tellers {
+        closed.add(teller.sides(now, window));
+        lower_bound |= teller.series.coverage != Coverage::Full;
+    }
+    let (long, short) = closed.sums();
     let value = Liquidated { long: Usd(finite(long)?), short: Usd(finite(short)?), lower_bound };
-    Ok(Cited::new(value, tellers.iter().map(Teller::citation).collect()))
+    Ok(Cited::new(value, citations(&tellers)))
 }
 
 /// The same, step by step for a chart. Steps lie on whole multiples of `step`; the last one runs.
@@ -101,18 +110,40 @@ pub fn by_step(
     let mut start = ceiling(now - window, step);
     while start < now {
         let span = Span { from: start, to: (start + step).min(now) };
-        let told: Option<Vec<(f64, f64)>> =
-            tellers.iter().map(|teller| teller.within(span)).collect();
-        let sides = told.map(|told| {
-            let of = |side: fn(&(f64, f64)) -> f64| {
-                Usd(sum(&told.iter().map(side).collect::<Vec<f64>>()))
-            };
-            (of(|sides| sides.0), of(|sides| sides.1))
-        });
-        steps.push(Step { start, sides });
+        let mut closed = Some(Closed::default());
+        for teller in &tellers {
+            match (&mut closed, teller.within(span)) {
+                (Some(closed), Some(sides)) => closed.add(sides),
+                _ => closed = None,
+            }
+        }
+        let sums = closed.map(|closed| closed.sums());
+        steps.push(Step { start, sides: sums.map(|(long, short)| (Usd(long), Usd(short))) });
         start = start + step;
     }
-    Ok(Cited::new(steps, tellers.iter().map(Teller::citation).collect()))
+    Ok(Cited::new(steps, citations(&tellers)))
+}
+
+fn citations(tellers: &[Teller<'_>]) -> Vec<Citation> {
+    tellers.iter().map(Teller::citation).collect()
+}
+
+/// Closed longs and closed shorts, number by number.
+#[derive(Default)]
+struct Closed {
+    long: Vec<f64>,
+    short: Vec<f64>,
+}
+
+impl Closed {
+    fn add(&mut self, (long, short): (f64, f64)) {
+        self.long.push(long);
+        self.short.push(short);
+    }
+
+    fn sums(&self) -> (f64, f64) {
+        (sum(&self.long), sum(&self.short))
+    }
 }
 
 /// The first whole multiple of `step` at or after `instant`.
@@ -143,11 +174,10 @@ fn tellers(
     coarsest: Millis,
 ) -> Measured<Vec<Teller<'_>>> {
     let mut best_covered: Option<f64> = None;
-    let mut chosen: BTreeMap<(Venue, Option<&Instrument>), Teller<'_>> = BTreeMap::new();
-    let candidates = bars_of(snapshot, asset, now, window, coarsest)
-        .into_iter()
-        .chain(events_of(snapshot, asset, now, window));
-    let mut with_bars: BTreeSet<Venue> = BTreeSet::new();
+    let mut chosen: Sorted<(Venue, Option<&Instrument>), Teller<'_>> = Sorted::new();
+    let mut candidates = bars_of(snapshot, asset, now, window, coarsest);
+    events_of(snapshot, asset, now, window, &mut candidates);
+    let mut with_bars: Vec<Venue> = Vec::new();
     for teller in candidates {
         best_covered = Some(best_covered.map_or(teller.covered, |best| best.max(teller.covered)));
         let venue = teller.series.source.venue;
@@ -156,20 +186,18 @@ fn tellers(
             continue;
         }
         if matches!(teller.told, Told::Bars { .. }) {
-            with_bars.insert(venue);
+            with_bars.push(venue);
         }
         let key = (venue, teller.series.source.instrument.as_ref());
         match chosen.get(&key) {
             Some(held) if !teller.better_than(held) => {}
-            _ => {
-                chosen.insert(key, teller);
-            }
+            _ => chosen.insert(key, teller),
         }
     }
     match (best_covered, chosen.is_empty()) {
         (None, _) => Err(Gap::NotReported(Kind::Liquidation)),
         (Some(best), true) => Err(Gap::WindowNotCovered { covered: Fraction(best) }),
-        (Some(_), false) => Ok(chosen.into_values().collect()),
+        (Some(_), false) => Ok(chosen.into_values()),
     }
 }
 
@@ -194,18 +222,20 @@ fn bars_of(
 ) -> Vec<Teller<'_>> {
     let mut tellers = Vec::new();
     for (series, bars) in snapshot.about::<LiquidationBar>(asset) {
-        let mut by_interval: BTreeMap<Millis, BTreeMap<UnixMillis, &LiquidationBar>> =
-            BTreeMap::new();
+        let mut by_interval: Sorted<Millis, Sorted<UnixMillis, &LiquidationBar>> = Sorted::new();
         for bar in bars.iter().filter(|bar| bar.interval.0 > 0 && bar.interval <= coarsest) {
             let from = ceiling(now - window, bar.interval);
             if bar.start >= from && bar.start < now {
-                by_interval.entry(bar.interval).or_default().insert(bar.start, bar);
+                let bars = by_interval.get_or_insert(bar.interval, Sorted::new());
+                if let Some(bars) = bars {
+                    bars.insert(bar.start, bar);
+                }
             }
         }
-        for (interval, bars) in by_interval {
+        for (interval, bars) in by_interval.into_entries() {
             let expected = expected_bars(now, window, interval);
             let covered = if expected == 0 { 0.0 } else { count(bars.len()) / count(expected) };
-            let bars = bars.into_values().collect();
+            let bars = bars.into_values();
             tellers.push(Teller { series, told: Told::Bars { interval, bars }, covered });
         }
     }
@@ -218,20 +248,18 @@ fn expected_bars(now: UnixMillis, window: Millis, interval: Millis) -> usize {
     usize::try_from((length.0 + interval.0 - 1) / interval.0).unwrap_or(0)
 }
 
-fn events_of(
-    snapshot: &Snapshot,
+fn events_of<'a>(
+    snapshot: &'a Snapshot,
     asset: Asset,
     now: UnixMillis,
     window: Millis,
-) -> Vec<Teller<'_>> {
+    into: &mut Vec<Teller<'a>>,
+) {
     let whole = Span { from: now - window, to: now };
-    snapshot
-        .about::<Liquidation>(asset)
-        .map(|(series, events)| {
-            let covered = share_covered(&series.covered, whole);
-            Teller { series, told: Told::Events(events), covered }
-        })
-        .collect()
+    for (series, events) in snapshot.about::<Liquidation>(asset) {
+        let covered = share_covered(&series.covered, whole);
+        into.push(Teller { series, told: Told::Events(events), covered });
+    }
 }
 
 /// The share of `whole` that lies in any of the spans; where spans overlap it counts once.
@@ -289,11 +317,11 @@ impl Teller<'_> {
     /// Long and short notional over the window.
     fn sides(&self, now: UnixMillis, window: Millis) -> (f64, f64) {
         match &self.told {
-            Told::Bars { bars, .. } => bar_sides(bars.iter().copied()),
-            Told::Events(events) => event_sides(events.iter().filter(|event| {
-                // Half-open at the beginning, so that two windows in a row share no event.
-                event.at > now - window && event.at <= now
-            })),
+            Told::Bars { bars, .. } => bar_sides(bars, &|_| true).0,
+            // Half-open at the beginning, so that two windows in a row share no event.
+            Told::Events(events) => {
+                event_sides(events, &|event| event.at > now - window && event.at <= now)
+            }
         }
     }
 
@@ -301,38 +329,59 @@ impl Teller<'_> {
     fn within(&self, span: Span) -> Option<(f64, f64)> {
         match &self.told {
             Told::Bars { interval, bars } => {
-                let inside =
-                    || bars.iter().filter(|bar| span.from <= bar.start && bar.start < span.to);
                 let length = (span.to - span.from).0;
                 let expected = usize::try_from((length + interval.0 - 1) / interval.0).ok()?;
-                (inside().count() >= expected).then(|| bar_sides(inside().copied()))
+                let (sides, found) =
+                    bar_sides(bars, &|bar| span.from <= bar.start && bar.start < span.to);
+                (found >= expected).then_some(sides)
             }
             Told::Events(events) => {
                 let told = share_covered(&self.series.covered, span) >= ENOUGH;
-                let inside =
-                    events.iter().filter(|event| span.from <= event.at && event.at < span.to);
-                told.then(|| event_sides(inside))
+                told.then(|| {
+                    event_sides(events, &|event| span.from <= event.at && event.at < span.to)
+                })
             }
         }
     }
 }
 
-fn bar_sides<'a>(bars: impl Iterator<Item = &'a LiquidationBar>) -> (f64, f64) {
-    let (long, short): (Vec<f64>, Vec<f64>) = bars.map(|bar| (bar.long.0, bar.short.0)).unzip();
-    (sum(&long), sum(&short))
+/// What the bars inside say, and how many these are.
+fn bar_sides(
+    bars: &[&LiquidationBar],
+    is_inside: &dyn Fn(&LiquidationBar) -> bool,
+) -> ((f64, f64), usize) {
+    let mut closed = Closed::default();
+    for bar in bars.iter().filter(|bar| is_inside(bar)) {
+        closed.add((bar.long.0, bar.short.0));
+    }
+    (closed.sums(), closed.long.len())
 }
 
-fn event_sides<'a>(events: impl Iterator<Item = &'a Liquidation>) -> (f64, f64) {
-    let (mut long, mut short) = (Vec::new(), Vec::new());
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    for event in events {
-        if event.id.as_deref().is_some_and(|id| !known.insert(id)) {
-            continue;
-        }
-        match event.closed {
-            Side::Long => long.push(event.notional.0),
-            Side::Short => short.push(event.notional.0),
+/// What the events inside say; of several with one name the first counts.
+fn event_sides(events: &[Liquidation], is_inside: &dyn Fn(&Liquidation) -> bool) -> (f64, f64) {
+    let inside: Vec<&Liquidation> = events.iter().filter(|event| is_inside(event)).collect();
+    // Equal names side by side, each with its place.
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for (place, event) in inside.iter().enumerate() {
+        names.extend(event.id.as_deref().map(|id| (id, place)));
+    }
+    order::sort(&mut names);
+    let mut repeated = vec![false; inside.len()];
+    for pair in names.windows(2) {
+        if let [(id, _), (next, place)] = pair
+            && id == next
+            && let Some(repeated) = repeated.get_mut(*place)
+        {
+            *repeated = true;
         }
     }
-    (sum(&long), sum(&short))
+    let mut closed = Closed::default();
+    for (event, is_repeated) in inside.iter().zip(repeated) {
+        match event.closed {
+            _ if is_repeated => {}
+            Side::Long => closed.long.push(event.notional.0),
+            Side::Short => closed.short.push(event.notional.0),
+        }
+    }
+    closed.sums()
 }

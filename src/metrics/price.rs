@@ -7,8 +7,8 @@ use crate::market::{Asset, Candle, Kind, Snapshot, Source, Ticker, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::quantile::median;
+use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
-use std::collections::BTreeMap;
 
 /// Publishers of prices that are no exchanges.
 const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
@@ -25,13 +25,10 @@ pub fn price_now(
     now: UnixMillis,
     apart: Millis,
 ) -> Measured<Cited<Price>> {
-    let prices = quotes(snapshot, asset, now, apart)
-        .into_iter()
-        .map(|quote| {
-            let venue = quote.word.venue();
-            (venue, quote.price.usd(), vec![quote.citation()])
-        })
-        .collect();
+    let mut prices = Vec::new();
+    for quote in quotes(snapshot, asset, now, apart) {
+        prices.push((quote.word.venue(), quote.price.usd(), vec![quote.citation()]));
+    }
     let middle = over_venues(prices).ok_or(Gap::NotReported(Kind::Ticker))?;
     let price = Price::new(middle.value).ok_or(Gap::Undefined)?;
     Ok(middle.map(|_| price))
@@ -48,13 +45,15 @@ pub fn change_24h(
     now: UnixMillis,
     apart: Millis,
 ) -> Measured<Cited<Fraction>> {
-    let changes = quotes_where(snapshot, asset, (now, apart), |ticker| ticker.open_24h.is_some())
-        .into_iter()
-        .filter_map(|quote| {
-            let change = quote.price.change_since(quote.word.fact.open_24h?);
-            Some((quote.word.venue(), change.0, vec![quote.citation()]))
-        })
-        .collect();
+    let mut changes = Vec::new();
+    let traded = |ticker: &Ticker| ticker.last.is_some() && ticker.open_24h.is_some();
+    let marked = |ticker: &Ticker| ticker.mark.is_some() && ticker.open_24h.is_some();
+    for quote in quotes_where(snapshot, asset, (now, apart), traded, marked) {
+        if let Some(open) = quote.word.fact.open_24h {
+            let change = quote.price.change_since(open);
+            changes.push((quote.word.venue(), change.0, vec![quote.citation()]));
+        }
+    }
     over_venues(changes).map(|middle| middle.map(Fraction)).ok_or(Gap::NotReported(Kind::Ticker))
 }
 
@@ -107,18 +106,18 @@ pub fn price_then(
     let mut any = false;
     let mut prices = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
-        let hourly = || candles.iter().filter(|candle| candle.interval == Millis::HOUR);
-        if hourly().next().is_none() {
-            continue;
+        for candle in candles.iter().filter(|candle| candle.interval == Millis::HOUR) {
+            any = true;
+            if instant < candle.start || instant >= candle.start + candle.interval {
+                continue;
+            }
+            if let Some(price) = within(candle, instant, series.seen) {
+                let source = series.source.clone();
+                let citation = Citation { source, at: instant, pace: Pace::Settled };
+                prices.push(PriceThen { price, citation });
+            }
+            break;
         }
-        any = true;
-        let held = hourly()
-            .find(|candle| (candle.start..candle.start + candle.interval).contains(&instant));
-        let price = held.and_then(|candle| within(candle, instant, series.seen));
-        prices.extend(price.map(|price| PriceThen {
-            price,
-            citation: Citation { source: series.source.clone(), at: instant, pace: Pace::Settled },
-        }));
     }
     match (any, prices.is_empty()) {
         (false, _) => Err(Gap::NotReported(Kind::Candle)),
@@ -159,37 +158,47 @@ pub(crate) fn quotes(
     now: UnixMillis,
     apart: Millis,
 ) -> Vec<Quote<'_>> {
-    quotes_where(snapshot, asset, (now, apart), |_| true)
+    let (traded, marked) =
+        (|ticker: &Ticker| ticker.last.is_some(), |ticker: &Ticker| ticker.mark.is_some());
+    quotes_where(snapshot, asset, (now, apart), traded, marked)
 }
 
 fn quotes_where(
     snapshot: &Snapshot,
     asset: Asset,
     (now, apart): (UnixMillis, Millis),
-    usable: impl Fn(&Ticker) -> bool,
+    traded: fn(&Ticker) -> bool,
+    marked: fn(&Ticker) -> bool,
 ) -> Vec<Quote<'_>> {
-    let traded = |ticker: &Ticker| ticker.last.is_some() && usable(ticker);
-    let marked = |ticker: &Ticker| ticker.mark.is_some() && usable(ticker);
-    let mut words: Vec<(bool, Word<'_, Ticker>)> = Vec::new();
-    words.extend(newest(snapshot, asset, traded).into_iter().map(|word| (true, word)));
-    words.extend(newest(snapshot, asset, marked).into_iter().map(|word| (false, word)));
+    let traded = newest(snapshot, asset, traded);
+    let marked = newest(snapshot, asset, marked);
     let gathers = |word: &Word<'_, Ticker>| GATHERERS.contains(&word.venue());
-    if words.iter().any(|(_, word)| !gathers(word)) {
-        words.retain(|(_, word)| !gathers(word));
+    // Over both kinds of words, as is the newest time below.
+    let only_gathered = traded.iter().chain(&marked).all(gathers);
+    let counts = |word: &Word<'_, Ticker>| only_gathered || !gathers(word);
+    let mut reference: Option<UnixMillis> = None;
+    for word in traded.iter().chain(&marked).filter(|word| counts(word)) {
+        reference = reference.max(Some(word.at));
     }
-    // As in `together`, over both kinds of words.
-    let reference = words.iter().map(|(_, word)| word.at).max().unwrap_or(now).min(now);
-    words.retain(|(_, word)| reference - word.at <= apart);
-    let trading: Vec<Venue> =
-        words.iter().filter(|(traded, _)| *traded).map(|(_, word)| word.venue()).collect();
-    words.retain(|(traded, word)| *traded || !trading.contains(&word.venue()));
-    words
-        .into_iter()
-        .filter_map(|(traded, word)| {
-            let price = if traded { word.fact.last } else { word.fact.mark };
-            price.map(|price| Quote { word, price })
-        })
-        .collect()
+    let reference = reference.unwrap_or(now).min(now);
+    let mut quotes: Vec<Quote<'_>> = Vec::new();
+    let mut trading: Vec<Venue> = Vec::new();
+    for (is_traded, words) in [(true, &traded), (false, &marked)] {
+        for &word in words {
+            let venue = word.venue();
+            if !counts(&word) || reference - word.at > apart {
+                continue;
+            }
+            if is_traded {
+                trading.push(venue);
+            } else if trading.contains(&venue) {
+                continue;
+            }
+            let price = if is_traded { word.fact.last } else { word.fact.mark };
+            quotes.extend(price.map(|price| Quote { word, price }));
+        }
+    }
+    quotes
 }
 
 /// The price of the same instrument, else of another one of the same venue.
@@ -202,14 +211,19 @@ pub(crate) fn of_source<'q, 'a>(quotes: &'q [Quote<'a>], source: &Source) -> Opt
 
 /// The median over venues; a venue with several instruments counts once, with their median.
 pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Cited<f64>> {
-    let mut by_venue: BTreeMap<Venue, Vec<f64>> = BTreeMap::new();
+    let mut by_venue: Sorted<Venue, Vec<f64>> = Sorted::new();
     let mut from = Vec::new();
     for (venue, value, citations) in values {
         if value.is_finite() {
-            by_venue.entry(venue).or_default().push(value);
+            if let Some(values) = by_venue.get_or_insert(venue, Vec::new()) {
+                values.push(value);
+            }
             from.extend(citations);
         }
     }
-    let of_venues: Vec<f64> = by_venue.values().filter_map(|values| median(values)).collect();
+    let mut of_venues = Vec::new();
+    for values in by_venue.values() {
+        of_venues.extend(median(values));
+    }
     median(&of_venues).map(|middle| Cited::new(middle, from))
 }

@@ -19,7 +19,7 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
         text.push(format!("- **{title}.** {}\n", escape(&finding.text)));
     }
     text.push("\n| | | |\n| --- | --- | --- |\n".to_owned());
-    for (id, figure) in &report.figures {
+    for (id, figure) in report.figures.iter() {
         let value = figure_value(locale, id, figure);
         let state = figure.reason.map_or_else(
             || label(Phrase::State(figure.state)),

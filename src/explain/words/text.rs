@@ -23,7 +23,7 @@ pub fn text(report: &Report, locale: Locale) -> String {
         lines.push(String::new());
     }
     let widest = report.figures.keys().map(|id| id.as_str().len()).max().unwrap_or(0);
-    for (id, figure) in &report.figures {
+    for (id, figure) in report.figures.iter() {
         let state = phrase(locale, Phrase::State(figure.state));
         let told = match figure.reason {
             Some(reason) => phrase(locale, Phrase::UnavailableBecause(reason)),
