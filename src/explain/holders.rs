@@ -20,8 +20,8 @@ pub(crate) fn put_holders<'a>(
     ledger: &mut Ledger<'a>,
     price: &Measured<Cited<Price>>,
 ) -> Vec<HolderResult<'a>> {
-    let holders: Vec<Holder<'a>> =
-        holders(ledger.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN).collect();
+    let mut holders = holders(ledger.snapshot, Asset::BTC);
+    holders.truncate(limits::HOLDERS_SHOWN);
     let mut shown: Vec<HolderResult<'a>> = Vec::new();
     for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
         let result = match price {

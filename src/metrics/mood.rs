@@ -55,11 +55,14 @@ pub fn implied_volatility(snapshot: &Snapshot, asset: Asset) -> Measured<Cited<f
 
 /// The series that reaches furthest towards now.
 fn history<F: Fact + Timed>(snapshot: &Snapshot) -> Option<(&Source, &[F])> {
-    snapshot
-        .all::<F>()
-        .filter(|(_, facts)| !facts.is_empty())
-        .max_by_key(|(series, facts)| {
-            (facts.last().and_then(Timed::at), core::cmp::Reverse(&series.source))
-        })
-        .map(|(series, facts)| (&series.source, facts))
+    let mut best: Option<(Option<UnixMillis>, &Source, &[F])> = None;
+    for (series, facts) in snapshot.all::<F>() {
+        let Some(last) = facts.last() else { continue };
+        let (at, source) = (last.at(), &series.source);
+        match best {
+            Some((held, held_by, _)) if held > at || (held == at && held_by < source) => {}
+            _ => best = Some((at, source, facts)),
+        }
+    }
+    best.map(|(_, source, facts)| (source, facts))
 }

@@ -1,13 +1,13 @@
 //! Open interest now, and its change split into what the price did and what positions did.
 
 use crate::market::{
-    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Series, Snapshot, Ticker, Venue,
+    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Snapshot, Source, Ticker, Venue,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
 use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
-use crate::metrics::open_history::at_instant;
-use crate::metrics::price::{PriceThen, Quote, of_source, price_now, price_then, quotes};
+use crate::metrics::open_history::{Point, at_instant};
+use crate::metrics::price::{of_source, price_now, price_then, quotes};
 use crate::metrics::quantile::median;
 use crate::metrics::sums::sum;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
@@ -44,28 +44,24 @@ pub fn open_now(snapshot: &Snapshot, asset: Asset, now: UnixMillis, apart: Milli
     let marks =
         together(newest::<Ticker>(snapshot, asset, |ticker| ticker.mark.is_some()), now, apart);
     let middle = price_now(snapshot, asset, now, apart).ok();
-    words
-        .into_iter()
-        .filter_map(|word| {
-            let price = word
-                .fact
-                .valued_at()
-                .or_else(|| mark(&marks, word.venue(), word.instrument()))
-                .or_else(|| middle.as_ref().map(|middle| middle.value))?;
-            let (coins, usd) = match word.fact.amount {
-                OpenInterestAmount::Coins(coins) => (coins, coins * price),
-                OpenInterestAmount::Usd(usd) => (usd.in_coins(price), usd),
-            };
-            let sound = coins.0.is_finite() && usd.0.is_finite() && usd.0 >= 0.0;
-            sound.then(|| Open {
-                coins,
-                usd,
-                amount: word.fact.amount,
-                price,
-                citation: word.citation(Pace::Minutes),
-            })
-        })
-        .collect()
+    let mut open = Vec::new();
+    for word in words {
+        let price = word
+            .fact
+            .valued_at()
+            .or_else(|| mark(&marks, word.venue(), word.instrument()))
+            .or_else(|| middle.as_ref().map(|middle| middle.value));
+        let Some(price) = price else { continue };
+        let (coins, usd) = match word.fact.amount {
+            OpenInterestAmount::Coins(coins) => (coins, coins * price),
+            OpenInterestAmount::Usd(usd) => (usd.in_coins(price), usd),
+        };
+        if coins.0.is_finite() && usd.0.is_finite() && usd.0 >= 0.0 {
+            let (amount, citation) = (word.fact.amount, word.citation(Pace::Minutes));
+            open.push(Open { coins, usd, amount, price, citation });
+        }
+    }
+    open
 }
 
 /// The instrument's mark price, else the middle one of its venue's.
@@ -90,10 +86,14 @@ pub fn total(open: &[Open]) -> Measured<Cited<OpenTotal>> {
     if open.is_empty() {
         return Err(Gap::NotReported(Kind::OpenInterest));
     }
-    let coins: Vec<f64> = open.iter().map(|open| open.coins.0).collect();
-    let usd: Vec<f64> = open.iter().map(|open| open.usd.0).collect();
+    let (mut coins, mut usd, mut from) = (Vec::new(), Vec::new(), Vec::new());
+    for open in open {
+        coins.push(open.coins.0);
+        usd.push(open.usd.0);
+        from.push(open.citation.clone());
+    }
     let total = OpenTotal { coins: Coins(finite(sum(&coins))?), usd: Usd(finite(sum(&usd))?) };
-    Ok(Cited::new(total, open.iter().map(|open| open.citation.clone()).collect()))
+    Ok(Cited::new(total, from))
 }
 
 /// A change of open interest, and how much of what is open now it speaks for.
@@ -151,12 +151,16 @@ fn moves(
 ) -> Vec<(Venue, f64)> {
     let then = price_then(snapshot, asset, now - window).unwrap_or_default();
     let quotes = quotes(snapshot, asset, now, apart);
-    let ratio = |then: &PriceThen| {
-        let quote: &Quote<'_> = of_source(&quotes, &then.citation.source)?;
+    let mut moves = Vec::new();
+    for then in then {
+        let source = &then.citation.source;
+        let Some(quote) = of_source(&quotes, source) else { continue };
         let ratio = then.price.usd() / quote.price.usd();
-        ratio.is_finite().then_some((then.citation.source.venue, ratio))
-    };
-    then.iter().filter_map(ratio).collect()
+        if ratio.is_finite() {
+            moves.push((source.venue, ratio));
+        }
+    }
+    moves
 }
 
 /// Both ends of one instrument's window. Where the history tells no price of that instant, the
@@ -170,20 +174,21 @@ fn pair(
     (now, window): (UnixMillis, Millis),
 ) -> Option<(Ends, Citation)> {
     let source = &open.citation.source;
-    let same = |series: &&Series| {
-        series.source.venue == source.venue && series.source.instrument == source.instrument
-    };
-    let point = snapshot
-        .about::<OpenInterest>(asset)
-        .filter(|(series, _)| same(series))
-        .filter_map(|(series, facts)| {
-            let at = now - window;
-            let point = at_instant(facts, at, window)?;
-            let source = series.source.clone();
-            Some((point, Citation { source, at, pace: Pace::Settled }))
-        })
-        .min_by(|a, b| (a.0.reach, &a.1.source).cmp(&(b.0.reach, &b.1.source)))?;
-    let (before, citation) = point;
+    let at = now - window;
+    let mut nearest: Option<(Point, &Source)> = None;
+    for (series, facts) in snapshot.about::<OpenInterest>(asset) {
+        let told_by = &series.source;
+        if told_by.venue != source.venue || told_by.instrument != source.instrument {
+            continue;
+        }
+        let Some(point) = at_instant(facts, at, window) else { continue };
+        match nearest {
+            Some((held, held_by)) if (held.reach, held_by) <= (point.reach, told_by) => {}
+            _ => nearest = Some((point, told_by)),
+        }
+    }
+    let (before, told_by) = nearest?;
+    let citation = Citation { source: told_by.clone(), at, pace: Pace::Settled };
     let carried = || Price::new(open.price.usd() * move_of(moves, source.venue)?);
     let price_before =
         if before.exact { before.mark.or_else(carried)? } else { carried().or(before.mark)? };

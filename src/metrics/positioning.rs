@@ -79,23 +79,27 @@ struct Offer {
 fn from_flows(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {
     let mut offers = Vec::new();
     for (series, flows) in snapshot.about::<TakerFlow>(asset) {
-        let inside: Vec<&TakerFlow> = flows
-            .iter()
-            .filter(|flow| begins_within(flow.start, flow.interval, now, window))
-            .collect();
-        let Some(newest) = inside.last() else { continue };
-        let shares: Vec<f64> = inside.iter().map(|flow| 1.0 - flow.buy_share.0).collect();
-        let volumes: Option<Vec<f64>> =
-            inside.iter().map(|flow| flow.total.map(|total| total.0)).collect();
-        let weighted = volumes.and_then(|volumes| {
-            let sold: Vec<f64> = shares.iter().zip(&volumes).map(|(a, b)| a * b).collect();
-            let share = sum(&sold) / sum(&volumes);
-            share.is_finite().then_some(share)
-        });
+        let mut newest = None;
+        let (mut shares, mut volumes, mut sold) = (Vec::new(), Vec::new(), Vec::new());
+        for flow in flows {
+            if !begins_within(flow.start, flow.interval, now, window) {
+                continue;
+            }
+            newest = Some(flow);
+            let share = 1.0 - flow.buy_share.0;
+            shares.push(share);
+            if let Some(total) = flow.total {
+                volumes.push(total.0);
+                sold.push(share * total.0);
+            }
+        }
+        let Some(newest) = newest else { continue };
+        let weighted = Some(sum(&sold) / sum(&volumes))
+            .filter(|share| volumes.len() == shares.len() && share.is_finite());
         let Some(share) = weighted.or_else(|| mean(&shares)) else { continue };
         offers.push(Offer {
             value: TakerSell { share: Fraction(share), unweighted: weighted.is_none() },
-            covered: covered(inside.len(), newest.interval, window),
+            covered: covered(shares.len(), newest.interval, window),
             citation: Citation {
                 source: series.source.clone(),
                 at: bar_end(newest.start, newest.interval, series.seen),
@@ -109,19 +113,23 @@ fn from_flows(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis
 fn from_candles(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {
     let mut offers = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
-        let inside: Vec<(&Candle, f64, f64)> = candles
-            .iter()
-            .filter(|candle| candle.interval <= Millis::HOUR)
-            .filter(|candle| begins_within(candle.start, candle.interval, now, window))
-            .filter_map(|candle| Some((candle, candle.volume?.0, candle.taker_buy?.0)))
-            .collect();
-        let Some((newest, _, _)) = inside.last() else { continue };
-        let volume = sum(&inside.iter().map(|row| row.1).collect::<Vec<f64>>());
-        let bought = sum(&inside.iter().map(|row| row.2).collect::<Vec<f64>>());
+        let mut newest = None;
+        let (mut volumes, mut buys) = (Vec::new(), Vec::new());
+        for candle in candles.iter().filter(|candle| candle.interval <= Millis::HOUR) {
+            if let (Some(volume), Some(bought)) = (candle.volume, candle.taker_buy)
+                && begins_within(candle.start, candle.interval, now, window)
+            {
+                volumes.push(volume.0);
+                buys.push(bought.0);
+                newest = Some(candle);
+            }
+        }
+        let Some(newest) = newest else { continue };
+        let (volume, bought) = (sum(&volumes), sum(&buys));
         if volume > 0.0 {
             offers.push(Offer {
                 value: TakerSell { share: Fraction(1.0 - bought / volume), unweighted: false },
-                covered: covered(inside.len(), newest.interval, window),
+                covered: covered(volumes.len(), newest.interval, window),
                 citation: Citation {
                     source: series.source.clone(),
                     at: bar_end(newest.at().unwrap_or(now), newest.interval, series.seen),

@@ -1,7 +1,7 @@
 //! Companies that hold coins: what their coins are worth against what they cost.
 
 use crate::market::{Asset, Kind, Series, Snapshot, Treasury};
-use crate::metrics::cite::{Citation, Cited, Pace};
+use crate::metrics::cite::{Citation, Cited, Pace, joined};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::units::order;
 use crate::units::{Fraction, Price, Usd};
@@ -55,21 +55,14 @@ pub struct Holder<'a> {
 /// All holders of `asset`, largest first. A list that names no coin is about bitcoin.
 pub fn holders(snapshot: &Snapshot, asset: Asset) -> Vec<Holder<'_>> {
     let about = |series: &Series| series.source.asset().unwrap_or(Asset::BTC) == asset;
-    let mut holders: Vec<Holder<'_>> = snapshot
-        .all::<Treasury>()
-        .filter(|(series, _)| about(series))
-        .flat_map(|(series, facts)| {
-            facts.iter().map(|treasury| Holder {
-                treasury,
-                citation: Citation {
-                    source: series.source.clone(),
-                    at: treasury.stated_at.unwrap_or(series.seen),
-                    pace: Pace::Filings,
-                },
-            })
-        })
-        .filter(|holder| holder.treasury.holdings.0.is_finite())
-        .collect();
+    let mut holders: Vec<Holder<'_>> = Vec::new();
+    for (series, facts) in snapshot.all::<Treasury>().filter(|(series, _)| about(series)) {
+        for treasury in facts.iter().filter(|treasury| treasury.holdings.0.is_finite()) {
+            let at = treasury.stated_at.unwrap_or(series.seen);
+            let citation = Citation { source: series.source.clone(), at, pace: Pace::Filings };
+            holders.push(Holder { treasury, citation });
+        }
+    }
     order::sort_by(&mut holders, |a, b| {
         let size = b.treasury.holdings.0.total_cmp(&a.treasury.holdings.0);
         size.then_with(|| a.treasury.name.cmp(&b.treasury.name))
@@ -85,6 +78,6 @@ pub fn holders(snapshot: &Snapshot, asset: Asset) -> Vec<Holder<'_>> {
 pub fn result(holder: &Holder<'_>, price: &Cited<Price>) -> Measured<Cited<Unrealised>> {
     let cost = holder.treasury.cost.ok_or(Gap::NotReported(Kind::Treasury))?;
     let value = unrealised(holder.treasury.holdings.0, cost, price.value)?;
-    let from = price.from.iter().cloned().chain([holder.citation.clone()]).collect();
+    let from = joined(&price.from, core::slice::from_ref(&holder.citation));
     Ok(Cited::new(value, from))
 }

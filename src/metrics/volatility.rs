@@ -1,7 +1,7 @@
 //! How large a move is against what is usual.
 
 use crate::market::{Asset, Candle, Kind, Series, Snapshot};
-use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
+use crate::metrics::cite::{Citation, Cited, Pace, bar_end, joined};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::{count, ln, ln_1p, sqrt};
 use crate::metrics::price::{of_source, quotes};
@@ -48,23 +48,22 @@ pub fn daily_returns(
 ) -> Measured<Cited<Vec<f64>>> {
     let mut best: Option<(Vec<f64>, &Series, UnixMillis)> = None;
     for (series, candles) in snapshot.about::<Candle>(asset) {
-        let over: Vec<&Candle> = candles
-            .iter()
-            .filter(|candle| candle.interval == Millis::DAY && candle.start + Millis::DAY <= now)
-            .collect();
-        let Some(newest) = candles.iter().rfind(|candle| candle.interval == Millis::DAY) else {
-            continue;
-        };
-        let returns: Vec<f64> = over
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [before, after] if after.start - before.start == Millis::DAY => {
-                    Some(ln(after.close.usd() / before.close.usd()))
-                }
-                _ => None,
-            })
-            .filter(|change| change.is_finite())
-            .collect();
+        let (mut newest, mut before): (Option<&Candle>, Option<&Candle>) = (None, None);
+        let mut returns = Vec::new();
+        for candle in candles.iter().filter(|candle| candle.interval == Millis::DAY) {
+            newest = Some(candle);
+            if candle.start + Millis::DAY > now {
+                continue;
+            }
+            if let Some(before) = before
+                && candle.start - before.start == Millis::DAY
+            {
+                let change = ln(candle.close.usd() / before.close.usd());
+                returns.extend(Some(change).filter(|change| change.is_finite()));
+            }
+            before = Some(candle);
+        }
+        let Some(newest) = newest else { continue };
         if best.as_ref().is_none_or(|(most, _, _)| returns.len() > most.len()) {
             best = Some((returns, series, bar_end(newest.start, newest.interval, series.seen)));
         }
@@ -103,7 +102,7 @@ pub fn move_z(change: &Cited<Fraction>, returns: &Cited<Vec<f64>>) -> Measured<C
         return Err(Gap::Undefined);
     }
     let z = finite(ln_1p(change.value.0) / sigma.0)?;
-    let from = change.from.iter().chain(&returns.from).cloned().collect();
+    let from = joined(&change.from, &returns.from);
     Ok(Cited::new(Unusual { z, sigma }, from))
 }
 
@@ -120,7 +119,7 @@ pub fn move_percentile(
     let skip = returns.value.len().saturating_sub(YEAR_OF_RETURNS);
     let year = returns.value.get(skip..).unwrap_or_default();
     let share = finite(1.0 - tail_share(year, ln_1p(change.value.0)))?;
-    let from = change.from.iter().chain(&returns.from).cloned().collect();
+    let from = joined(&change.from, &returns.from);
     Ok(Cited::new(share, from))
 }
 
@@ -151,33 +150,35 @@ pub fn drawdown_over(
 ) -> Measured<Cited<Fraction>> {
     let quotes = quotes(snapshot, asset, now, apart);
     let expected = count(usize::try_from(window.0 / interval.0.max(1)).unwrap_or(0));
-    let (mut best, mut found) = (0.0_f64, Vec::new());
+    let (mut best, mut values) = (0.0_f64, Vec::new());
+    let mut from = price.from.clone();
     let mut any = false;
     for (series, candles) in snapshot.about::<Candle>(asset) {
-        let inside: Vec<&Candle> = candles
-            .iter()
-            .filter(|candle| candle.interval == interval)
-            .filter(|candle| candle.start + interval > now - window && candle.start < now)
-            .collect();
-        let Some(newest) = inside.last() else { continue };
+        let mut closes = Vec::new();
+        let mut newest = None;
+        for candle in candles.iter().filter(|candle| candle.interval == interval) {
+            if candle.start + interval > now - window && candle.start < now {
+                closes.push(candle.close.usd());
+                newest = Some(candle);
+            }
+        }
+        let Some(newest) = newest else { continue };
         any = true;
-        let covered = count(inside.len()) / expected;
+        let covered = count(closes.len()) / expected;
         best = best.max(covered);
-        let mut closes: Vec<f64> = inside.iter().map(|candle| candle.close.usd()).collect();
         // Venues differ by a little; the peak and the price must be of one.
         let own = of_source(&quotes, &series.source).map_or(price.value, |quote| quote.price);
         closes.push(own.usd());
         if covered >= 0.95 {
             let at = bar_end(newest.start, interval, series.seen);
             let pace = if interval >= Millis::DAY { Pace::Daily } else { Pace::Hourly };
-            found.push((drawdown(&closes), Citation { source: series.source.clone(), at, pace }));
+            values.extend(drawdown(&closes));
+            from.push(Citation { source: series.source.clone(), at, pace });
         }
     }
     if !any {
         return Err(Gap::NotReported(Kind::Candle));
     }
-    let values: Vec<f64> = found.iter().filter_map(|(value, _)| *value).collect();
     let middle = median(&values).ok_or(Gap::WindowNotCovered { covered: Fraction(best) })?;
-    let from = price.from.iter().cloned().chain(found.into_iter().map(|(_, citation)| citation));
-    Ok(Cited::new(Fraction(middle), from.collect()))
+    Ok(Cited::new(Fraction(middle), from))
 }

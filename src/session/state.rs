@@ -167,7 +167,7 @@ impl Session {
             {
                 for &spec in specs {
                     self.specs.insert(source.venue, &instrument.symbol, spec);
-                    desk.cached_specs.insert(instrument.asset);
+                    desk.cached_specs.push(instrument.asset);
                 }
             }
             self.shelf.restore(series);

@@ -2,34 +2,31 @@
 
 use crate::market::ContractSpec;
 use crate::market::Venue;
-use std::collections::BTreeMap;
+use crate::units::sorted::Sorted;
 
 /// Contract specifications by venue and the venue's own symbol.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SpecBook {
-    known: BTreeMap<(Venue, String), ContractSpec>,
+    known: Sorted<(Venue, String), ContractSpec>,
 }
 
 impl SpecBook {
     /// A book of nothing.
-    pub const fn new() -> Self {
-        Self { known: BTreeMap::new() }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Notes what a contract is; the later word holds. What it leaves open stays as it was, since
     /// one venue may tell the size in one feed and the funding interval in another.
     pub fn insert(&mut self, venue: Venue, symbol: &str, spec: ContractSpec) {
-        self.known
-            .entry((venue, symbol.to_owned()))
-            .and_modify(|known| {
-                *known = ContractSpec {
-                    tick_usd: spec.tick_usd.or(known.tick_usd),
-                    max_leverage: spec.max_leverage.or(known.max_leverage),
-                    funding_interval: spec.funding_interval.or(known.funding_interval),
-                    ..spec
-                };
-            })
-            .or_insert(spec);
+        if let Some(known) = self.known.get_or_insert((venue, symbol.to_owned()), spec) {
+            *known = ContractSpec {
+                tick_usd: spec.tick_usd.or(known.tick_usd),
+                max_leverage: spec.max_leverage.or(known.max_leverage),
+                funding_interval: spec.funding_interval.or(known.funding_interval),
+                ..spec
+            };
+        }
     }
 
     /// What the contract is, if the venue has said.

@@ -9,10 +9,10 @@ use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
-use std::collections::BTreeMap;
 
 /// What the pictures are made from.
 #[derive(Clone, Copy)]
@@ -92,8 +92,10 @@ fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     Card {
         kind,
         title: shelf.phrase(Phrase::Card(kind)),
-        claim: finding
-            .map_or_else(|| shelf.phrase(Phrase::NoClaim(kind)), |finding| finding.text.clone()),
+        claim: match finding {
+            Some(finding) => finding.text.clone(),
+            None => shelf.phrase(Phrase::NoClaim(kind)),
+        },
         strength: finding.map(|finding| finding.strength),
         rows: Vec::new(),
         table: None,
@@ -105,8 +107,6 @@ fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
 const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
 
 fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let mut names: Vec<(String, String)> = vec![(shelf.phrase(Phrase::AllCoins), "all".to_owned())];
-    names.extend(scene.settings.assets.iter().map(|asset| (asset.to_string(), asset.to_string())));
     let mut head = vec![shelf.phrase(Phrase::Coin)];
     let sides = [
         ("long_liquidations_usd", Phrase::LongLiquidations),
@@ -115,23 +115,30 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     ];
     for window in WINDOWS {
         let span = shelf.phrase(Phrase::WindowShort(window));
-        head.extend(sides.map(|(_, side)| format!("{}, {span}", shelf.phrase(side))));
+        for (_, side) in sides {
+            head.push(format!("{}, {span}", shelf.phrase(side)));
+        }
     }
-    let rows: Vec<TableRow> = names
-        .into_iter()
-        .map(|(name, suffix)| {
-            let cells = WINDOWS.into_iter().flat_map(|window| {
-                let id =
-                    |side: &str| FigureId::suffixed(&format!("{side}.{}", window.id()), &suffix);
-                sides.map(|(side, _)| Cell::Figure(shelf.figure(&id(side))))
-            });
-            TableRow { name, cells: cells.collect() }
-        })
-        .collect();
-    let lower_bound = rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .any(|cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound));
+    let mut lower_bound = false;
+    let mut row = |name: String, suffix: &str| {
+        let mut cells = Vec::new();
+        for window in WINDOWS {
+            for (side, _) in sides {
+                let figure = shelf.figure(&FigureId::suffixed_over(side, window, suffix));
+                lower_bound |= figure.lower_bound;
+                cells.push(Cell::Figure(figure));
+            }
+        }
+        TableRow { name, cells }
+    };
+    let mut rows = vec![row(shelf.phrase(Phrase::AllCoins), "all")];
+    for asset in &scene.settings.assets {
+        rows.push(row(asset.to_string(), asset.ticker()));
+    }
+    let mut notes = Vec::new();
+    if lower_bound {
+        notes.push(shelf.phrase(Phrase::LowerBoundNote));
+    }
     let lead = scene.lead;
     Card {
         rows: vec![
@@ -146,7 +153,7 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         ],
         table: Some(FigureTable { head, rows }),
         chart: Some(liquidations_chart(shelf, scene)),
-        notes: lower_bound.then(|| shelf.phrase(Phrase::LowerBoundNote)).into_iter().collect(),
+        notes,
         ..card(shelf, FindingKind::ForcedSelling)
     }
 }
@@ -164,14 +171,16 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         every: Millis::hours(6),
         title: shelf.phrase(Phrase::LiquidationsChart),
     };
-    let mut hours: BTreeMap<UnixMillis, Option<Sides>> = BTreeMap::new();
+    let mut hours: Sorted<UnixMillis, Option<Sides>> = Sorted::new();
     for &asset in &scene.settings.assets {
         // The same venues as in the sums beside the chart.
         let among = common_venues(scene.snapshot, asset, scene.now, &WINDOWS.map(Window::length));
         let spans = (of.window, of.step);
         let told = by_step(scene.snapshot, asset, scene.now, spans, Some(&among));
-        for step in told.map(|told| told.value).unwrap_or_default() {
-            let hour = hours.entry(step.start).or_insert_with(|| Some((vec![], vec![])));
+        let Ok(told) = told else { continue };
+        for step in told.value {
+            let first = Some((Vec::new(), Vec::new()));
+            let Some(hour) = hours.get_or_insert(step.start, first) else { continue };
             match (hour.as_mut(), step.sides) {
                 (Some((long, short)), Some(sides)) => {
                     long.push(sides.0.0);
@@ -181,10 +190,10 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
             }
         }
     }
-    let steps: Vec<(UnixMillis, Option<(f64, f64)>)> = hours
-        .into_iter()
-        .map(|(at, sides)| (at, sides.map(|(long, short)| (sum(&long), sum(&short)))))
-        .collect();
+    let mut steps: Vec<(UnixMillis, Option<(f64, f64)>)> = Vec::new();
+    for (at, sides) in hours.iter() {
+        steps.push((*at, sides.as_ref().map(|(long, short)| (sum(long), sum(short)))));
+    }
     bars_chart(&of, &steps)
 }
 
@@ -196,28 +205,23 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         ("open_interest_price_effect_pct", Phrase::PriceEffect),
         ("open_interest_position_effect_pct", Phrase::PositionEffect),
     ];
-    let head = [shelf.phrase(Phrase::WindowHead)]
-        .into_iter()
-        .chain(columns.iter().map(|(_, label)| shelf.phrase(*label)))
-        .collect();
-    let rows_of = |suffix: &str, prefix: &str| -> Vec<TableRow> {
-        WINDOWS
-            .into_iter()
-            .map(|window| {
-                let id =
-                    |name: &str| FigureId::suffixed(&format!("{name}.{}", window.id()), suffix);
-                TableRow {
-                    name: format!("{prefix}, {}", shelf.phrase(Phrase::WindowShort(window))),
-                    cells: columns
-                        .iter()
-                        .map(|(name, _)| Cell::Figure(shelf.figure(&id(name))))
-                        .collect(),
-                }
-            })
-            .collect()
-    };
-    let mut rows = rows_of(lead.ticker(), lead.ticker());
-    rows.extend(rows_of("all", &shelf.phrase(Phrase::AllCoins)));
+    let mut head = vec![shelf.phrase(Phrase::WindowHead)];
+    for (_, label) in columns {
+        head.push(shelf.phrase(label));
+    }
+    let all = shelf.phrase(Phrase::AllCoins);
+    let mut rows = Vec::new();
+    for (suffix, prefix) in [(lead.ticker(), lead.ticker()), ("all", all.as_str())] {
+        for window in WINDOWS {
+            let mut cells = Vec::new();
+            for (name, _) in columns {
+                let id = FigureId::suffixed_over(name, window, suffix);
+                cells.push(Cell::Figure(shelf.figure(&id)));
+            }
+            let name = format!("{prefix}, {}", shelf.phrase(Phrase::WindowShort(window)));
+            rows.push(TableRow { name, cells });
+        }
+    }
     let title = shelf.phrase(Phrase::OpenInterestChart);
     let line = Line {
         locale: shelf.locale,
@@ -230,12 +234,12 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         label: &|coins| words::coins(shelf.locale, coins),
     };
     let steps = open_by_step(scene.snapshot, lead, scene.now, line.window, Millis::hours(4));
-    let values: Vec<(UnixMillis, Option<f64>)> = steps
-        .map(|steps| steps.value)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(at, coins)| (at, coins.map(|coins| coins.0)))
-        .collect();
+    let mut values: Vec<(UnixMillis, Option<f64>)> = Vec::new();
+    if let Ok(steps) = steps {
+        for (at, coins) in steps.value {
+            values.push((at, coins.map(|coins| coins.0)));
+        }
+    }
     Card {
         rows: vec![
             shelf.row(Phrase::OpenInterestCoins, &FigureId::of("open_interest_coins", lead)),
@@ -260,13 +264,14 @@ fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         shelf.row(Phrase::ImpliedVolatility, &of("implied_volatility_pct")),
     ];
     let head = vec![shelf.phrase(Phrase::Coin), shelf.phrase(Phrase::Funding)];
-    let each = scene.settings.assets.iter().map(|&asset| TableRow {
-        name: asset.to_string(),
-        cells: vec![Cell::Figure(shelf.figure(&FigureId::of("funding_apr_pct", asset)))],
-    });
+    let mut each = Vec::new();
+    for &asset in &scene.settings.assets {
+        let figure = shelf.figure(&FigureId::of("funding_apr_pct", asset));
+        each.push(TableRow { name: asset.to_string(), cells: vec![Cell::Figure(figure)] });
+    }
     Card {
         rows,
-        table: Some(FigureTable { head, rows: each.collect() }),
+        table: Some(FigureTable { head, rows: each }),
         ..card(shelf, FindingKind::Leverage)
     }
 }
@@ -323,31 +328,33 @@ fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     ]
     .map(|head| shelf.phrase(head));
     let not_known = || shelf.phrase(Phrase::NotKnown);
-    let shown = holders(scene.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN);
-    let shown: Vec<_> = shown.collect();
+    let mut shown = holders(scene.snapshot, Asset::BTC);
+    shown.truncate(limits::HOLDERS_SHOWN);
     let slugs = holder_slugs(&shown);
-    let rows = shown.iter().zip(&slugs).map(|(holder, slug)| {
+    let mut rows = Vec::new();
+    for (holder, slug) in shown.iter().zip(&slugs) {
         let treasury = holder.treasury;
-        let average =
-            treasury.cost.filter(|_| treasury.holdings.0 > 0.0).map_or_else(not_known, |cost| {
-                words::price(shelf.locale, cost.0 / treasury.holdings.0)
-            });
+        let held = treasury.holdings.0;
+        let average = match treasury.cost {
+            Some(cost) if held > 0.0 => words::price(shelf.locale, cost.0 / held),
+            _ => not_known(),
+        };
+        let stated_at = match treasury.stated_at {
+            Some(at) => words::date(shelf.locale, at),
+            None => not_known(),
+        };
         let figure = |name: &str| Cell::Figure(shelf.figure(&FigureId::suffixed(name, slug)));
-        TableRow {
-            name: treasury.name.clone(),
-            cells: vec![
-                Cell::Text(words::coins(shelf.locale, treasury.holdings.0)),
-                Cell::Text(average),
-                figure("holder_unrealized_usd"),
-                figure("holder_unrealized_pct"),
-                Cell::Text(
-                    treasury.stated_at.map_or_else(not_known, |at| words::date(shelf.locale, at)),
-                ),
-            ],
-        }
-    });
+        let cells = vec![
+            Cell::Text(words::coins(shelf.locale, held)),
+            Cell::Text(average),
+            figure("holder_unrealized_usd"),
+            figure("holder_unrealized_pct"),
+            Cell::Text(stated_at),
+        ];
+        rows.push(TableRow { name: treasury.name.clone(), cells });
+    }
     Card {
-        table: Some(FigureTable { head: head.to_vec(), rows: rows.collect() }),
+        table: Some(FigureTable { head: head.to_vec(), rows }),
         ..card(shelf, FindingKind::LargeHolders)
     }
 }

@@ -69,6 +69,7 @@ pub(crate) struct Shelf<'a> {
 
 impl Shelf<'_> {
     /// The figure of that name as it is shown.
+    #[inline(never)]
     pub(crate) fn figure(self, id: &FigureId) -> FigureView {
         let unit = unit(id.as_str());
         match self.report.figures.get(id) {
@@ -91,7 +92,8 @@ impl Shelf<'_> {
     }
 
     fn shown(self, id: &FigureId, figure: &Figure, unit: Unit) -> FigureView {
-        let provenance = figure.sources.iter().map(|source| {
+        let mut provenance = Vec::with_capacity(figure.sources.len());
+        for source in &figure.sources {
             let symbol = source.instrument.as_ref().map(|instrument| instrument.symbol.as_str());
             let phrase = Phrase::Provenance {
                 venue: source.venue,
@@ -99,13 +101,13 @@ impl Shelf<'_> {
                 symbol,
                 at: source.observed_at,
             };
-            ProvenanceLine {
+            provenance.push(ProvenanceLine {
                 venue: source.venue,
                 feed: source.feed.clone(),
                 at: source.observed_at,
                 text: self.phrase(phrase),
-            }
-        });
+            });
+        }
         FigureView {
             id: id.as_str().to_owned(),
             text: words::figure_value(self.locale, id, figure),
@@ -117,15 +119,17 @@ impl Shelf<'_> {
             lower_bound: figure.lower_bound,
             estimated: figure.estimated,
             as_of: figure.as_of,
-            provenance: provenance.collect(),
+            provenance,
         }
     }
 
+    #[inline(never)]
     pub(crate) fn phrase(self, phrase: Phrase<'_>) -> String {
         words::phrase(self.locale, phrase)
     }
 
     /// A labelled figure.
+    #[inline(never)]
     pub(crate) fn row(self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
         LabelledFigure { label: self.phrase(label), figure: self.figure(id) }
     }

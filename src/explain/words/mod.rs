@@ -44,6 +44,7 @@ pub fn claim(locale: Locale, claim: &Claim) -> String {
 }
 
 /// A label.
+#[inline(never)]
 pub fn phrase(locale: Locale, phrase: Phrase<'_>) -> String {
     match locale {
         Locale::En => en_phrases::phrase(phrase),

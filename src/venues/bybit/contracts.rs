@@ -3,6 +3,7 @@
 //! <https://bybit-exchange.github.io/docs/v5/market/risk-limit>
 
 use crate::market::{ContractKind, ContractSize, ContractSpec, RiskTier, TierCap};
+use crate::units::sorted::Sorted;
 use crate::units::{Coins, Fraction, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::bybit::rest::result;
@@ -10,7 +11,6 @@ use crate::venues::bybit::symbol;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 use crate::venues::rows;
-use std::collections::BTreeMap;
 
 pub(super) fn instruments_info(
     root: Node<'_>,
@@ -71,11 +71,11 @@ fn interval(node: &Node<'_>) -> Result<Option<Millis>, DecodeError> {
 pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let result = result(root)?;
     let category = symbol::category(result.key("category"))?;
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut counts: Sorted<String, u32> = Sorted::new();
     Ok(rows::each(result.key("list").rows()?, |row, decoded| {
         let instrument = symbol::instrument(row.key("symbol"), category)?;
-        let count = counts.entry(instrument.symbol.clone()).or_default();
-        *count += 1;
+        let tier = counts.get(&instrument.symbol).map_or(1, |count| count + 1);
+        counts.insert(instrument.symbol.clone(), tier);
         let inverse = instrument.kind == ContractKind::Inverse;
         let limit = row.key("riskLimitValue");
         let cap = if inverse { TierCap::Coins(limit.coins()?) } else { TierCap::Usd(limit.usd()?) };
@@ -89,7 +89,7 @@ pub(super) fn risk_limit(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decod
         decoded.push(
             &instrument,
             RiskTier {
-                tier: *count,
+                tier,
                 cap,
                 maintenance_margin: margin(&row.key("maintenanceMargin"))?,
                 initial_margin: row.key("initialMargin").optional(margin)?,

@@ -2,6 +2,7 @@
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/trading/margin-tiers>
 
 use crate::market::{ContractKind, ContractSize, ContractSpec, RiskTier, TierCap};
+use crate::units::sorted::Sorted;
 use crate::units::{Coins, Fraction, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::error::{DecodeError, Problem};
@@ -9,7 +10,6 @@ use crate::venues::hyperliquid::info;
 use crate::venues::hyperliquid::symbol;
 use crate::venues::node::Node;
 use crate::venues::rows;
-use std::collections::BTreeMap;
 
 /// Table numbers below this are no tables: the number is the leverage, at any size.
 const FIRST_TABLE: i64 = 50;
@@ -45,7 +45,7 @@ pub(super) fn meta(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, De
 
 fn contract(
     coin: Node<'_>,
-    tables: &BTreeMap<i64, Vec<Step>>,
+    tables: &Sorted<i64, Vec<Step>>,
     decoded: &mut Decoded,
 ) -> Result<(), DecodeError> {
     let instrument = symbol::perpetual(coin.key("name"))?;
@@ -84,8 +84,8 @@ fn leverage(node: Node<'_>) -> Result<f64, DecodeError> {
 
 /// `[[id, {description, marginTiers: [{lowerBound, maxLeverage}, …]}], …]`. A table that cannot be
 /// read is noted, and the contracts on it are refused in turn.
-fn tables(list: Node<'_>, decoded: &mut Decoded) -> Result<BTreeMap<i64, Vec<Step>>, DecodeError> {
-    let mut known = BTreeMap::new();
+fn tables(list: Node<'_>, decoded: &mut Decoded) -> Result<Sorted<i64, Vec<Step>>, DecodeError> {
+    let mut known = Sorted::new();
     if !list.is_present() {
         return Ok(known);
     }
