@@ -5,6 +5,7 @@
 //! its unit.
 
 pub mod order;
+pub mod sorted;
 
 use core::fmt;
 use core::ops::{Add, AddAssign, Mul, Neg, Sub};

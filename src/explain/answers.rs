@@ -2,18 +2,14 @@
 
 use crate::explain::report::VenueAnswer;
 use crate::market::{FeedStatus, Snapshot, Venue};
-use std::collections::BTreeMap;
+use crate::units::sorted::Sorted;
 
 /// One row a venue, in the order of the list of venues. A feed that was not needed counts nowhere.
 pub(crate) fn venue_answers(snapshot: &Snapshot) -> Vec<VenueAnswer> {
-    let mut rows: BTreeMap<Venue, VenueAnswer> = BTreeMap::new();
+    let mut rows: Sorted<Venue, VenueAnswer> = Sorted::new();
     for feed in &snapshot.feeds {
-        let row = rows.entry(feed.venue).or_insert(VenueAnswer {
-            venue: feed.venue,
-            read: 0,
-            failed: 0,
-            waiting: 0,
-        });
+        let none = VenueAnswer { venue: feed.venue, read: 0, failed: 0, waiting: 0 };
+        let Some(row) = rows.get_or_insert(feed.venue, none) else { continue };
         match feed.status {
             FeedStatus::Read => row.read += 1,
             FeedStatus::Failed(_) => row.failed += 1,
@@ -21,5 +17,5 @@ pub(crate) fn venue_answers(snapshot: &Snapshot) -> Vec<VenueAnswer> {
             FeedStatus::Spare => {}
         }
     }
-    rows.into_values().collect()
+    rows.into_values()
 }

@@ -1,6 +1,6 @@
 //! Figures of companies that hold bitcoin.
 
-use crate::explain::ledger::Ledger;
+use crate::explain::ledger::{Ledger, told};
 use crate::explain::report::FigureId;
 use crate::market::{Asset, Kind};
 use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
@@ -38,10 +38,10 @@ pub(crate) fn put_holders<'a>(
 const LARGEST: &str = "strategy";
 
 fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
-    let usd = result.clone().map(|cited| cited.map(|result| result.usd.0));
-    let pct = result.clone().map(|cited| cited.map(|result| result.fraction.percent()));
-    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), &usd);
-    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), &pct);
+    let usd = told(result, |result| result.usd.0);
+    let pct = told(result, |result| result.fraction.percent());
+    ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), usd);
+    ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), pct);
 }
 
 /// The names in the holders' figures, in the order of `holders`.

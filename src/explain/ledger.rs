@@ -15,6 +15,18 @@ pub(crate) struct Ledger<'a> {
     figures: BTreeMap<FigureId, Figure>,
 }
 
+/// A figure's number and what it rests on, or why there is none. Whatever was measured is told as
+/// this, so that there is one way into the ledger and nothing is copied on it.
+pub(crate) type Told<'a> = Measured<(f64, &'a [Citation])>;
+
+/// The number that `number` makes of what was measured.
+pub(crate) fn told<T>(measured: &Measured<Cited<T>>, number: impl Fn(&T) -> f64) -> Told<'_> {
+    match measured {
+        Ok(cited) => Ok((number(&cited.value), &cited.from)),
+        Err(gap) => Err(*gap),
+    }
+}
+
 /// What else is to be said of a figure.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mark {
@@ -36,24 +48,26 @@ impl<'a> Ledger<'a> {
         self.figures.get(id)?.value
     }
 
-    pub(crate) fn put(&mut self, id: FigureId, measured: &Measured<Cited<f64>>) {
-        self.put_marked(id, measured, Mark::default());
+    #[inline(never)]
+    pub(crate) fn put(&mut self, id: FigureId, told: Told<'_>) {
+        self.put_marked(id, told, Mark::default());
     }
 
-    pub(crate) fn put_marked(&mut self, id: FigureId, measured: &Measured<Cited<f64>>, mark: Mark) {
-        let figure = match measured {
-            Ok(cited) if cited.value.is_finite() => Figure {
-                value: Some(cited.value),
+    #[inline(never)]
+    pub(crate) fn put_marked(&mut self, id: FigureId, told: Told<'_>, mark: Mark) {
+        let figure = match told {
+            Ok((value, from)) if value.is_finite() => Figure {
+                value: Some(value),
                 interval: None,
                 estimated: mark.estimated,
-                as_of: as_of(&cited.from),
-                sources: cited.from.iter().map(source).collect(),
-                state: self.state(&cited.from),
+                as_of: as_of(from),
+                sources: from.iter().map(source).collect(),
+                state: self.state(from),
                 reason: None,
                 lower_bound: mark.lower_bound,
             },
             Ok(_) => self.missing(&id, Gap::Undefined),
-            Err(gap) => self.missing(&id, *gap),
+            Err(gap) => self.missing(&id, gap),
         };
         self.figures.insert(id, figure);
     }

@@ -81,32 +81,47 @@ impl Window {
 impl FigureId {
     /// A figure without window and asset.
     pub fn plain(name: &str) -> Self {
-        Self(name.to_owned())
+        Self::joined(&[name])
+    }
+
+    /// Its parts with points between them.
+    #[inline(never)]
+    fn joined(parts: &[&str]) -> Self {
+        Self(parts.join("."))
     }
 
     /// A figure of one coin.
+    #[inline(never)]
     pub fn of(name: &str, asset: Asset) -> Self {
-        Self(format!("{name}.{asset}"))
+        Self::joined(&[name, asset.ticker()])
     }
 
     /// A figure of one coin over a window.
+    #[inline(never)]
     pub fn over(name: &str, window: Window, asset: Asset) -> Self {
-        Self(format!("{name}.{}.{asset}", window.id()))
+        Self::joined(&[name, window.id(), asset.ticker()])
     }
 
     /// A figure of all coins together.
     pub fn all(name: &str) -> Self {
-        Self(format!("{name}.all"))
+        Self::joined(&[name, "all"])
     }
 
     /// A figure of all coins together over a window.
+    #[inline(never)]
     pub fn all_over(name: &str, window: Window) -> Self {
-        Self(format!("{name}.{}.all", window.id()))
+        Self::joined(&[name, window.id(), "all"])
     }
 
     /// A figure with any suffix, such as a holder's name.
     pub fn suffixed(name: &str, suffix: &str) -> Self {
-        Self(format!("{name}.{suffix}"))
+        Self::joined(&[name, suffix])
+    }
+
+    /// A figure with any suffix, over a window.
+    #[inline(never)]
+    pub fn suffixed_over(name: &str, window: Window, suffix: &str) -> Self {
+        Self::joined(&[name, window.id(), suffix])
     }
 
     /// The coin it is about: its last part, where that is a ticker in capitals.

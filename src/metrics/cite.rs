@@ -2,8 +2,8 @@
 
 use crate::market::{Asset, Fact, Instrument, Series, Snapshot, Source, Timed, Venue};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
-use std::collections::BTreeMap;
 
 /// How often a source is expected to speak; what "late" means depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +103,7 @@ pub(crate) fn newest<'a, F: Fact + Timed + 'a>(
     asset: Asset,
     usable: impl Fn(&F) -> bool,
 ) -> Vec<Word<'a, F>> {
-    let mut best: BTreeMap<(Venue, Option<&Instrument>), Word<'a, F>> = BTreeMap::new();
+    let mut best: Sorted<(Venue, Option<&Instrument>), Word<'a, F>> = Sorted::new();
     for (series, facts) in snapshot.about::<F>(asset) {
         let Some(fact) = facts.iter().rev().find(|fact| usable(fact)) else { continue };
         let word = Word { series, fact, at: fact.at().unwrap_or(series.seen) };
@@ -117,7 +117,7 @@ pub(crate) fn newest<'a, F: Fact + Timed + 'a>(
             }
         }
     }
-    best.into_values().collect()
+    best.into_values()
 }
 
 /// The words that are at most `apart` older than the newest one (or than `now`, if that is later

@@ -15,8 +15,9 @@ use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, UnixMillis, Usd};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The share of a window that must be told before a sum over it is one.
 pub const ENOUGH: f64 = 0.95;
@@ -143,11 +144,11 @@ fn tellers(
     coarsest: Millis,
 ) -> Measured<Vec<Teller<'_>>> {
     let mut best_covered: Option<f64> = None;
-    let mut chosen: BTreeMap<(Venue, Option<&Instrument>), Teller<'_>> = BTreeMap::new();
+    let mut chosen: Sorted<(Venue, Option<&Instrument>), Teller<'_>> = Sorted::new();
     let candidates = bars_of(snapshot, asset, now, window, coarsest)
         .into_iter()
         .chain(events_of(snapshot, asset, now, window));
-    let mut with_bars: BTreeSet<Venue> = BTreeSet::new();
+    let mut with_bars: Vec<Venue> = Vec::new();
     for teller in candidates {
         best_covered = Some(best_covered.map_or(teller.covered, |best| best.max(teller.covered)));
         let venue = teller.series.source.venue;
@@ -156,7 +157,7 @@ fn tellers(
             continue;
         }
         if matches!(teller.told, Told::Bars { .. }) {
-            with_bars.insert(venue);
+            with_bars.push(venue);
         }
         let key = (venue, teller.series.source.instrument.as_ref());
         match chosen.get(&key) {
@@ -169,7 +170,7 @@ fn tellers(
     match (best_covered, chosen.is_empty()) {
         (None, _) => Err(Gap::NotReported(Kind::Liquidation)),
         (Some(best), true) => Err(Gap::WindowNotCovered { covered: Fraction(best) }),
-        (Some(_), false) => Ok(chosen.into_values().collect()),
+        (Some(_), false) => Ok(chosen.into_values()),
     }
 }
 
@@ -194,18 +195,19 @@ fn bars_of(
 ) -> Vec<Teller<'_>> {
     let mut tellers = Vec::new();
     for (series, bars) in snapshot.about::<LiquidationBar>(asset) {
-        let mut by_interval: BTreeMap<Millis, BTreeMap<UnixMillis, &LiquidationBar>> =
-            BTreeMap::new();
+        let mut by_interval: Sorted<Millis, Sorted<UnixMillis, &LiquidationBar>> = Sorted::new();
         for bar in bars.iter().filter(|bar| bar.interval.0 > 0 && bar.interval <= coarsest) {
             let from = ceiling(now - window, bar.interval);
             if bar.start >= from && bar.start < now {
-                by_interval.entry(bar.interval).or_default().insert(bar.start, bar);
+                if let Some(bars) = by_interval.get_or_insert(bar.interval, Sorted::new()) {
+                    bars.insert(bar.start, bar);
+                }
             }
         }
-        for (interval, bars) in by_interval {
+        for (interval, bars) in by_interval.into_entries() {
             let expected = expected_bars(now, window, interval);
             let covered = if expected == 0 { 0.0 } else { count(bars.len()) / count(expected) };
-            let bars = bars.into_values().collect();
+            let bars = bars.into_values();
             tellers.push(Teller { series, told: Told::Bars { interval, bars }, covered });
         }
     }

@@ -6,8 +6,8 @@ use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::liquidations::ENOUGH;
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
+use crate::units::sorted::Sorted;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
-use std::collections::BTreeMap;
 
 /// Open interest in coins at each step, `None` where one of the instruments is silent.
 pub type Steps = Vec<(UnixMillis, Option<Coins>)>;
@@ -28,7 +28,7 @@ pub fn open_by_step(
     let steps: Vec<UnixMillis> =
         (0..=window.0 / step.0.max(1)).map(|n| first + step * n).filter(|at| *at <= now).collect();
     let mut best: Option<f64> = None;
-    let mut told: BTreeMap<_, (f64, Vec<Option<f64>>, &Series, UnixMillis)> = BTreeMap::new();
+    let mut told: Sorted<_, (f64, Vec<Option<f64>>, &Series, UnixMillis)> = Sorted::new();
     for (series, facts) in snapshot.about::<OpenInterest>(asset) {
         let Some(newest) = facts.last().filter(|_| facts.len() > 1) else { continue };
         let coins: Vec<Option<f64>> = steps.iter().map(|&at| coins_at(facts, at, step)).collect();

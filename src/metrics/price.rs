@@ -7,8 +7,8 @@ use crate::market::{Asset, Candle, Kind, Snapshot, Source, Ticker, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::quantile::median;
+use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
-use std::collections::BTreeMap;
 
 /// Publishers of prices that are no exchanges.
 const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
@@ -202,11 +202,13 @@ pub(crate) fn of_source<'q, 'a>(quotes: &'q [Quote<'a>], source: &Source) -> Opt
 
 /// The median over venues; a venue with several instruments counts once, with their median.
 pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Cited<f64>> {
-    let mut by_venue: BTreeMap<Venue, Vec<f64>> = BTreeMap::new();
+    let mut by_venue: Sorted<Venue, Vec<f64>> = Sorted::new();
     let mut from = Vec::new();
     for (venue, value, citations) in values {
         if value.is_finite() {
-            by_venue.entry(venue).or_default().push(value);
+            if let Some(of_venue) = by_venue.get_or_insert(venue, Vec::new()) {
+                of_venue.push(value);
+            }
             from.extend(citations);
         }
     }

@@ -7,7 +7,6 @@ use crate::session::state::{Pending, PendingCall, Session};
 use crate::session::{Effect, RequestId};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::Ask;
-use std::collections::BTreeSet;
 
 /// The time limit of one request.
 pub(super) const WITHIN: Millis = Millis::seconds(8);
@@ -152,7 +151,7 @@ impl Session {
             return None;
         }
         let mut ready_at = None;
-        let mut out_of_tokens = BTreeSet::new();
+        let mut out_of_tokens = Vec::new();
         let order = core::mem::take(&mut self.plan.order);
         for &index in &order {
             let Some(slot) = self.slots.get(index) else { continue };
@@ -175,7 +174,7 @@ impl Session {
             }
             if let Err(when) = self.ask(index, effects) {
                 ready_at = Self::sooner(ready_at, Some(when));
-                out_of_tokens.insert(desk);
+                out_of_tokens.push(desk);
             }
         }
         self.plan.order = order;

@@ -4,7 +4,6 @@ use crate::market::Asset;
 use crate::session::budget::Bucket;
 use crate::units::UnixMillis;
 use crate::venues::Adapter;
-use std::collections::BTreeSet;
 
 /// One venue.
 #[derive(Clone)]
@@ -16,13 +15,13 @@ pub(super) struct Desk {
     /// How often in a row the venue said that it is asked too often.
     pub(super) strikes: u32,
     /// Coins whose contracts are known from a cached snapshot.
-    pub(super) cached_specs: BTreeSet<Asset>,
+    pub(super) cached_specs: Vec<Asset>,
 }
 
 impl Desk {
     pub(super) fn new(adapter: &'static Adapter, now: UnixMillis) -> Self {
         let bucket = Bucket::full(adapter.budget, now);
-        Self { adapter, bucket, held_until: None, strikes: 0, cached_specs: BTreeSet::new() }
+        Self { adapter, bucket, held_until: None, strikes: 0, cached_specs: Vec::new() }
     }
 
     /// The moment before which nothing is asked, while it is still to come.

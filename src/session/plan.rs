@@ -3,8 +3,8 @@
 use crate::market::Asset;
 use crate::session::slot::{Role, Slot};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::venues::Want;
-use std::collections::BTreeMap;
 
 /// How many feeds are asked for the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,23 @@ fn urgency(want: Want, rank: u8) -> u8 {
     }
 }
 
+type Ranked = Vec<(u8, usize)>;
+
+fn add(
+    choices: &mut Sorted<(Want, Option<Asset>), Ranked>,
+    key: (Want, Option<Asset>),
+    slots: &[(u8, usize)],
+) {
+    if let Some(list) = choices.get_or_insert(key, Vec::new()) {
+        list.extend(slots);
+    }
+}
+
 /// Which slots there are for each thing that one feed is enough for, and the order of asking.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
     /// For each thing and coin the slots that serve it, best first.
-    choices: BTreeMap<(Want, Option<Asset>), Vec<usize>>,
+    choices: Sorted<(Want, Option<Asset>), Vec<usize>>,
     /// All slots, the most urgent first.
     pub(super) order: Vec<usize>,
 }
@@ -70,12 +82,12 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan for these slots and coins; earlier coins are more urgent.
     pub(super) fn of(slots: &[Slot], assets: &[Asset]) -> Self {
-        let mut choices: BTreeMap<_, Vec<(u8, usize)>> = BTreeMap::new();
+        let mut choices: Sorted<_, Ranked> = Sorted::new();
         let mut order = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             for &(want, rank) in slot.feed.serves {
                 if mode(want) == Mode::First && slot.listed {
-                    choices.entry((want, slot.asset)).or_default().push((rank, index));
+                    add(&mut choices, (want, slot.asset), &[(rank, index)]);
                 }
             }
             let most_urgent =
@@ -91,20 +103,18 @@ impl Plan {
             let one_by_one = choices.keys().any(|&(of, coin)| of == want && coin.is_some());
             if one_by_one {
                 for &coin in assets {
-                    choices.entry((want, Some(coin))).or_default().extend(&global);
+                    add(&mut choices, (want, Some(coin)), &global);
                 }
                 choices.remove(&(want, None));
             }
         }
         order::sort(&mut order);
-        let best_first = |mut list: Vec<(u8, usize)>| {
+        let mut best_first = Sorted::new();
+        for (key, mut list) in choices.into_entries() {
             order::sort(&mut list);
-            list.into_iter().map(|(_, index)| index).collect()
-        };
-        Self {
-            choices: choices.into_iter().map(|(key, list)| (key, best_first(list))).collect(),
-            order: order.into_iter().map(|(_, _, index)| index).collect(),
+            best_first.insert(key, list.into_iter().map(|(_, index)| index).collect());
         }
+        Self { choices: best_first, order: order.into_iter().map(|(_, _, index)| index).collect() }
     }
 
     /// Which slots are to be asked or listened to now. `stuck` says of a slot that its answer

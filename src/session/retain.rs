@@ -7,8 +7,8 @@ use crate::market::{
 use crate::session::merge::{self, Joined, Keeping, Manner};
 use crate::session::spans;
 use crate::units::UnixMillis;
+use crate::units::sorted::Sorted;
 use crate::venues::{Feed, Observed};
-use std::collections::BTreeMap;
 
 /// Most series that are kept: far above what the feeds of all venues give for some coins.
 const MOST_SERIES: usize = 4_000;
@@ -16,7 +16,7 @@ const MOST_SERIES: usize = 4_000;
 /// All facts that are kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
-    held: BTreeMap<(Source, Kind), Held>,
+    held: Sorted<(Source, Kind), Held>,
 }
 
 #[derive(Clone, Debug)]
@@ -52,26 +52,29 @@ impl Shelf {
     /// Takes in what a payload held.
     pub(super) fn take_in(&mut self, delivery: Delivery<'_>) -> Taken {
         let Delivery { venue, feed, manner, rows } = delivery;
-        let mut groups: BTreeMap<(Option<Instrument>, Kind), Vec<Observation>> = BTreeMap::new();
+        let mut groups: Sorted<(Option<Instrument>, Kind), Vec<Observation>> = Sorted::new();
         for row in rows {
             let kind = row.observation.kind();
-            groups.entry((row.instrument, kind)).or_default().push(row.observation);
+            if let Some(group) = groups.get_or_insert((row.instrument, kind), Vec::new()) {
+                group.push(row.observation);
+            }
         }
         let mut taken = Taken { changed: false, met_known: !groups.is_empty() };
-        for ((instrument, kind), facts) in groups {
+        for ((instrument, kind), facts) in groups.into_entries() {
             let source = Source { venue, feed: feed.name.to_owned(), instrument };
             let key = (source, kind);
             if !self.held.contains_key(&key) && self.held.len() >= MOST_SERIES {
                 continue;
             }
-            let held = self.held.entry(key).or_insert_with(|| Held {
+            let none = Held {
                 coverage: feed.coverage,
                 seen: manner.now,
                 facts: Vec::new(),
                 covered: Vec::new(),
                 is_cached: false,
                 cut_before: None,
-            });
+            };
+            let Some(held) = self.held.get_or_insert(key, none) else { continue };
             let joined = held.take_in(kind, facts, feed.coverage, manner);
             taken.changed = true;
             taken.met_known &= joined.met_known;
@@ -83,14 +86,17 @@ impl Shelf {
     pub(super) fn restore(&mut self, series: Series) {
         let key = (series.source, series.facts.kind());
         if self.held.len() < MOST_SERIES {
-            self.held.entry(key).or_insert(Held {
-                coverage: series.coverage,
-                seen: series.seen,
-                facts: merge::kept_of(series.facts),
-                covered: series.covered,
-                is_cached: true,
-                cut_before: None,
-            });
+            self.held.get_or_insert(
+                key,
+                Held {
+                    coverage: series.coverage,
+                    seen: series.seen,
+                    facts: merge::kept_of(series.facts),
+                    covered: series.covered,
+                    is_cached: true,
+                    cut_before: None,
+                },
+            );
         }
     }
 
@@ -102,7 +108,7 @@ impl Shelf {
         assets: &[Asset],
         now: UnixMillis,
     ) -> Vec<Series> {
-        let mut all: BTreeMap<(Source, Kind), Series> = self
+        let all: Vec<((Source, Kind), Series)> = self
             .held
             .iter()
             .map(|(key, held)| {
@@ -122,6 +128,7 @@ impl Shelf {
                 (key.clone(), series)
             })
             .collect();
+        let mut all = Sorted::of(all);
         for (venue, feed, spans) in listened {
             let mut covered = spans.to_vec();
             spans::cut(&mut covered, now - feed.keep);
@@ -155,7 +162,7 @@ impl Shelf {
                 }
             }
         }
-        all.into_values().collect()
+        all.into_values()
     }
 
     /// The contract of `asset` at `venue` that its liquidations are most likely to be of: linear

@@ -9,10 +9,10 @@ use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
-use std::collections::BTreeMap;
 
 /// What the pictures are made from.
 #[derive(Clone, Copy)]
@@ -164,14 +164,15 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         every: Millis::hours(6),
         title: shelf.phrase(Phrase::LiquidationsChart),
     };
-    let mut hours: BTreeMap<UnixMillis, Option<Sides>> = BTreeMap::new();
+    let mut hours: Sorted<UnixMillis, Option<Sides>> = Sorted::new();
     for &asset in &scene.settings.assets {
         // The same venues as in the sums beside the chart.
         let among = common_venues(scene.snapshot, asset, scene.now, &WINDOWS.map(Window::length));
         let spans = (of.window, of.step);
         let told = by_step(scene.snapshot, asset, scene.now, spans, Some(&among));
         for step in told.map(|told| told.value).unwrap_or_default() {
-            let hour = hours.entry(step.start).or_insert_with(|| Some((vec![], vec![])));
+            let none = Some((Vec::new(), Vec::new()));
+            let Some(hour) = hours.get_or_insert(step.start, none) else { continue };
             match (hour.as_mut(), step.sides) {
                 (Some((long, short)), Some(sides)) => {
                     long.push(sides.0.0);
@@ -182,6 +183,7 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         }
     }
     let steps: Vec<(UnixMillis, Option<(f64, f64)>)> = hours
+        .into_entries()
         .into_iter()
         .map(|(at, sides)| (at, sides.map(|(long, short)| (sum(&long), sum(&short)))))
         .collect();
