@@ -87,6 +87,7 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
     cards
 }
 
+#[inline(never)]
 fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     let finding = shelf.report.findings.iter().find(|finding| finding.kind == kind);
     Card {
@@ -104,51 +105,48 @@ fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
 
 const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
 
+/// One row of a table: the figures of those names over each of the windows.
+fn cells(shelf: Shelf<'_>, names: &[&str], windows: &[Window], suffix: &str) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for window in windows {
+        for name in names {
+            let id = FigureId::suffixed_over(name, *window, suffix);
+            cells.push(Cell::Figure(shelf.figure(&id)));
+        }
+    }
+    cells
+}
+
+#[inline(never)]
 fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let mut names: Vec<(String, String)> = vec![(shelf.phrase(Phrase::AllCoins), "all".to_owned())];
-    names.extend(scene.settings.assets.iter().map(|asset| (asset.to_string(), asset.to_string())));
+    const SIDES: [&str; 3] =
+        ["long_liquidations_usd", "short_liquidations_usd", "liquidations_usd"];
     let mut head = vec![shelf.phrase(Phrase::Coin)];
-    let sides = [
-        ("long_liquidations_usd", Phrase::LongLiquidations),
-        ("short_liquidations_usd", Phrase::ShortLiquidations),
-        ("liquidations_usd", Phrase::BothSides),
-    ];
     for window in WINDOWS {
         let span = shelf.phrase(Phrase::WindowShort(window));
-        head.extend(sides.map(|(_, side)| format!("{}, {span}", shelf.phrase(side))));
+        for side in [Phrase::LongLiquidations, Phrase::ShortLiquidations, Phrase::BothSides] {
+            head.push([&shelf.phrase(side), ", ", &span].concat());
+        }
     }
-    let rows: Vec<TableRow> = names
-        .into_iter()
-        .map(|(name, suffix)| {
-            let cells = WINDOWS.into_iter().flat_map(|window| {
-                let id =
-                    |side: &str| FigureId::suffixed(&format!("{side}.{}", window.id()), &suffix);
-                sides.map(|(side, _)| Cell::Figure(shelf.figure(&id(side))))
-            });
-            TableRow { name, cells: cells.collect() }
-        })
-        .collect();
-    let lower_bound = rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .any(|cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound));
-    let lead = scene.lead;
-    Card {
-        rows: vec![
-            shelf.row(
-                Phrase::LiquidationsCoverage,
-                &FigureId::over("liquidations_coverage_pct", Window::Day, lead),
-            ),
-            shelf.row(
-                Phrase::TakerSellShare,
-                &FigureId::over("taker_sell_share_pct", Window::Day, lead),
-            ),
-        ],
-        table: Some(FigureTable { head, rows }),
-        chart: Some(liquidations_chart(shelf, scene)),
-        notes: lower_bound.then(|| shelf.phrase(Phrase::LowerBoundNote)).into_iter().collect(),
-        ..card(shelf, FindingKind::ForcedSelling)
+    let all = shelf.phrase(Phrase::AllCoins);
+    let mut rows = vec![TableRow { name: all, cells: cells(shelf, &SIDES, &WINDOWS, "all") }];
+    for asset in &scene.settings.assets {
+        let name = asset.ticker().to_owned();
+        rows.push(TableRow { name, cells: cells(shelf, &SIDES, &WINDOWS, asset.ticker()) });
     }
+    let mut card = card(shelf, FindingKind::ForcedSelling);
+    let is_bound = |cell: &Cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound);
+    if rows.iter().any(|row| row.cells.iter().any(is_bound)) {
+        card.notes = shelf.phrases(&[Phrase::LowerBoundNote]);
+    }
+    let of_lead = |name| FigureId::over(name, Window::Day, scene.lead);
+    card.rows = shelf.rows(&[
+        (Phrase::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
+        (Phrase::TakerSellShare, of_lead("taker_sell_share_pct")),
+    ]);
+    card.table = Some(FigureTable { head, rows });
+    card.chart = Some(liquidations_chart(shelf, scene));
+    card
 }
 
 /// Closed longs and closed shorts, one number a coin.
@@ -190,36 +188,32 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     bars_chart(&of, &steps)
 }
 
+#[inline(never)]
 fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let lead = scene.lead;
-    let columns = [
-        ("open_interest_change_pct", Phrase::OpenInterestChange),
-        ("open_interest_change_usd", Phrase::OpenInterestChangeUsd),
-        ("open_interest_price_effect_pct", Phrase::PriceEffect),
-        ("open_interest_position_effect_pct", Phrase::PositionEffect),
+    const COLUMNS: [&str; 4] = [
+        "open_interest_change_pct",
+        "open_interest_change_usd",
+        "open_interest_price_effect_pct",
+        "open_interest_position_effect_pct",
     ];
-    let head = [shelf.phrase(Phrase::WindowHead)]
-        .into_iter()
-        .chain(columns.iter().map(|(_, label)| shelf.phrase(*label)))
-        .collect();
-    let rows_of = |suffix: &str, prefix: &str| -> Vec<TableRow> {
-        WINDOWS
-            .into_iter()
-            .map(|window| {
-                let id =
-                    |name: &str| FigureId::suffixed(&format!("{name}.{}", window.id()), suffix);
-                TableRow {
-                    name: format!("{prefix}, {}", shelf.phrase(Phrase::WindowShort(window))),
-                    cells: columns
-                        .iter()
-                        .map(|(name, _)| Cell::Figure(shelf.figure(&id(name))))
-                        .collect(),
-                }
-            })
-            .collect()
-    };
-    let mut rows = rows_of(lead.ticker(), lead.ticker());
-    rows.extend(rows_of("all", &shelf.phrase(Phrase::AllCoins)));
+    let lead = scene.lead;
+    let head = shelf.phrases(&[
+        Phrase::WindowHead,
+        Phrase::OpenInterestChange,
+        Phrase::OpenInterestChangeUsd,
+        Phrase::PriceEffect,
+        Phrase::PositionEffect,
+    ]);
+    let mut rows = Vec::new();
+    let all = shelf.phrase(Phrase::AllCoins);
+    for (suffix, name) in [(lead.ticker(), lead.ticker()), ("all", &all)] {
+        for window in WINDOWS {
+            rows.push(TableRow {
+                name: [name, ", ", &shelf.phrase(Phrase::WindowShort(window))].concat(),
+                cells: cells(shelf, &COLUMNS, &[window], suffix),
+            });
+        }
+    }
     let title = shelf.phrase(Phrase::OpenInterestChart);
     let line = Line {
         locale: shelf.locale,
@@ -238,41 +232,39 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         .into_iter()
         .map(|(at, coins)| (at, coins.map(|coins| coins.0)))
         .collect();
-    Card {
-        rows: vec![
-            shelf.row(Phrase::OpenInterestCoins, &FigureId::of("open_interest_coins", lead)),
-            shelf.row(Phrase::OpenInterestUsd, &FigureId::of("open_interest_usd", lead)),
-        ],
-        table: Some(FigureTable { head, rows }),
-        chart: Some(line_chart(&line, &values)),
-        ..card(shelf, FindingKind::Deleveraging)
-    }
+    let mut card = card(shelf, FindingKind::Deleveraging);
+    card.rows = shelf.rows(&[
+        (Phrase::OpenInterestCoins, FigureId::of("open_interest_coins", lead)),
+        (Phrase::OpenInterestUsd, FigureId::of("open_interest_usd", lead)),
+    ]);
+    card.table = Some(FigureTable { head, rows });
+    card.chart = Some(line_chart(&line, &values));
+    card
 }
 
+#[inline(never)]
 fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let of = |name: &str| FigureId::of(name, scene.lead);
-    let rows = vec![
-        shelf.row(Phrase::Funding, &of("funding_apr_pct")),
-        shelf.row(
-            Phrase::OpenInterestToMarketCap,
-            &FigureId::of("open_interest_to_market_cap_pct", Asset::BTC),
-        ),
-        shelf.row(Phrase::OpenInterestShare, &FigureId::of("open_interest_share_pct", Asset::BTC)),
-        shelf.row(Phrase::LongShortRatio, &of("long_short_ratio")),
-        shelf.row(Phrase::ImpliedVolatility, &of("implied_volatility_pct")),
-    ];
-    let head = vec![shelf.phrase(Phrase::Coin), shelf.phrase(Phrase::Funding)];
-    let each = scene.settings.assets.iter().map(|&asset| TableRow {
-        name: asset.to_string(),
-        cells: vec![Cell::Figure(shelf.figure(&FigureId::of("funding_apr_pct", asset)))],
-    });
-    Card {
-        rows,
-        table: Some(FigureTable { head, rows: each.collect() }),
-        ..card(shelf, FindingKind::Leverage)
+    let of_bitcoin = |name: &str| FigureId::of(name, Asset::BTC);
+    let mut rows = Vec::new();
+    for &asset in &scene.settings.assets {
+        let figure = shelf.figure(&FigureId::of("funding_apr_pct", asset));
+        rows.push(TableRow { name: asset.ticker().to_owned(), cells: vec![Cell::Figure(figure)] });
     }
+    let mut card = card(shelf, FindingKind::Leverage);
+    card.rows = shelf.rows(&[
+        (Phrase::Funding, of("funding_apr_pct")),
+        (Phrase::OpenInterestToMarketCap, of_bitcoin("open_interest_to_market_cap_pct")),
+        (Phrase::OpenInterestShare, of_bitcoin("open_interest_share_pct")),
+        (Phrase::LongShortRatio, of("long_short_ratio")),
+        (Phrase::ImpliedVolatility, of("implied_volatility_pct")),
+    ]);
+    let head = shelf.phrases(&[Phrase::Coin, Phrase::Funding]);
+    card.table = Some(FigureTable { head, rows });
+    card
 }
 
+#[inline(never)]
 fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let line = Line {
         locale: shelf.locale,
@@ -285,15 +277,14 @@ fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         label: &|index| words::fixed(shelf.locale, index, 0),
     };
     let index = |ago: &str| FigureId::suffixed("fear_greed_index", ago);
-    Card {
-        rows: vec![
-            shelf.row(Phrase::Now, &FigureId::plain("fear_greed_index")),
-            shelf.row(Phrase::Ago(Window::Week), &index("7d")),
-            shelf.row(Phrase::Ago(Window::Month), &index("30d")),
-        ],
-        chart: Some(line_chart(&line, &days(scene))),
-        ..card(shelf, FindingKind::Sentiment)
-    }
+    let mut card = card(shelf, FindingKind::Sentiment);
+    card.rows = shelf.rows(&[
+        (Phrase::Now, FigureId::plain("fear_greed_index")),
+        (Phrase::Ago(Window::Week), index("7d")),
+        (Phrase::Ago(Window::Month), index("30d")),
+    ]);
+    card.chart = Some(line_chart(&line, &days(scene)));
+    card
 }
 
 /// The index of each day of the window; a day without one breaks the line.
@@ -314,42 +305,41 @@ fn days(scene: &Scene<'_>) -> Vec<(UnixMillis, Option<f64>)> {
     days
 }
 
+#[inline(never)]
 fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let head = [
+    let head = shelf.phrases(&[
         Phrase::Holder,
         Phrase::Holdings,
         Phrase::AverageCost,
         Phrase::UnrealisedUsd,
         Phrase::UnrealisedPct,
         Phrase::StatedAt,
-    ]
-    .map(|head| shelf.phrase(head));
-    let not_known = || shelf.phrase(Phrase::NotKnown);
-    let shown = holders(scene.snapshot, Asset::BTC).into_iter().take(limits::HOLDERS_SHOWN);
-    let shown: Vec<_> = shown.collect();
+    ]);
+    let mut shown = holders(scene.snapshot, Asset::BTC);
+    shown.truncate(limits::HOLDERS_SHOWN);
     let slugs = holder_slugs(&shown);
-    let rows = shown.iter().zip(&slugs).map(|(holder, slug)| {
+    let mut rows = Vec::new();
+    for (holder, slug) in shown.iter().zip(&slugs) {
         let treasury = holder.treasury;
-        let average =
-            treasury.cost.filter(|_| treasury.holdings.0 > 0.0).map_or_else(not_known, |cost| {
+        let average = match treasury.cost {
+            Some(cost) if treasury.holdings.0 > 0.0 => {
                 words::price(shelf.locale, cost.0 / treasury.holdings.0)
-            });
-        let figure = |name: &str| Cell::Figure(shelf.figure(&FigureId::suffixed(name, slug)));
-        TableRow {
-            name: treasury.name.clone(),
-            cells: vec![
-                Cell::Text(words::coins(shelf.locale, treasury.holdings.0)),
-                Cell::Text(average),
-                figure("holder_unrealized_usd"),
-                figure("holder_unrealized_pct"),
-                Cell::Text(
-                    treasury.stated_at.map_or_else(not_known, |at| words::date(shelf.locale, at)),
-                ),
-            ],
+            }
+            _ => shelf.phrase(Phrase::NotKnown),
+        };
+        let stated = match treasury.stated_at {
+            Some(at) => words::date(shelf.locale, at),
+            None => shelf.phrase(Phrase::NotKnown),
+        };
+        let mut cells =
+            vec![Cell::Text(words::coins(shelf.locale, treasury.holdings.0)), Cell::Text(average)];
+        for name in ["holder_unrealized_usd", "holder_unrealized_pct"] {
+            cells.push(Cell::Figure(shelf.figure(&FigureId::suffixed(name, slug))));
         }
-    });
-    Card {
-        table: Some(FigureTable { head: head.to_vec(), rows: rows.collect() }),
-        ..card(shelf, FindingKind::LargeHolders)
+        cells.push(Cell::Text(stated));
+        rows.push(TableRow { name: treasury.name.clone(), cells });
     }
+    let mut card = card(shelf, FindingKind::LargeHolders);
+    card.table = Some(FigureTable { head, rows });
+    card
 }

@@ -69,6 +69,7 @@ pub(crate) struct Shelf<'a> {
 
 impl Shelf<'_> {
     /// The figure of that name as it is shown.
+    #[inline(never)]
     pub(crate) fn figure(self, id: &FigureId) -> FigureView {
         let unit = unit(id.as_str());
         match self.report.figures.get(id) {
@@ -121,13 +122,29 @@ impl Shelf<'_> {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn phrase(self, phrase: Phrase<'_>) -> String {
         words::phrase(self.locale, phrase)
     }
 
-    /// A labelled figure.
-    pub(crate) fn row(self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
-        LabelledFigure { label: self.phrase(label), figure: self.figure(id) }
+    /// Labelled figures.
+    #[inline(never)]
+    pub(crate) fn rows(self, of: &[(Phrase<'_>, FigureId)]) -> Vec<LabelledFigure> {
+        let mut rows = Vec::with_capacity(of.len());
+        for (label, id) in of {
+            rows.push(LabelledFigure { label: self.phrase(*label), figure: self.figure(id) });
+        }
+        rows
+    }
+
+    /// Phrases one by one, such as a table's heads.
+    #[inline(never)]
+    pub(crate) fn phrases(self, of: &[Phrase<'_>]) -> Vec<String> {
+        let mut phrases = Vec::with_capacity(of.len());
+        for phrase in of {
+            phrases.push(self.phrase(*phrase));
+        }
+        phrases
     }
 }
 
