@@ -47,10 +47,8 @@ pub struct Cited<T> {
 
 impl<T> Cited<T> {
     /// A value with its sources, put in order.
-    pub fn new(value: T, mut from: Vec<Citation>) -> Self {
-        order::sort(&mut from);
-        from.dedup();
-        Self { value, from }
+    pub fn new(value: T, from: Vec<Citation>) -> Self {
+        Self { value, from: in_order(from) }
     }
 
     /// The same sources behind a value made of this one.
@@ -60,12 +58,30 @@ impl<T> Cited<T> {
 
     /// The venues among the sources, each once.
     pub fn venues(&self) -> Vec<Venue> {
-        let mut venues: Vec<Venue> =
-            self.from.iter().map(|citation| citation.source.venue).collect();
-        order::sort(&mut venues);
-        venues.dedup();
-        venues
+        venues_of(&self.from)
     }
+}
+
+// Apart from `Cited`, so that they are not made anew for each type of value.
+
+#[inline(never)]
+fn cite(series: &Series, at: UnixMillis, pace: Pace) -> Citation {
+    Citation { source: series.source.clone(), at, pace }
+}
+
+#[inline(never)]
+fn in_order(mut from: Vec<Citation>) -> Vec<Citation> {
+    order::sort(&mut from);
+    from.dedup();
+    from
+}
+
+#[inline(never)]
+fn venues_of(from: &[Citation]) -> Vec<Venue> {
+    let mut venues: Vec<Venue> = from.iter().map(|citation| citation.source.venue).collect();
+    order::sort(&mut venues);
+    venues.dedup();
+    venues
 }
 
 /// A series with one of its facts.
@@ -93,7 +109,7 @@ impl<'a, F> Word<'a, F> {
     }
 
     pub(crate) fn citation(&self, pace: Pace) -> Citation {
-        Citation { source: self.series.source.clone(), at: self.at, pace }
+        cite(self.series, self.at, pace)
     }
 }
 
