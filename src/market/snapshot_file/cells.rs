@@ -19,7 +19,7 @@ const LATEST: i64 = 9_000_000_000_000_000;
 /// No bar or payment interval is longer.
 const LONGEST_INTERVAL: i64 = 400 * 86_400_000;
 
-/// A fact as a row of cells.
+/// A fact as a row of cells. Its time comes first, unless it is a row of a table.
 pub(super) trait Row: Sized {
     /// Events, of which a file may hold only the newest.
     const IS_EVENT: bool = false;

@@ -5,7 +5,7 @@ use super::tables::{CONTRACTS, contract};
 use super::{MOST_ROWS, SnapshotError};
 use crate::market::{
     Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Kind, Origin, Quote,
-    Series, Snapshot, Source, Span, Timed, Venue,
+    Series, Snapshot, Source, Span, Venue,
 };
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
@@ -141,6 +141,7 @@ impl<'a> Object<'a> {
 fn wrong(place: Place, name: &str, reason: &'static str) -> SnapshotError {
     let path = match place {
         None => name.to_owned(),
+        Some((list, index)) if name.is_empty() => format!("{list}[{index}]"),
         Some((list, index)) => format!("{list}[{index}].{name}"),
     };
     SnapshotError::Field { path, reason }
@@ -254,13 +255,20 @@ fn status(object: &Object<'_>) -> Result<FeedStatus, SnapshotError> {
     Ok(FeedStatus::Failed(fault))
 }
 
-/// Hands each row to `take`, which tells whether it could be read.
+/// Hands each row to `take`, which tells whether it could be read: oldest first, whoever wrote the
+/// file, and those of a table as they stand. The rows are put in order before they are facts, so
+/// that one sort serves every kind; all but a table's begin with their time.
 fn each_row(
     rows: &[Value],
+    is_table: bool,
     series: usize,
     take: &mut dyn FnMut(&mut Cells<'_>) -> bool,
 ) -> Result<(), SnapshotError> {
-    for (row, value) in rows.iter().enumerate() {
+    let mut rows: Vec<(usize, &Value)> = rows.iter().enumerate().collect();
+    if !is_table {
+        order::sort_by_key(&mut rows, |(_, row)| row.get(0).and_then(Value::as_i64));
+    }
+    for (row, value) in rows {
         let wrong = match value.as_array() {
             None => Wrong::Length,
             Some(cells) => {
@@ -289,16 +297,13 @@ macro_rules! read_kinds {
             Ok(match kind {
                 $(Kind::$kind => {
                     let mut facts = Vec::new();
-                    each_row(rows, series, &mut |row| {
-                        let fact = whole_row::<crate::market::$kind>(row);
-                        let is_read = fact.is_some();
-                        facts.extend(fact);
-                        is_read
+                    each_row(rows, crate::market::$kind::IS_TABLE, series, &mut |row| {
+                        match whole_row::<crate::market::$kind>(row) {
+                            Some(fact) => facts.push(fact),
+                            None => return false,
+                        }
+                        true
                     })?;
-                    // Oldest first, whoever wrote the file.
-                    if !crate::market::$kind::IS_TABLE {
-                        order::sort_by_key(&mut facts, Timed::at);
-                    }
                     Facts::$kind(facts)
                 })*
             })

@@ -6,6 +6,7 @@ use super::tables::contract_word;
 use crate::market::{
     Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series, Snapshot,
 };
+use core::fmt::Write;
 use serde_json::Value;
 
 /// A file that is being written.
@@ -62,7 +63,9 @@ impl Document {
 
     fn value(&mut self, value: &Value) {
         self.comma();
-        self.text.push_str(&serde_json::to_string(value).unwrap_or_default());
+        // Displayed, as the venues' messages are: `to_string` would bring a second serializer of
+        // its own. Writing to a string cannot fail.
+        let _ = write!(self.text, "{value}");
     }
 
     fn whole(&mut self, whole: i64) {
