@@ -198,10 +198,11 @@ fn bars_of(
         let mut by_interval: Sorted<Millis, Sorted<UnixMillis, &LiquidationBar>> = Sorted::new();
         for bar in bars.iter().filter(|bar| bar.interval.0 > 0 && bar.interval <= coarsest) {
             let from = ceiling(now - window, bar.interval);
-            if bar.start >= from && bar.start < now {
-                if let Some(bars) = by_interval.get_or_insert(bar.interval, Sorted::new()) {
-                    bars.insert(bar.start, bar);
-                }
+            if bar.start >= from
+                && bar.start < now
+                && let Some(bars) = by_interval.get_or_insert(bar.interval, Sorted::new())
+            {
+                bars.insert(bar.start, bar);
             }
         }
         for (interval, bars) in by_interval.into_entries() {

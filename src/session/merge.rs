@@ -103,13 +103,11 @@ fn is_same_event(held: &Observation, other: &Observation) -> bool {
     let (Observation::Liquidation(held), Observation::Liquidation(other)) = (held, other) else {
         return held == other;
     };
-    match (&held.id, &other.id) {
-        (Some(mine), Some(theirs)) => mine == theirs,
-        _ => {
-            let what = |event: &Liquidation| (event.at, event.closed, event.price, event.amount);
-            what(held) == what(other)
-        }
+    if let (Some(mine), Some(theirs)) = (&held.id, &other.id) {
+        return mine == theirs;
     }
+    let what = |event: &Liquidation| (event.at, event.closed, event.price, event.amount);
+    what(held) == what(other)
 }
 
 /// Joins `new` facts of one kind, in the payload's order, to those that are kept. Both are of the

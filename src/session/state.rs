@@ -167,6 +167,8 @@ impl Session {
             {
                 for &spec in specs {
                     self.specs.insert(source.venue, &instrument.symbol, spec);
+                }
+                if !specs.is_empty() && !desk.cached_specs.contains(&instrument.asset) {
                     desk.cached_specs.push(instrument.asset);
                 }
             }

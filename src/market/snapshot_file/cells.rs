@@ -54,15 +54,15 @@ pub(super) enum Wrong {
 
 /// Reads a row, cell by cell.
 pub(super) struct Cells<'a> {
-    cells: &'a [Value],
+    row: &'a [Value],
     next: usize,
     wrong: Wrong,
 }
 
 impl<'a> Cells<'a> {
     /// The cells of a row.
-    pub(super) fn of(cells: &'a [Value]) -> Self {
-        Self { cells, next: 0, wrong: Wrong::Length }
+    pub(super) fn of(row: &'a [Value]) -> Self {
+        Self { row, next: 0, wrong: Wrong::Length }
     }
 
     /// Why the last cell asked for could not be read.
@@ -78,7 +78,7 @@ impl<'a> Cells<'a> {
 
     fn cell(&mut self) -> Option<&'a Value> {
         self.wrong = Wrong::Length;
-        let cell = self.cells.get(self.next)?;
+        let cell = self.row.get(self.next)?;
         self.wrong = Wrong::Type(self.next);
         self.next += 1;
         Some(cell)
@@ -86,10 +86,14 @@ impl<'a> Cells<'a> {
 
     fn end(&mut self) -> Option<()> {
         self.wrong = Wrong::Length;
-        (self.next == self.cells.len()).then_some(())
+        (self.next == self.row.len()).then_some(())
     }
 
     /// What `read` makes of the next cell, or `None` in it where the cell is `null`.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one fails as every reader of a cell does, the inner one is the fact's"
+    )]
     pub(super) fn maybe<T>(
         &mut self,
         field: &'static str,
@@ -99,7 +103,7 @@ impl<'a> Cells<'a> {
     }
 
     fn is_null(&mut self) -> bool {
-        let is_null = matches!(self.cells.get(self.next), Some(Value::Null));
+        let is_null = matches!(self.row.get(self.next), Some(Value::Null));
         self.next += usize::from(is_null);
         is_null
     }
