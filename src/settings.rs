@@ -6,7 +6,6 @@ pub use config::ConfigError;
 
 use crate::market::{Asset, Venue};
 use crate::units::Millis;
-use serde::{Deserialize, Serialize};
 
 /// What the host of the page and its reader chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +35,7 @@ pub enum Route {
 }
 
 /// A language the words exist in.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {
     /// English.
     #[default]
@@ -47,8 +43,7 @@ pub enum Locale {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the reader's system says.
     #[default]

@@ -495,7 +495,10 @@ fn nothing_damaged_is_read_as_a_figure() {
     for field in ["symbol", "markPrice", "time"] {
         let without = PREMIUM.replace(&format!("\"{field}\""), "\"other\"");
         let error = read("premium-index", &without).unwrap_err();
-        assert_eq!((error.problem, error.field.to_string()), (Problem::Missing, field.to_owned()));
+        assert_eq!(
+            (error.problem.clone(), error.field.to_string()),
+            (Problem::Missing, field.to_owned())
+        );
     }
     let message = r#"{"e":"depthUpdate","E":1700000000000,"s":"BTCUSDT","b":[],"a":[]}"#;
     let error = read("depth", message).unwrap_err();

@@ -220,7 +220,7 @@ fn what_is_no_answer_is_an_error_of_its_kind() {
             Ok(decoded) => panic!("{} {}: {decoded:?}", adapter.venue, feed.name),
             Err(error) => {
                 assert_blames(feed, adapter.venue, &error);
-                error.problem
+                error.problem.clone()
             }
         };
         for blank in ["", " ", "\n\t ", "\u{feff}"] {

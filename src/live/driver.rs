@@ -6,10 +6,10 @@ use crate::live::inbox::Inbox;
 use crate::live::listener::Listener;
 use crate::live::socket::{Connection, NO_CODE, Told};
 use crate::session::{Effect, Event, RequestId, Session, SocketId};
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, VisibilityState};
@@ -29,8 +29,8 @@ type Changed = Box<dyn Fn(&Session, UnixMillis)>;
 
 struct Running {
     session: RefCell<Session>,
-    requests: RefCell<BTreeMap<RequestId, AbortController>>,
-    connections: RefCell<BTreeMap<SocketId, Connection>>,
+    requests: RefCell<Sorted<RequestId, AbortController>>,
+    connections: RefCell<Sorted<SocketId, Connection>>,
     inbox: RefCell<Inbox>,
     batch: RefCell<Option<Timeout>>,
     alarm: RefCell<Option<(UnixMillis, Timeout)>>,
@@ -146,7 +146,9 @@ impl Running {
     fn empty_inbox(self: &Rc<Self>) {
         self.batch.borrow_mut().take();
         let (events, overrun) = self.inbox.borrow_mut().take();
-        self.connections.borrow_mut().retain(|socket, _| !overrun.contains(socket));
+        for socket in &overrun {
+            self.connections.borrow_mut().remove(socket);
+        }
         self.apply(events);
     }
 

@@ -1,7 +1,6 @@
 //! What sockets said since the session last looked: bounded, in order.
 
 use crate::session::{Event, SocketId};
-use std::collections::BTreeSet;
 
 /// Most messages that wait.
 const MOST_MESSAGES: usize = 4_096;
@@ -20,7 +19,7 @@ const OVERRUN: u16 = 4_000;
 pub struct Inbox {
     events: Vec<Event>,
     bytes: usize,
-    overrun: BTreeSet<SocketId>,
+    overrun: Vec<SocketId>,
 }
 
 impl Inbox {
@@ -31,7 +30,7 @@ impl Inbox {
         }
         let bytes = if let Event::Text(_, text) = &event { text.len() } else { 0 };
         if self.events.len() >= MOST_MESSAGES || self.bytes + bytes > MOST_BYTES {
-            self.overrun.insert(socket);
+            self.overrun.push(socket);
             return;
         }
         self.bytes += bytes;
@@ -39,7 +38,7 @@ impl Inbox {
     }
 
     /// Takes everything, and the connections to be given up; each is reported closed at the end.
-    pub fn take(&mut self) -> (Vec<Event>, BTreeSet<SocketId>) {
+    pub fn take(&mut self) -> (Vec<Event>, Vec<SocketId>) {
         let Self { mut events, overrun, .. } = core::mem::take(self);
         events.extend(overrun.iter().map(|&socket| Event::Closed(socket, OVERRUN)));
         (events, overrun)

@@ -59,12 +59,18 @@ impl<T> Cited<T> {
 
     /// The venues among the sources, each once.
     pub fn venues(&self) -> Vec<Venue> {
-        let mut venues: Vec<Venue> =
-            self.from.iter().map(|citation| citation.source.venue).collect();
-        order::sort(&mut venues);
-        venues.dedup();
-        venues
+        venues_of(&self.from)
     }
+}
+
+// Apart from `Cited`, so that they are not made anew for each type of value.
+
+#[inline(never)]
+fn venues_of(from: &[Citation]) -> Vec<Venue> {
+    let mut venues: Vec<Venue> = from.iter().map(|citation| citation.source.venue).collect();
+    order::sort(&mut venues);
+    venues.dedup();
+    venues
 }
 
 /// Puts sources in their order, each once.
@@ -108,8 +114,14 @@ impl<'a, F> Word<'a, F> {
     }
 
     pub(crate) fn citation(&self, pace: Pace) -> Citation {
-        Citation { source: self.series.source.clone(), at: self.at, pace }
+        cite(self.series, self.at, pace)
     }
+}
+
+/// Apart from `Word`, so that it is not made anew for each kind of fact.
+#[inline(never)]
+fn cite(series: &Series, at: UnixMillis, pace: Pace) -> Citation {
+    Citation { source: series.source.clone(), at, pace }
 }
 
 /// The newest usable fact of each instrument, whichever of a venue's feeds told it.

@@ -1,11 +1,9 @@
 //! How new facts of one kind join those that are kept.
+//!
+//! They are joined as observations, whatever their kind: the same steps made anew for each of
+//! sixteen types were a good part of the page's program.
 
-use crate::market::{
-    Candle, ContractSpec, Depth, DerivativesVenue, FearGreed, Funding, GlobalMarket,
-    ImpliedVolatility, Liquidation, LiquidationBar, LongShort, OpenInterest, RiskTier, TakerFlow,
-    Ticker, Treasury,
-};
-use crate::market::{Facts, Kind, Observation, Timed};
+use crate::market::{Facts, Funding, Kind, Liquidation, Observation, Ticker, Timed};
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 
@@ -50,148 +48,141 @@ impl Manner {
 /// What became of a delivery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Joined {
-    /// Something is kept that was not there before.
-    pub(super) changed: bool,
     /// The oldest fact delivered was known already.
     pub(super) met_known: bool,
     /// Events before this moment were cut off for want of room.
     pub(super) cut_before: Option<UnixMillis>,
 }
 
-/// A kind of fact, and how it is kept.
-trait Kept: Timed + Clone + PartialEq {
-    const KEEPING: Keeping;
-
-    /// This fact with what an update of it says; an update that is whole replaces it.
-    fn updated(&self, update: &Self) -> Self {
-        let _ = self;
-        update.clone()
-    }
-
-    /// True when both are the same event.
-    fn is_same_event(&self, other: &Self) -> bool {
-        self == other
+/// How facts of `kind` are kept.
+pub(super) fn keeping(kind: Kind) -> Keeping {
+    match kind {
+        Kind::Liquidation => Keeping::Events,
+        Kind::ContractSpec | Kind::RiskTier | Kind::DerivativesVenue | Kind::Treasury => {
+            Keeping::Table
+        }
+        Kind::Ticker
+        | Kind::Candle
+        | Kind::OpenInterest
+        | Kind::LiquidationBar
+        | Kind::Funding
+        | Kind::LongShort
+        | Kind::TakerFlow
+        | Kind::Depth
+        | Kind::ImpliedVolatility
+        | Kind::FearGreed
+        | Kind::GlobalMarket => Keeping::ByTime,
     }
 }
 
-macro_rules! kept {
-    ($keeping:ident: $($kind:ident)*) => {
-        $(impl Kept for $kind { const KEEPING: Keeping = Keeping::$keeping; })*
-    };
-}
-
-kept! { ByTime: Candle OpenInterest LiquidationBar LongShort TakerFlow Depth ImpliedVolatility
-FearGreed GlobalMarket }
-kept! { Table: ContractSpec RiskTier DerivativesVenue Treasury }
-
-impl Kept for Ticker {
-    const KEEPING: Keeping = Keeping::ByTime;
-    fn updated(&self, update: &Self) -> Self {
-        Self {
+/// A state with what an update of it says; an update that is whole replaces it.
+fn updated(held: &Observation, update: Observation) -> Observation {
+    match (held, update) {
+        (Observation::Ticker(held), Observation::Ticker(update)) => Observation::Ticker(Ticker {
             at: update.at,
-            last: update.last.or(self.last),
-            open_24h: update.open_24h.or(self.open_24h),
-            mark: update.mark.or(self.mark),
-            index: update.index.or(self.index),
-            volume_24h: update.volume_24h.or(self.volume_24h),
-            turnover_24h: update.turnover_24h.or(self.turnover_24h),
+            last: update.last.or(held.last),
+            open_24h: update.open_24h.or(held.open_24h),
+            mark: update.mark.or(held.mark),
+            index: update.index.or(held.index),
+            volume_24h: update.volume_24h.or(held.volume_24h),
+            turnover_24h: update.turnover_24h.or(held.turnover_24h),
+        }),
+        (Observation::Funding(held), Observation::Funding(update)) => {
+            Observation::Funding(Funding {
+                interval: update.interval.or(held.interval),
+                next: update.next.or(held.next.filter(|&next| next > update.at)),
+                ..update
+            })
         }
+        (_, update) => update,
     }
 }
 
-impl Kept for Funding {
-    const KEEPING: Keeping = Keeping::ByTime;
-    fn updated(&self, update: &Self) -> Self {
-        Self {
-            interval: update.interval.or(self.interval),
-            next: update.next.or(self.next.filter(|&next| next > update.at)),
-            ..*update
-        }
+/// True when both are the same event.
+fn is_same_event(held: &Observation, other: &Observation) -> bool {
+    let (Observation::Liquidation(held), Observation::Liquidation(other)) = (held, other) else {
+        return held == other;
+    };
+    if let (Some(mine), Some(theirs)) = (&held.id, &other.id) {
+        return mine == theirs;
     }
+    let what = |event: &Liquidation| (event.at, event.closed, event.price, event.amount);
+    what(held) == what(other)
 }
 
-impl Kept for Liquidation {
-    const KEEPING: Keeping = Keeping::Events;
-    fn is_same_event(&self, other: &Self) -> bool {
-        match (&self.id, &other.id) {
-            (Some(mine), Some(theirs)) => mine == theirs,
-            _ => {
-                self.at == other.at
-                    && self.closed == other.closed
-                    && self.price == other.price
-                    && self.amount == other.amount
-            }
-        }
+/// Joins `new` facts of one kind, in the payload's order, to those that are kept. Both are of the
+/// kind that is kept in the manner of `keeping`.
+pub(super) fn join(
+    kept: &mut Vec<Observation>,
+    mut new: Vec<Observation>,
+    keeping: Keeping,
+    manner: Manner,
+) -> Joined {
+    if keeping == Keeping::Table {
+        join_table(kept, new, manner);
+        return Joined::default();
     }
+    sort_by_time(&mut new);
+    match keeping {
+        Keeping::Events => return join_events(kept, new, manner),
+        _ if manner.keep <= Millis(0) => join_state(kept, new, manner),
+        _ => return join_by_time(kept, new, manner),
+    }
+    Joined::default()
 }
 
-/// Joins `new` facts, in the payload's order, to those that are kept.
-fn join<F: Kept>(kept: &mut Vec<F>, new: Vec<F>, manner: Manner) -> Joined {
-    match F::KEEPING {
-        Keeping::Table => join_table(kept, new, manner),
-        Keeping::Events => join_events(kept, new, manner),
-        Keeping::ByTime if manner.keep <= Millis(0) => join_state(kept, new, manner),
-        Keeping::ByTime => join_by_time(kept, new, manner),
-    }
+/// Stable, so that of two facts of the same time the one that came later stands later.
+fn sort_by_time(facts: &mut [Observation]) {
+    order::sort_by_key(facts, Timed::at);
 }
 
-fn join_table<F: Kept>(kept: &mut Vec<F>, new: Vec<F>, manner: Manner) -> Joined {
+fn join_table(kept: &mut Vec<Observation>, new: Vec<Observation>, manner: Manner) {
     if manner.first_page {
-        let changed = *kept != new;
-        *kept = new;
-        kept.truncate(MOST_ROWS);
-        return Joined { changed, ..Joined::default() };
+        kept.clear();
     }
-    let room = MOST_ROWS.saturating_sub(kept.len());
-    let changed = room > 0 && !new.is_empty();
-    kept.extend(new.into_iter().take(room));
-    Joined { changed, ..Joined::default() }
+    kept.extend(new);
+    kept.truncate(MOST_ROWS);
 }
 
-fn join_state<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    order::sort_by_key(&mut new, Timed::at);
-    let before = kept.last().cloned();
-    let mut newest = before.clone();
+fn join_state(kept: &mut Vec<Observation>, new: Vec<Observation>, manner: Manner) {
+    let mut newest = kept.pop();
     for fact in new {
         newest = Some(match newest {
             // An answer that was overtaken on the way.
             Some(held) if fact.at() < held.at() => held,
-            Some(held) if manner.streamed => held.updated(&fact),
+            Some(held) if manner.streamed => updated(&held, fact),
             _ => fact,
         });
     }
-    let changed = newest != before;
     kept.clear();
     kept.extend(newest);
-    Joined { changed, ..Joined::default() }
 }
 
-fn join_by_time<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    order::sort_by_key(&mut new, Timed::at);
-    let met_known = new
-        .first()
-        .is_some_and(|oldest| kept.binary_search_by_key(&oldest.at(), Timed::at).is_ok());
-    let before = kept.clone();
-    // Stable, so that of two facts of the same time the one that came later stands later.
-    kept.append(&mut new);
-    order::sort_by_key(kept, Timed::at);
-    let mut one_each: Vec<F> = Vec::with_capacity(kept.len());
-    for fact in kept.drain(..) {
-        match one_each.last_mut() {
-            Some(last) if last.at() == fact.at() => *last = fact,
-            _ => one_each.push(fact),
+fn join_by_time(kept: &mut Vec<Observation>, new: Vec<Observation>, manner: Manner) -> Joined {
+    let mut met_known = false;
+    let mut added: Vec<Observation> = Vec::new();
+    for (position, fact) in new.into_iter().enumerate() {
+        let found = kept.binary_search_by(|held| held.at().cmp(&fact.at()));
+        met_known |= position == 0 && found.is_ok();
+        let same_time = match found {
+            Ok(place) => kept.get_mut(place),
+            Err(_) => added.last_mut().filter(|last| last.at() == fact.at()),
+        };
+        match same_time {
+            Some(held) => *held = fact,
+            None => added.push(fact),
         }
     }
-    *kept = one_each;
+    kept.append(&mut added);
+    sort_by_time(kept);
     forget_old(kept, manner);
     if kept.len() > MOST_ROWS {
         kept.drain(..kept.len() - MOST_ROWS);
     }
-    Joined { changed: *kept != before, met_known, cut_before: None }
+    Joined { met_known, cut_before: None }
 }
 
-fn join_events<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> Joined {
-    order::sort_by_key(&mut new, Timed::at);
+fn join_events(kept: &mut Vec<Observation>, new: Vec<Observation>, manner: Manner) -> Joined {
     let mut joined = Joined::default();
     for (position, event) in new.into_iter().enumerate() {
         let at = event.at();
@@ -199,11 +190,10 @@ fn join_events<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> J
         let to = kept.partition_point(|held| held.at() <= at);
         let known = kept
             .get(from..to)
-            .is_some_and(|same_time| same_time.iter().any(|held| held.is_same_event(&event)));
+            .is_some_and(|same_time| same_time.iter().any(|held| is_same_event(held, &event)));
         joined.met_known |= known && position == 0;
         if !known {
             kept.insert(to, event);
-            joined.changed = true;
         }
     }
     forget_old(kept, manner);
@@ -214,7 +204,7 @@ fn join_events<F: Kept>(kept: &mut Vec<F>, mut new: Vec<F>, manner: Manner) -> J
     joined
 }
 
-fn forget_old<F: Kept>(kept: &mut Vec<F>, manner: Manner) {
+fn forget_old(kept: &mut Vec<Observation>, manner: Manner) {
     let Some(floor) = manner.floor() else { return };
     let old = kept.partition_point(|fact| fact.at().is_some_and(|at| at < floor));
     kept.drain(..old);
@@ -222,27 +212,30 @@ fn forget_old<F: Kept>(kept: &mut Vec<F>, manner: Manner) {
 
 macro_rules! over_kinds {
     ($($kind:ident)*) => {
-        /// Joins `new` facts of one kind to those that are kept; facts of another kind are left out.
-        pub(super) fn join_facts(kept: &mut Facts, new: Vec<Observation>, manner: Manner) -> Joined {
-            match kept {
-                $(Facts::$kind(kept) => {
-                    let new = new
-                        .into_iter()
-                        .filter_map(|fact| match fact { Observation::$kind(fact) => Some(fact), _ => None })
-                        .collect();
-                    join(kept, new, manner)
+        /// The facts of `kind` among those kept.
+        pub(super) fn facts_of(kind: Kind, kept: &[Observation]) -> Facts {
+            match kind {
+                $(Kind::$kind => {
+                    let mut facts = Vec::with_capacity(kept.len());
+                    for fact in kept {
+                        if let Observation::$kind(fact) = fact {
+                            facts.push(fact.clone());
+                        }
+                    }
+                    Facts::$kind(facts)
                 })*
             }
         }
 
-        /// No facts of `kind`.
-        pub(super) fn none_of(kind: Kind) -> Facts {
-            match kind { $(Kind::$kind => Facts::$kind(Vec::new()),)* }
-        }
-
-        /// How facts of `kind` are kept.
-        pub(super) fn keeping(kind: Kind) -> Keeping {
-            match kind { $(Kind::$kind => <$kind as Kept>::KEEPING,)* }
+        /// Facts as they are kept.
+        pub(super) fn kept_of(facts: Facts) -> Vec<Observation> {
+            let mut kept = Vec::with_capacity(facts.len());
+            match facts {
+                $(Facts::$kind(facts) => for fact in facts {
+                    kept.push(Observation::$kind(fact));
+                })*
+            }
+            kept
         }
     };
 }

@@ -58,6 +58,18 @@ fn urgency(want: Want, rank: u8) -> u8 {
     }
 }
 
+type Ranked = Vec<(u8, usize)>;
+
+fn add(
+    choices: &mut Sorted<(Want, Option<Asset>), Ranked>,
+    key: (Want, Option<Asset>),
+    slots: &[(u8, usize)],
+) {
+    if let Some(list) = choices.get_or_insert(key, Vec::new()) {
+        list.extend(slots);
+    }
+}
+
 /// Which slots there are for each thing that one feed is enough for, and the order of asking.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
@@ -70,13 +82,12 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan for these slots and coins; earlier coins are more urgent.
     pub(super) fn of(slots: &[Slot], assets: &[Asset]) -> Self {
-        let mut choices: Sorted<_, Vec<(u8, usize)>> = Sorted::new();
+        let mut choices: Sorted<_, Ranked> = Sorted::new();
         let mut order = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             for &(want, rank) in slot.feed.serves {
                 if mode(want) == Mode::First && slot.listed {
-                    let list = choices.get_or_insert((want, slot.asset), Vec::new());
-                    list.into_iter().for_each(|list| list.push((rank, index)));
+                    add(&mut choices, (want, slot.asset), &[(rank, index)]);
                 }
             }
             let most_urgent =
@@ -92,19 +103,18 @@ impl Plan {
             let one_by_one = choices.keys().any(|&(of, coin)| of == want && coin.is_some());
             if one_by_one {
                 for &coin in assets {
-                    let list = choices.get_or_insert((want, Some(coin)), Vec::new());
-                    list.into_iter().for_each(|list| list.extend_from_slice(&global));
+                    add(&mut choices, (want, Some(coin)), &global);
                 }
                 choices.remove(&(want, None));
             }
         }
         order::sort(&mut order);
-        let mut best = Sorted::new();
+        let mut best_first = Sorted::new();
         for (key, mut list) in choices.into_entries() {
             order::sort(&mut list);
-            best.insert(key, list.into_iter().map(|(_, index)| index).collect());
+            best_first.insert(key, list.into_iter().map(|(_, index)| index).collect());
         }
-        Self { choices: best, order: order.into_iter().map(|(_, _, index)| index).collect() }
+        Self { choices: best_first, order: order.into_iter().map(|(_, _, index)| index).collect() }
     }
 
     /// Which slots are to be asked or listened to now. `stuck` says of a slot that its answer

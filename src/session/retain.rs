@@ -1,14 +1,14 @@
 //! The facts that are kept, by where they come from.
 
 use crate::market::{
-    Asset, ContractKind, Coverage, Facts, Instrument, Kind, Observation, Quote, Series, Source,
-    Span, Venue,
+    Asset, ContractKind, Coverage, Instrument, Kind, Observation, Quote, Series, Source, Span,
+    Venue,
 };
 use crate::session::merge::{self, Joined, Keeping, Manner};
 use crate::session::spans;
 use crate::units::UnixMillis;
+use crate::units::sorted::Sorted;
 use crate::venues::{Feed, Observed};
-use std::collections::BTreeMap;
 
 /// Most series that are kept: far above what the feeds of all venues give for some coins.
 const MOST_SERIES: usize = 4_000;
@@ -16,14 +16,15 @@ const MOST_SERIES: usize = 4_000;
 /// All facts that are kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
-    held: BTreeMap<(Source, Kind), Held>,
+    held: Sorted<(Source, Kind), Held>,
 }
 
 #[derive(Clone, Debug)]
 struct Held {
     coverage: Coverage,
     seen: UnixMillis,
-    facts: Facts,
+    /// All of one kind, oldest first.
+    facts: Vec<Observation>,
     covered: Vec<Span>,
     /// From a cached snapshot; the first fresh facts replace it.
     is_cached: bool,
@@ -39,49 +40,63 @@ pub(super) struct Delivery<'a> {
     pub(super) rows: Vec<Observed>,
 }
 
+/// What became of a delivery.
+pub(super) struct Taken {
+    /// It held something.
+    pub(super) changed: bool,
+    /// The oldest fact of each of its kinds was known already.
+    pub(super) met_known: bool,
+}
+
 impl Shelf {
     /// Takes in what a payload held.
-    pub(super) fn take_in(&mut self, delivery: Delivery<'_>) -> Joined {
+    pub(super) fn take_in(&mut self, delivery: Delivery<'_>) -> Taken {
         let Delivery { venue, feed, manner, rows } = delivery;
-        let mut groups: BTreeMap<(Option<Instrument>, Kind), Vec<Observation>> = BTreeMap::new();
+        let mut groups: Sorted<(Option<Instrument>, Kind), Vec<Observation>> = Sorted::new();
         for row in rows {
             let kind = row.observation.kind();
-            groups.entry((row.instrument, kind)).or_default().push(row.observation);
+            if let Some(group) = groups.get_or_insert((row.instrument, kind), Vec::new()) {
+                group.push(row.observation);
+            }
         }
-        let mut all = Joined { met_known: !groups.is_empty(), ..Joined::default() };
-        for ((instrument, kind), facts) in groups {
+        let mut taken = Taken { changed: false, met_known: !groups.is_empty() };
+        for ((instrument, kind), facts) in groups.into_entries() {
             let source = Source { venue, feed: feed.name.to_owned(), instrument };
             let key = (source, kind);
             if !self.held.contains_key(&key) && self.held.len() >= MOST_SERIES {
                 continue;
             }
-            let held = self.held.entry(key).or_insert_with(|| Held {
+            let none = Held {
                 coverage: feed.coverage,
                 seen: manner.now,
-                facts: merge::none_of(kind),
+                facts: Vec::new(),
                 covered: Vec::new(),
                 is_cached: false,
                 cut_before: None,
-            });
+            };
+            let Some(held) = self.held.get_or_insert(key, none) else { continue };
             let joined = held.take_in(kind, facts, feed.coverage, manner);
-            all.changed = true;
-            all.met_known &= joined.met_known;
+            taken.changed = true;
+            taken.met_known &= joined.met_known;
         }
-        all
+        taken
     }
 
     /// Takes in a series of a cached snapshot, unless fresh facts are there already.
     pub(super) fn restore(&mut self, series: Series) {
         let key = (series.source, series.facts.kind());
         if self.held.len() < MOST_SERIES {
-            self.held.entry(key).or_insert(Held {
-                coverage: series.coverage,
-                seen: series.seen,
-                facts: series.facts,
-                covered: series.covered,
-                is_cached: true,
-                cut_before: None,
-            });
+            self.held.get_or_insert(
+                key,
+                Held {
+                    coverage: series.coverage,
+                    seen: series.seen,
+                    facts: merge::kept_of(series.facts),
+                    covered: series.covered,
+                    is_cached: true,
+                    cut_before: None,
+                },
+            );
         }
     }
 
@@ -93,11 +108,11 @@ impl Shelf {
         assets: &[Asset],
         now: UnixMillis,
     ) -> Vec<Series> {
-        let mut all: BTreeMap<(Source, Kind), Series> = self
+        let all: Vec<((Source, Kind), Series)> = self
             .held
             .iter()
             .map(|(key, held)| {
-                let mut series = held.series(&key.0);
+                let mut series = held.series(key);
                 let live = listened
                     .iter()
                     .find(|(venue, feed, _)| *venue == key.0.venue && feed.name == key.0.feed);
@@ -113,6 +128,7 @@ impl Shelf {
                 (key.clone(), series)
             })
             .collect();
+        let mut all = Sorted::of(all);
         for (venue, feed, spans) in listened {
             let mut covered = spans.to_vec();
             spans::cut(&mut covered, now - feed.keep);
@@ -140,13 +156,13 @@ impl Shelf {
                         coverage: feed.coverage,
                         seen: newest.to,
                         covered: covered.clone(),
-                        facts: merge::none_of(kind),
+                        facts: merge::facts_of(kind, &[]),
                     };
                     all.insert((source, kind), quiet);
                 }
             }
         }
-        all.into_values().collect()
+        all.into_values()
     }
 
     /// The contract of `asset` at `venue` that its liquidations are most likely to be of: linear
@@ -173,13 +189,13 @@ impl Held {
         let keeping = merge::keeping(kind);
         // What happened stays true; everything else is told anew by the fresh answer.
         if self.is_cached && keeping != Keeping::Events {
-            self.facts = merge::none_of(kind);
+            self.facts.clear();
         }
         self.is_cached = false;
         self.coverage = coverage;
         self.seen = manner.now;
         let oldest = facts.iter().filter_map(event_time).min();
-        let joined = merge::join_facts(&mut self.facts, facts, manner);
+        let joined = merge::join(&mut self.facts, facts, keeping, manner);
         self.cut_before = joined.cut_before.or(self.cut_before);
         if let Some(oldest) = oldest
             && !manner.streamed
@@ -193,13 +209,13 @@ impl Held {
         joined
     }
 
-    fn series(&self, source: &Source) -> Series {
+    fn series(&self, (source, kind): &(Source, Kind)) -> Series {
         Series {
             source: source.clone(),
             coverage: self.coverage,
             seen: self.seen,
             covered: self.covered.clone(),
-            facts: self.facts.clone(),
+            facts: merge::facts_of(*kind, &self.facts),
         }
     }
 }

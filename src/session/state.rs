@@ -10,9 +10,9 @@ use crate::session::slot::{Role, Slot};
 use crate::session::{Effect, Event, RequestId};
 use crate::settings::{Route, Settings};
 use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{self, Adapter, Feed, SpecBook};
-use std::collections::BTreeMap;
 
 /// Cached contract specifications older than this are not relied on.
 const SPECS_KEEP: Millis = Millis::days(7);
@@ -49,8 +49,8 @@ pub struct Session {
     pub(super) slots: Vec<Slot>,
     pub(super) links: Vec<Link>,
     pub(super) plan: Plan,
-    pub(super) requests: BTreeMap<RequestId, Pending>,
-    pub(super) calls: BTreeMap<u64, PendingCall>,
+    pub(super) requests: Sorted<RequestId, Pending>,
+    pub(super) calls: Sorted<u64, PendingCall>,
     pub(super) last_id: u64,
     pub(super) shelf: Shelf,
     pub(super) specs: SpecBook,
@@ -129,8 +129,8 @@ impl Session {
             slots,
             links,
             plan,
-            requests: BTreeMap::new(),
-            calls: BTreeMap::new(),
+            requests: Sorted::new(),
+            calls: Sorted::new(),
             last_id: 0,
             shelf: Shelf::default(),
             specs: SpecBook::new(),
@@ -167,6 +167,8 @@ impl Session {
             {
                 for &spec in specs {
                     self.specs.insert(source.venue, &instrument.symbol, spec);
+                }
+                if !specs.is_empty() && !desk.cached_specs.contains(&instrument.asset) {
                     desk.cached_specs.push(instrument.asset);
                 }
             }

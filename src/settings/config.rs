@@ -4,7 +4,7 @@ use crate::market::Asset;
 use crate::market::Venue;
 use crate::settings::{Locale, Route, Settings, Theme};
 use core::fmt;
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// Most coins that are shown; each costs requests at every venue.
 const MOST_ASSETS: usize = 12;
@@ -12,13 +12,15 @@ const MOST_ASSETS: usize = 12;
 /// Why a host's settings were not taken. The page then runs with none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// Not JSON, or a value of another type than expected.
+    /// Not JSON.
     NotReadable {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
     },
+    /// A value of another type than expected.
+    OfAnotherType(&'static str),
     /// No coin's ticker.
     UnknownAsset(String),
     /// A venue that is not read.
@@ -29,14 +31,29 @@ pub enum ConfigError {
     Empty(&'static str),
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Config {
-    assets: Option<Vec<String>>,
-    venues: Option<Vec<String>>,
-    twin: Option<String>,
-    locale: Option<Locale>,
-    theme: Option<Theme>,
+/// What a host wrote. An absent value and `null` are the same.
+struct Config(Map<String, Value>);
+
+impl Config {
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    fn text(&self, name: &'static str) -> Result<Option<String>, ConfigError> {
+        let Some(value) = self.value(name) else { return Ok(None) };
+        let text = value.as_str().ok_or(ConfigError::OfAnotherType(name))?;
+        Ok(Some(text.to_owned()))
+    }
+
+    fn list(&self, name: &'static str) -> Result<Option<Vec<String>>, ConfigError> {
+        let Some(value) = self.value(name) else { return Ok(None) };
+        let mut texts = Vec::new();
+        for item in value.as_array().ok_or(ConfigError::OfAnotherType(name))? {
+            let text = item.as_str().ok_or(ConfigError::OfAnotherType(name))?;
+            texts.push(text.to_owned());
+        }
+        Ok(Some(texts))
+    }
 }
 
 impl Settings {
@@ -48,31 +65,43 @@ impl Settings {
     /// When a value cannot be used. Settings are taken whole or not at all: a page that was told to
     /// leave a venue out must not ask it because of a slip elsewhere in the same line.
     pub fn from_json(json: &str) -> Result<Self, ConfigError> {
-        let config: Config = serde_json::from_str(json).map_err(|error| {
+        let config: Value = serde_json::from_str(json).map_err(|error| {
             ConfigError::NotReadable { line: error.line(), column: error.column() }
         })?;
+        let Value::Object(config) = config else {
+            return Err(ConfigError::OfAnotherType("settings"));
+        };
+        let config = Config(config);
         let mut settings = Self::default();
-        if let Some(tickers) = config.assets {
+        if let Some(tickers) = config.list("assets")? {
             settings.assets = distinct(tickers, Asset::new, ConfigError::UnknownAsset)?;
             settings.assets.truncate(MOST_ASSETS);
             if settings.assets.is_empty() {
                 return Err(ConfigError::Empty("assets"));
             }
         }
-        if let Some(ids) = config.venues {
+        if let Some(ids) = config.list("venues")? {
             settings.venues = distinct(ids, Venue::by_id, ConfigError::UnknownVenue)?;
             if settings.venues.is_empty() {
                 return Err(ConfigError::Empty("venues"));
             }
         }
-        if let Some(base) = config.twin {
+        if let Some(base) = config.text("twin")? {
             if !base.starts_with("http://") && !base.starts_with("https://") {
                 return Err(ConfigError::NotAnAddress(base));
             }
             settings.route = Route::Twin(base);
         }
-        settings.locale = config.locale.unwrap_or_default();
-        settings.theme = config.theme.unwrap_or_default();
+        settings.locale = match config.text("locale")?.as_deref() {
+            None | Some("en") => Locale::En,
+            Some(_) => return Err(ConfigError::OfAnotherType("locale")),
+        };
+        settings.theme = match config.text("theme")?.as_deref() {
+            None | Some("auto") => Theme::Auto,
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            Some(_) => return Err(ConfigError::OfAnotherType("theme")),
+        };
         Ok(settings)
     }
 }
@@ -99,6 +128,7 @@ impl fmt::Display for ConfigError {
             Self::NotReadable { line, column } => {
                 write!(out, "not readable as settings at line {line}, column {column}")
             }
+            Self::OfAnotherType(name) => write!(out, "{name}: of another type"),
             Self::UnknownAsset(text) => write!(out, "no ticker: {text}"),
             Self::UnknownVenue(text) => write!(out, "no venue that is read: {text}"),
             Self::NotAnAddress(text) => write!(out, "no http address: {text}"),
@@ -162,8 +192,19 @@ mod tests {
     #[test]
     fn the_place_of_a_slip_is_named() {
         assert_eq!(
-            Settings::from_json("{\n\"assets\": 3}"),
+            Settings::from_json("{\n\"assets\": x}"),
             Err(ConfigError::NotReadable { line: 2, column: 11 })
         );
+        for (json, name) in [
+            ("[]", "settings"),
+            (r#"{"assets": 3}"#, "assets"),
+            (r#"{"venues": ["okx", 3]}"#, "venues"),
+            (r#"{"twin": []}"#, "twin"),
+            (r#"{"theme": "blue"}"#, "theme"),
+            (r#"{"locale": "xx"}"#, "locale"),
+        ] {
+            assert_eq!(Settings::from_json(json), Err(ConfigError::OfAnotherType(name)), "{json}");
+        }
+        assert_eq!(Settings::from_json(r#"{"assets": null}"#), Ok(Settings::default()));
     }
 }

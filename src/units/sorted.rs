@@ -105,6 +105,11 @@ impl<K: Ord, V> Sorted<K, V> {
         self.entries.iter().map(|(_, value)| value)
     }
 
+    /// The values, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
     /// The entries themselves, in the order of their keys.
     pub fn into_entries(self) -> Vec<(K, V)> {
         self.entries

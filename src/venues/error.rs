@@ -7,14 +7,26 @@ use core::fmt;
 /// Longest piece of a venue's text that an error repeats.
 const LONGEST_QUOTE: usize = 60;
 
-/// A payload, or one row of it, that could not be read.
+/// A payload, or one row of it, that could not be read. One pointer wide, so that what carries it
+/// up from a field stays small.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DecodeError {
+pub struct DecodeError(Box<Blame>);
+
+impl core::ops::Deref for DecodeError {
+    type Target = Blame;
+    fn deref(&self) -> &Blame {
+        &self.0
+    }
+}
+
+/// What could not be read, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blame {
     /// Whose payload.
     pub venue: Venue,
     /// Of which feed.
     pub feed: &'static str,
-    /// Where in it; empty for the whole. Boxed, so that results stay small.
+    /// Where in it; empty for the whole.
     pub field: Trail,
     /// What is wrong.
     pub problem: Problem,
@@ -79,9 +91,15 @@ pub enum Problem {
 }
 
 impl DecodeError {
+    /// An error about a place in a payload.
+    #[inline(never)]
+    pub fn new(venue: Venue, feed: &'static str, field: Trail, problem: Problem) -> Self {
+        Self(Box::new(Blame { venue, feed, field, problem }))
+    }
+
     /// An error about the whole payload.
     pub fn whole(venue: Venue, feed: &'static str, problem: Problem) -> Self {
-        Self { venue, feed, field: Trail::default(), problem }
+        Self::new(venue, feed, Trail::default(), problem)
     }
 
     /// True when the venue says that it was asked too often.

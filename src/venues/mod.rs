@@ -4,7 +4,8 @@
 //! knows a browser; the time and the contract specifications are arguments. To add a venue, write
 //! its folder and add its line to [`ALL`].
 //!
-//! A feed that serves nothing is there for `wcd decode`: the page goes without it.
+//! A feed of which the page shows nothing is left out of it (`cfg(not(target_arch = "wasm32"))`):
+//! `wcd record` asks it for files that others read, and `wcd decode` reads what was recorded.
 
 #![cfg_attr(
     target_arch = "wasm32",
@@ -37,7 +38,7 @@ pub use adapter::{
     Adapter, Ask, Budget, Call, Decoded, Feed, KeepAlive, Method, Observed, Page, Readable,
     Reading, Request, Route, Scope, Socket, Want,
 };
-pub use error::{DecodeError, Problem};
+pub use error::{Blame, DecodeError, Problem};
 pub use node::{Node, Payload};
 pub use specs::SpecBook;
 pub use trail::Trail;

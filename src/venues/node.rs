@@ -83,7 +83,7 @@ impl<'a> Node<'a> {
     #[inline(never)]
     pub fn blame(&self, problem: Problem) -> DecodeError {
         let Payload { venue, feed, steps } = self.payload;
-        DecodeError { venue: *venue, feed, field: steps.trail(self.place), problem }
+        DecodeError::new(*venue, feed, steps.trail(self.place), problem)
     }
 
     /// The value, which must be there and not null.

@@ -87,15 +87,14 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
     cards
 }
 
+#[inline(never)]
 fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     let finding = shelf.report.findings.iter().find(|finding| finding.kind == kind);
     Card {
         kind,
         title: shelf.phrase(Phrase::Card(kind)),
-        claim: match finding {
-            Some(finding) => finding.text.clone(),
-            None => shelf.phrase(Phrase::NoClaim(kind)),
-        },
+        claim: finding
+            .map_or_else(|| shelf.phrase(Phrase::NoClaim(kind)), |finding| finding.text.clone()),
         strength: finding.map(|finding| finding.strength),
         rows: Vec::new(),
         table: None,
@@ -106,56 +105,48 @@ fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
 
 const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
 
+/// One row of a table: the figures of those names over each of the windows.
+fn cells(shelf: Shelf<'_>, names: &[&str], windows: &[Window], suffix: &str) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for window in windows {
+        for name in names {
+            let id = FigureId::suffixed_over(name, *window, suffix);
+            cells.push(Cell::Figure(shelf.figure(&id)));
+        }
+    }
+    cells
+}
+
+#[inline(never)]
 fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
+    const SIDES: [&str; 3] =
+        ["long_liquidations_usd", "short_liquidations_usd", "liquidations_usd"];
     let mut head = vec![shelf.phrase(Phrase::Coin)];
-    let sides = [
-        ("long_liquidations_usd", Phrase::LongLiquidations),
-        ("short_liquidations_usd", Phrase::ShortLiquidations),
-        ("liquidations_usd", Phrase::BothSides),
-    ];
     for window in WINDOWS {
         let span = shelf.phrase(Phrase::WindowShort(window));
-        for (_, side) in sides {
-            head.push(format!("{}, {span}", shelf.phrase(side)));
+        for side in [Phrase::LongLiquidations, Phrase::ShortLiquidations, Phrase::BothSides] {
+            head.push([&shelf.phrase(side), ", ", &span].concat());
         }
     }
-    let mut lower_bound = false;
-    let mut row = |name: String, suffix: &str| {
-        let mut cells = Vec::new();
-        for window in WINDOWS {
-            for (side, _) in sides {
-                let figure = shelf.figure(&FigureId::suffixed_over(side, window, suffix));
-                lower_bound |= figure.lower_bound;
-                cells.push(Cell::Figure(figure));
-            }
-        }
-        TableRow { name, cells }
-    };
-    let mut rows = vec![row(shelf.phrase(Phrase::AllCoins), "all")];
+    let all = shelf.phrase(Phrase::AllCoins);
+    let mut rows = vec![TableRow { name: all, cells: cells(shelf, &SIDES, &WINDOWS, "all") }];
     for asset in &scene.settings.assets {
-        rows.push(row(asset.to_string(), asset.ticker()));
+        let name = asset.ticker().to_owned();
+        rows.push(TableRow { name, cells: cells(shelf, &SIDES, &WINDOWS, asset.ticker()) });
     }
-    let mut notes = Vec::new();
-    if lower_bound {
-        notes.push(shelf.phrase(Phrase::LowerBoundNote));
+    let mut card = card(shelf, FindingKind::ForcedSelling);
+    let is_bound = |cell: &Cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound);
+    if rows.iter().any(|row| row.cells.iter().any(is_bound)) {
+        card.notes = shelf.phrases(&[Phrase::LowerBoundNote]);
     }
-    let lead = scene.lead;
-    Card {
-        rows: vec![
-            shelf.row(
-                Phrase::LiquidationsCoverage,
-                &FigureId::over("liquidations_coverage_pct", Window::Day, lead),
-            ),
-            shelf.row(
-                Phrase::TakerSellShare,
-                &FigureId::over("taker_sell_share_pct", Window::Day, lead),
-            ),
-        ],
-        table: Some(FigureTable { head, rows }),
-        chart: Some(liquidations_chart(shelf, scene)),
-        notes,
-        ..card(shelf, FindingKind::ForcedSelling)
-    }
+    let of_lead = |name| FigureId::over(name, Window::Day, scene.lead);
+    card.rows = shelf.rows(&[
+        (Phrase::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
+        (Phrase::TakerSellShare, of_lead("taker_sell_share_pct")),
+    ]);
+    card.table = Some(FigureTable { head, rows });
+    card.chart = Some(liquidations_chart(shelf, scene));
+    card
 }
 
 /// Closed longs and closed shorts, one number a coin.
@@ -179,8 +170,8 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         let told = by_step(scene.snapshot, asset, scene.now, spans, Some(&among));
         let Ok(told) = told else { continue };
         for step in told.value {
-            let first = Some((Vec::new(), Vec::new()));
-            let Some(hour) = hours.get_or_insert(step.start, first) else { continue };
+            let none = Some((Vec::new(), Vec::new()));
+            let Some(hour) = hours.get_or_insert(step.start, none) else { continue };
             match (hour.as_mut(), step.sides) {
                 (Some((long, short)), Some(sides)) => {
                     long.push(sides.0.0);
@@ -197,29 +188,30 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     bars_chart(&of, &steps)
 }
 
+#[inline(never)]
 fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let lead = scene.lead;
-    let columns = [
-        ("open_interest_change_pct", Phrase::OpenInterestChange),
-        ("open_interest_change_usd", Phrase::OpenInterestChangeUsd),
-        ("open_interest_price_effect_pct", Phrase::PriceEffect),
-        ("open_interest_position_effect_pct", Phrase::PositionEffect),
+    const COLUMNS: [&str; 4] = [
+        "open_interest_change_pct",
+        "open_interest_change_usd",
+        "open_interest_price_effect_pct",
+        "open_interest_position_effect_pct",
     ];
-    let mut head = vec![shelf.phrase(Phrase::WindowHead)];
-    for (_, label) in columns {
-        head.push(shelf.phrase(label));
-    }
-    let all = shelf.phrase(Phrase::AllCoins);
+    let lead = scene.lead;
+    let head = shelf.phrases(&[
+        Phrase::WindowHead,
+        Phrase::OpenInterestChange,
+        Phrase::OpenInterestChangeUsd,
+        Phrase::PriceEffect,
+        Phrase::PositionEffect,
+    ]);
     let mut rows = Vec::new();
-    for (suffix, prefix) in [(lead.ticker(), lead.ticker()), ("all", all.as_str())] {
+    let all = shelf.phrase(Phrase::AllCoins);
+    for (suffix, name) in [(lead.ticker(), lead.ticker()), ("all", &all)] {
         for window in WINDOWS {
-            let mut cells = Vec::new();
-            for (name, _) in columns {
-                let id = FigureId::suffixed_over(name, window, suffix);
-                cells.push(Cell::Figure(shelf.figure(&id)));
-            }
-            let name = format!("{prefix}, {}", shelf.phrase(Phrase::WindowShort(window)));
-            rows.push(TableRow { name, cells });
+            rows.push(TableRow {
+                name: [name, ", ", &shelf.phrase(Phrase::WindowShort(window))].concat(),
+                cells: cells(shelf, &COLUMNS, &[window], suffix),
+            });
         }
     }
     let title = shelf.phrase(Phrase::OpenInterestChart);
@@ -240,42 +232,39 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
             values.push((at, coins.map(|coins| coins.0)));
         }
     }
-    Card {
-        rows: vec![
-            shelf.row(Phrase::OpenInterestCoins, &FigureId::of("open_interest_coins", lead)),
-            shelf.row(Phrase::OpenInterestUsd, &FigureId::of("open_interest_usd", lead)),
-        ],
-        table: Some(FigureTable { head, rows }),
-        chart: Some(line_chart(&line, &values)),
-        ..card(shelf, FindingKind::Deleveraging)
-    }
+    let mut card = card(shelf, FindingKind::Deleveraging);
+    card.rows = shelf.rows(&[
+        (Phrase::OpenInterestCoins, FigureId::of("open_interest_coins", lead)),
+        (Phrase::OpenInterestUsd, FigureId::of("open_interest_usd", lead)),
+    ]);
+    card.table = Some(FigureTable { head, rows });
+    card.chart = Some(line_chart(&line, &values));
+    card
 }
 
+#[inline(never)]
 fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let of = |name: &str| FigureId::of(name, scene.lead);
-    let rows = vec![
-        shelf.row(Phrase::Funding, &of("funding_apr_pct")),
-        shelf.row(
-            Phrase::OpenInterestToMarketCap,
-            &FigureId::of("open_interest_to_market_cap_pct", Asset::BTC),
-        ),
-        shelf.row(Phrase::OpenInterestShare, &FigureId::of("open_interest_share_pct", Asset::BTC)),
-        shelf.row(Phrase::LongShortRatio, &of("long_short_ratio")),
-        shelf.row(Phrase::ImpliedVolatility, &of("implied_volatility_pct")),
-    ];
-    let head = vec![shelf.phrase(Phrase::Coin), shelf.phrase(Phrase::Funding)];
-    let mut each = Vec::new();
+    let of_bitcoin = |name: &str| FigureId::of(name, Asset::BTC);
+    let mut rows = Vec::new();
     for &asset in &scene.settings.assets {
         let figure = shelf.figure(&FigureId::of("funding_apr_pct", asset));
-        each.push(TableRow { name: asset.to_string(), cells: vec![Cell::Figure(figure)] });
+        rows.push(TableRow { name: asset.ticker().to_owned(), cells: vec![Cell::Figure(figure)] });
     }
-    Card {
-        rows,
-        table: Some(FigureTable { head, rows: each }),
-        ..card(shelf, FindingKind::Leverage)
-    }
+    let mut card = card(shelf, FindingKind::Leverage);
+    card.rows = shelf.rows(&[
+        (Phrase::Funding, of("funding_apr_pct")),
+        (Phrase::OpenInterestToMarketCap, of_bitcoin("open_interest_to_market_cap_pct")),
+        (Phrase::OpenInterestShare, of_bitcoin("open_interest_share_pct")),
+        (Phrase::LongShortRatio, of("long_short_ratio")),
+        (Phrase::ImpliedVolatility, of("implied_volatility_pct")),
+    ]);
+    let head = shelf.phrases(&[Phrase::Coin, Phrase::Funding]);
+    card.table = Some(FigureTable { head, rows });
+    card
 }
 
+#[inline(never)]
 fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let line = Line {
         locale: shelf.locale,
@@ -288,15 +277,14 @@ fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         label: &|index| words::fixed(shelf.locale, index, 0),
     };
     let index = |ago: &str| FigureId::suffixed("fear_greed_index", ago);
-    Card {
-        rows: vec![
-            shelf.row(Phrase::Now, &FigureId::plain("fear_greed_index")),
-            shelf.row(Phrase::Ago(Window::Week), &index("7d")),
-            shelf.row(Phrase::Ago(Window::Month), &index("30d")),
-        ],
-        chart: Some(line_chart(&line, &days(scene))),
-        ..card(shelf, FindingKind::Sentiment)
-    }
+    let mut card = card(shelf, FindingKind::Sentiment);
+    card.rows = shelf.rows(&[
+        (Phrase::Now, FigureId::plain("fear_greed_index")),
+        (Phrase::Ago(Window::Week), index("7d")),
+        (Phrase::Ago(Window::Month), index("30d")),
+    ]);
+    card.chart = Some(line_chart(&line, &days(scene)));
+    card
 }
 
 /// The index of each day of the window; a day without one breaks the line.
@@ -317,44 +305,41 @@ fn days(scene: &Scene<'_>) -> Vec<(UnixMillis, Option<f64>)> {
     days
 }
 
+#[inline(never)]
 fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let head = [
+    let head = shelf.phrases(&[
         Phrase::Holder,
         Phrase::Holdings,
         Phrase::AverageCost,
         Phrase::UnrealisedUsd,
         Phrase::UnrealisedPct,
         Phrase::StatedAt,
-    ]
-    .map(|head| shelf.phrase(head));
-    let not_known = || shelf.phrase(Phrase::NotKnown);
+    ]);
     let mut shown = holders(scene.snapshot, Asset::BTC);
     shown.truncate(limits::HOLDERS_SHOWN);
     let slugs = holder_slugs(&shown);
     let mut rows = Vec::new();
     for (holder, slug) in shown.iter().zip(&slugs) {
         let treasury = holder.treasury;
-        let held = treasury.holdings.0;
         let average = match treasury.cost {
-            Some(cost) if held > 0.0 => words::price(shelf.locale, cost.0 / held),
-            _ => not_known(),
+            Some(cost) if treasury.holdings.0 > 0.0 => {
+                words::price(shelf.locale, cost.0 / treasury.holdings.0)
+            }
+            _ => shelf.phrase(Phrase::NotKnown),
         };
-        let stated_at = match treasury.stated_at {
+        let stated = match treasury.stated_at {
             Some(at) => words::date(shelf.locale, at),
-            None => not_known(),
+            None => shelf.phrase(Phrase::NotKnown),
         };
-        let figure = |name: &str| Cell::Figure(shelf.figure(&FigureId::suffixed(name, slug)));
-        let cells = vec![
-            Cell::Text(words::coins(shelf.locale, held)),
-            Cell::Text(average),
-            figure("holder_unrealized_usd"),
-            figure("holder_unrealized_pct"),
-            Cell::Text(stated_at),
-        ];
+        let mut cells =
+            vec![Cell::Text(words::coins(shelf.locale, treasury.holdings.0)), Cell::Text(average)];
+        for name in ["holder_unrealized_usd", "holder_unrealized_pct"] {
+            cells.push(Cell::Figure(shelf.figure(&FigureId::suffixed(name, slug))));
+        }
+        cells.push(Cell::Text(stated));
         rows.push(TableRow { name: treasury.name.clone(), cells });
     }
-    Card {
-        table: Some(FigureTable { head: head.to_vec(), rows }),
-        ..card(shelf, FindingKind::LargeHolders)
-    }
+    let mut card = card(shelf, FindingKind::LargeHolders);
+    card.table = Some(FigureTable { head, rows });
+    card
 }

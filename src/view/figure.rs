@@ -128,10 +128,24 @@ impl Shelf<'_> {
         words::phrase(self.locale, phrase)
     }
 
-    /// A labelled figure.
+    /// Labelled figures.
     #[inline(never)]
-    pub(crate) fn row(self, label: Phrase<'_>, id: &FigureId) -> LabelledFigure {
-        LabelledFigure { label: self.phrase(label), figure: self.figure(id) }
+    pub(crate) fn rows(self, of: &[(Phrase<'_>, FigureId)]) -> Vec<LabelledFigure> {
+        let mut rows = Vec::with_capacity(of.len());
+        for (label, id) in of {
+            rows.push(LabelledFigure { label: self.phrase(*label), figure: self.figure(id) });
+        }
+        rows
+    }
+
+    /// Phrases one by one, such as a table's heads.
+    #[inline(never)]
+    pub(crate) fn phrases(self, of: &[Phrase<'_>]) -> Vec<String> {
+        let mut phrases = Vec::with_capacity(of.len());
+        for phrase in of {
+            phrases.push(self.phrase(*phrase));
+        }
+        phrases
     }
 }
 

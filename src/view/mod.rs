@@ -95,9 +95,9 @@ impl Panel {
             answer: answer(shelf, &scene),
             tiles: tiles::tiles(shelf, &scene),
             cards: cards::cards(shelf, &scene),
-            market: market.iter().map(|(label, id)| shelf.row(*label, id)).collect(),
+            market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),
-            notes: [Phrase::ParNote, Phrase::Disclaimer].map(|note| shelf.phrase(note)).to_vec(),
+            notes: shelf.phrases(&[Phrase::ParNote, Phrase::Disclaimer]),
             report,
         }
     }
@@ -125,7 +125,7 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         direction: report.verdict.direction,
         magnitude: report.verdict.magnitude,
         unusualness: words::unusualness(shelf.locale, &unusualness(report, scene.lead)),
-        figures: figures.iter().map(|(label, id)| shelf.row(*label, id)).collect(),
+        figures: shelf.rows(&figures),
         as_of: report.as_of,
         as_of_text: shelf.phrase(Phrase::AsOf(report.as_of)),
         state: price.state,

@@ -51,9 +51,10 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
         price: shelf.figure(&FigureId::of("price_usd", asset)),
         direction: direction(change.value),
         change,
-        more: [Window::Hour, Window::Week, Window::Month]
-            .map(|window| shelf.row(Phrase::ChangeOver(window), &over(window)))
-            .to_vec(),
+        more: shelf.rows(
+            &[Window::Hour, Window::Week, Window::Month]
+                .map(|window| (Phrase::ChangeOver(window), over(window))),
+        ),
         sparkline: sparkline(&line, &values),
         name,
     }

@@ -36,12 +36,15 @@ fn a_version_from_the_future_is_told() {
 
 #[test]
 fn a_missing_field_is_named() {
-    match with("\"taken_at\":1780000001000,", "") {
-        SnapshotError::Field { line: 1, reason, .. } => {
-            assert_eq!(reason, "missing field `taken_at`");
-        }
-        other => panic!("{other:?}"),
-    }
+    let field = |path: &str, reason| SnapshotError::Field { path: path.to_owned(), reason };
+    let at = "\"taken_at\":1780000001000,";
+    assert_eq!(with(at, ""), field("taken_at", "missing"));
+    assert_eq!(with(at, "\"taken_at\":true,"), field("taken_at", "of another type"));
+    assert_eq!(with("\"seen\"", "\"heard\""), field("series[0].seen", "missing"));
+    assert_eq!(with("\"series\":[", "\"series\":[7,"), field("series[0]", "of another type"));
+    assert_eq!(with("97000.5", "null"), field("series[1].facts[0][2]", "of another type"));
+    assert_eq!(with("10.5,null", "10.5"), field("series[1].facts[0]", "of another length"));
+    assert_eq!(with("10.5,null", "10.5,null,1"), field("series[1].facts[0]", "of another length"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use why_crypto_down::market::{
     Asset, Coverage, FeedFault, FeedStatus, Kind, Liquidation, Origin, PriceKind, Side, Snapshot,
-    Span, Ticker, TierCap, Venue,
+    SnapshotError, Span, Ticker, TierCap, Venue,
 };
 use why_crypto_down::market::{RiskTier, Treasury};
 use why_crypto_down::units::{Coins, Millis, Price, UnixMillis};
@@ -52,6 +52,27 @@ fn the_published_file_of_version_1_holds_every_kind_of_fact() {
     kinds.sort_unstable();
     kinds.dedup();
     assert_eq!(kinds.len(), 16);
+}
+
+/// Version 1 with its two candles the other way round.
+fn newest_candle_first() -> String {
+    let old = "[1779992800000,3600000,97000.5,97100.0,96500.0,96600.1,10.5,null]";
+    let new = "[1779996400000,3600000,96600.1,96700.0,96000.0,96100.0,12.0,5.5]";
+    let text = V1.replace(&format!("{old},{new}"), &format!("{new},{old}"));
+    assert_ne!(text, V1);
+    text
+}
+
+#[test]
+fn facts_are_read_oldest_first_whoever_wrote_the_file() {
+    assert_eq!(Snapshot::from_json(&newest_candle_first()), Ok(v1()));
+}
+
+#[test]
+fn a_bad_row_is_named_by_its_place_in_the_file() {
+    let text = newest_candle_first().replace("97000.5", "-1");
+    let error = SnapshotError::Fact { series: 1, row: 1, field: "open" };
+    assert_eq!(Snapshot::from_json(&text), Err(error));
 }
 
 #[test]

@@ -38,22 +38,29 @@ const MINUS: &str = "\u{2212}";
 /// `number` with so many decimals, grouped; a number that rounds to zero has no sign.
 pub fn fixed(locale: Locale, number: f64, decimals: usize) -> String {
     let sign = if rounds_to_zero(number, decimals) || number >= 0.0 { "" } else { MINUS };
-    format!("{sign}{}", unsigned(locale, number, decimals))
+    [sign, &unsigned(locale, number, decimals)].concat()
 }
 
 /// As [`fixed`], with a plus before what rounds to more than zero.
 fn signed(locale: Locale, number: f64, decimals: usize) -> String {
     let plus = if rounds_to_zero(number, decimals) || number < 0.0 { "" } else { "+" };
-    format!("{plus}{}", fixed(locale, number, decimals))
+    [plus, &fixed(locale, number, decimals)].concat()
 }
 
 fn rounds_to_zero(number: f64, decimals: usize) -> bool {
-    format!("{:.decimals$}", number.abs()).bytes().all(|byte| matches!(byte, b'0' | b'.'))
+    digits(number, decimals).bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
+/// The digits of the number without its sign, with so many decimals.
+#[inline(never)]
+fn digits(number: f64, decimals: usize) -> String {
+    format!("{:.decimals$}", number.abs())
+}
+
+#[inline(never)]
 fn unsigned(locale: Locale, number: f64, decimals: usize) -> String {
     let marks = marks(locale);
-    let digits = format!("{:.decimals$}", number.abs());
+    let digits = digits(number, decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
@@ -71,12 +78,12 @@ fn unsigned(locale: Locale, number: f64, decimals: usize) -> String {
 
 /// A percentage without a plus: `4.0%`.
 pub fn percent(locale: Locale, percent: f64, decimals: usize) -> String {
-    format!("{}%", fixed(locale, percent, decimals))
+    fixed(locale, percent, decimals) + "%"
 }
 
 /// A percentage that is a change: `+1.3%`, `−4.0%`.
 pub fn signed_percent(locale: Locale, percent: f64, decimals: usize) -> String {
-    format!("{}%", signed(locale, percent, decimals))
+    signed(locale, percent, decimals) + "%"
 }
 
 /// Two parts rounded to so many decimals such that they add up to their rounded sum: the part that
@@ -108,7 +115,7 @@ pub fn price(locale: Locale, usd: f64) -> String {
 
 fn dollars(locale: Locale, usd: f64, decimals: usize) -> String {
     let sign = if rounds_to_zero(usd, decimals) || usd >= 0.0 { "" } else { MINUS };
-    format!("{sign}${}", unsigned(locale, usd, decimals))
+    [sign, "$", &unsigned(locale, usd, decimals)].concat()
 }
 
 /// An amount of dollars to three significant digits, with a scale word from a million on.
@@ -124,7 +131,7 @@ pub fn money(locale: Locale, usd: f64) -> String {
                 size if size >= 9.995 => 1,
                 _ => 2,
             };
-            format!("{} {word}", dollars(locale, scaled, decimals))
+            [&dollars(locale, scaled, decimals), " ", word].concat()
         }
     }
 }
@@ -132,7 +139,7 @@ pub fn money(locale: Locale, usd: f64) -> String {
 /// As [`money`], with a plus before what is above zero.
 pub fn signed_money(locale: Locale, usd: f64) -> String {
     let plus = if usd >= 0.5 { "+" } else { "" };
-    format!("{plus}{}", money(locale, usd))
+    [plus, &money(locale, usd)].concat()
 }
 
 /// An amount of coins: whole ones from 100 on, else two decimals.

@@ -1,20 +1,21 @@
 //! The published snapshot: a JSON file that a site can put next to the page.
 //!
-//! The file has types of its own, apart from the market's, so that the market's may change while
-//! files that were published stay readable. A new form gets a new version and a new module; the
-//! old ones stay.
+//! The file names its fields and the order of its rows itself, apart from the market's types, so
+//! that those may change while files that were published stay readable. A new form gets a new
+//! version and new modules; the old ones stay.
 //!
 //! A file comes from anywhere. Reading one never panics, takes memory in proportion to its size,
 //! which is bounded, and lets in only numbers that the market's types may hold.
 
-mod row;
+mod cells;
+mod read;
 mod rows;
 mod tables;
-mod v1;
+mod write;
 
 use crate::market::Snapshot;
 use core::fmt;
-use serde::Deserialize;
+use serde_json::Value;
 
 /// What every file says it is.
 const FORMAT: &str = "why-crypto-down/snapshot";
@@ -48,12 +49,10 @@ pub enum SnapshotError {
     UnknownVersion(u64),
     /// A field is missing or has another type than the version says.
     Field {
-        /// Line of the field.
-        line: usize,
-        /// Column of the field.
-        column: usize,
+        /// Which one, such as `series[0].facts[3][2]`.
+        path: String,
         /// What is wrong with it.
-        reason: String,
+        reason: &'static str,
     },
     /// A fact holds a number or text that it cannot have.
     Fact {
@@ -89,9 +88,7 @@ impl fmt::Display for SnapshotError {
             }
             Self::NotASnapshot => write!(out, "not a snapshot: no format \"{FORMAT}\""),
             Self::UnknownVersion(version) => write!(out, "version {version} is not known"),
-            Self::Field { line, column, reason } => {
-                write!(out, "{reason}, at line {line} column {column}")
-            }
+            Self::Field { path, reason } => write!(out, "{path} is {reason}"),
             Self::Fact { series, row, field } => {
                 write!(out, "series[{series}] row {row}: {field} is out of range")
             }
@@ -103,13 +100,6 @@ impl fmt::Display for SnapshotError {
 
 impl std::error::Error for SnapshotError {}
 
-/// What every version of a file begins with.
-#[derive(Deserialize)]
-struct Header {
-    format: String,
-    version: u64,
-}
-
 impl Snapshot {
     /// The snapshot as a file of the newest version. The same snapshot gives the same bytes.
     ///
@@ -118,9 +108,9 @@ impl Snapshot {
     pub fn to_json(&self) -> String {
         let mut text = String::new();
         for limit in EVENT_LIMITS {
-            let document = v1::Document::of(self, limit);
-            text = serde_json::to_string(&document).unwrap_or_default();
-            if text.len() <= LARGEST_FILE && document.rows() <= MOST_ROWS {
+            let document = write::document(self, limit);
+            text = document.text;
+            if text.len() <= LARGEST_FILE && document.rows <= MOST_ROWS {
                 break;
             }
         }
@@ -136,33 +126,17 @@ impl Snapshot {
             return Err(SnapshotError::TooLarge { bytes: text.len(), cap: LARGEST_FILE });
         }
         let text = text.trim_start_matches('\u{feff}');
-        let header: Header = serde_json::from_str(text).map_err(|error| {
-            if error.is_data() { SnapshotError::NotASnapshot } else { located(&error) }
+        let file: Value = serde_json::from_str(text).map_err(|error| SnapshotError::NotJson {
+            line: error.line(),
+            column: error.column(),
         })?;
-        if header.format != FORMAT {
-            return Err(SnapshotError::NotASnapshot);
+        let fields = file.as_object().ok_or(SnapshotError::NotASnapshot)?;
+        let format = fields.get("format").and_then(Value::as_str);
+        let version = fields.get("version").and_then(Value::as_u64);
+        match (format, version) {
+            (Some(FORMAT), Some(1)) => read::document(fields),
+            (Some(FORMAT), Some(other)) => Err(SnapshotError::UnknownVersion(other)),
+            _ => Err(SnapshotError::NotASnapshot),
         }
-        match header.version {
-            1 => {
-                let document: v1::Document =
-                    serde_json::from_str(text).map_err(|error| located(&error))?;
-                document.read()
-            }
-            other => Err(SnapshotError::UnknownVersion(other)),
-        }
-    }
-}
-
-fn located(error: &serde_json::Error) -> SnapshotError {
-    const LONGEST_REASON: usize = 120;
-    let (line, column) = (error.line(), error.column());
-    if error.is_data() {
-        let reason = error.to_string();
-        // The place is told by the error itself; serde repeats it at the end of its words.
-        let reason = reason.split(" at line ").next().unwrap_or_default();
-        let reason = reason.chars().filter(|letter| !letter.is_control());
-        SnapshotError::Field { line, column, reason: reason.take(LONGEST_REASON).collect() }
-    } else {
-        SnapshotError::NotJson { line, column }
     }
 }

@@ -1,218 +1,182 @@
 //! Version 1's rows about contracts and about the market as a whole, as in `rows`.
 
-use super::row::{
-    Row, Unit, Wrong, amount, coins, cut, fraction, interval, maybe, number, text, time, usd,
-};
+use super::cells::{Cells, Row, Written, cut};
+use super::rows::UNITS;
 use crate::market::{
     ContractKind, ContractSize, ContractSpec, DerivativesVenue, FearGreed, GlobalMarket,
     ImpliedVolatility, RiskTier, TierCap, Treasury,
 };
-use crate::units::Usd;
-use serde::{Deserialize, Serialize};
+use crate::units::{Coins, Usd};
 
-/// What kind of contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Contract {
-    Spot,
-    Linear,
-    Inverse,
+/// The kinds of contract.
+pub(super) const CONTRACTS: [&str; 3] = ["spot", "linear", "inverse"];
+
+/// The kind of contract at a place of [`CONTRACTS`].
+pub(super) fn contract(place: usize) -> ContractKind {
+    match place {
+        0 => ContractKind::Spot,
+        1 => ContractKind::Linear,
+        _ => ContractKind::Inverse,
+    }
 }
 
-impl Contract {
-    pub(super) fn of(kind: ContractKind) -> Self {
-        match kind {
-            ContractKind::Spot => Self::Spot,
-            ContractKind::Linear => Self::Linear,
-            ContractKind::Inverse => Self::Inverse,
-        }
-    }
-
-    pub(super) fn kind(self) -> ContractKind {
-        match self {
-            Self::Spot => ContractKind::Spot,
-            Self::Linear => ContractKind::Linear,
-            Self::Inverse => ContractKind::Inverse,
-        }
+/// How a file spells a kind of contract.
+pub(super) fn contract_word(kind: ContractKind) -> &'static str {
+    match kind {
+        ContractKind::Spot => "spot",
+        ContractKind::Linear => "linear",
+        ContractKind::Inverse => "inverse",
     }
 }
 
 /// `[contract, size, "coins" or "usd", tick_usd, max_leverage, funding_interval]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ContractSpecRow(Contract, f64, Unit, Option<f64>, Option<f64>, Option<i64>);
-
-impl Row for ContractSpecRow {
-    type Fact = ContractSpec;
+impl Row for ContractSpec {
     const IS_TABLE: bool = true;
-    fn write(fact: &ContractSpec) -> Self {
-        let (size, unit) = match fact.size {
-            ContractSize::Coins(coins) => (coins.0, Unit::Coins),
-            ContractSize::Usd(usd) => (usd.0, Unit::Usd),
+    fn write(&self, row: &mut Written) {
+        let (size, unit) = match self.size {
+            ContractSize::Coins(coins) => (coins.0, "coins"),
+            ContractSize::Usd(usd) => (usd.0, "usd"),
         };
-        let interval = fact.funding_interval.map(|interval| interval.0);
-        let contract = Contract::of(fact.contract);
-        Self(contract, size, unit, fact.tick_usd, fact.max_leverage, interval)
+        row.text(contract_word(self.contract));
+        row.number(size);
+        row.text(unit);
+        row.maybe(self.tick_usd);
+        row.maybe(self.max_leverage);
+        row.maybe_whole(self.funding_interval.map(|interval| interval.0));
     }
-    fn read(&self) -> Result<ContractSpec, Wrong> {
-        Ok(ContractSpec {
-            contract: self.0.kind(),
-            size: match self.2 {
-                Unit::Coins => ContractSize::Coins(coins(self.1, "size")?),
-                Unit::Usd => ContractSize::Usd(usd(self.1, "size")?),
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        let contract = contract(row.word(&CONTRACTS)?);
+        let size = row.amount("size")?;
+        Some(Self {
+            contract,
+            size: match row.word(&UNITS)? {
+                0 => ContractSize::Coins(Coins(size)),
+                _ => ContractSize::Usd(Usd(size)),
             },
-            tick_usd: maybe(self.3, "tick_usd", amount)?,
-            max_leverage: maybe(self.4, "max_leverage", amount)?,
-            funding_interval: maybe(self.5, "funding_interval", interval)?,
+            tick_usd: row.maybe("tick_usd", Cells::amount)?,
+            max_leverage: row.maybe("max_leverage", Cells::amount)?,
+            funding_interval: row.maybe("funding_interval", Cells::interval)?,
         })
     }
 }
 
 /// `[tier, cap, "coins" or "usd", maintenance, initial, max_leverage, deduction dollars]`; the
 /// last tier has no cap: both are null
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct RiskTierRow(
-    u32,
-    Option<f64>,
-    Option<Unit>,
-    f64,
-    Option<f64>,
-    Option<f64>,
-    Option<f64>,
-);
-
-impl Row for RiskTierRow {
-    type Fact = RiskTier;
+impl Row for RiskTier {
     const IS_TABLE: bool = true;
-    fn write(fact: &RiskTier) -> Self {
-        let (cap, unit) = match fact.cap {
-            TierCap::Usd(usd) => (Some(usd.0), Some(Unit::Usd)),
-            TierCap::Coins(coins) => (Some(coins.0), Some(Unit::Coins)),
-            TierCap::None => (None, None),
-        };
-        Self(
-            fact.tier,
-            cap,
-            unit,
-            fact.maintenance_margin.0,
-            fact.initial_margin.map(|margin| margin.0),
-            fact.max_leverage,
-            fact.deduction.map(|usd| usd.0),
-        )
+    fn write(&self, row: &mut Written) {
+        row.whole(i64::from(self.tier));
+        match self.cap {
+            TierCap::Usd(Usd(cap)) | TierCap::Coins(Coins(cap)) => {
+                row.number(cap);
+                row.text(if matches!(self.cap, TierCap::Usd(_)) { "usd" } else { "coins" });
+            }
+            TierCap::None => {
+                row.maybe(None);
+                row.maybe(None);
+            }
+        }
+        row.number(self.maintenance_margin.0);
+        row.maybe(self.initial_margin.map(|margin| margin.0));
+        row.maybe(self.max_leverage);
+        row.maybe(self.deduction.map(|usd| usd.0));
     }
-    fn read(&self) -> Result<RiskTier, Wrong> {
-        Ok(RiskTier {
-            tier: self.0,
-            cap: match (self.1, self.2) {
-                (Some(cap), Some(Unit::Usd)) => TierCap::Usd(usd(cap, "cap")?),
-                (Some(cap), Some(Unit::Coins)) => TierCap::Coins(coins(cap, "cap")?),
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        let tier = u32::try_from(row.whole("tier", 0, i64::from(u32::MAX))?).ok()?;
+        let cap = row.maybe("cap", Cells::amount)?;
+        let unit = row.maybe("cap", |row, _| row.word(&UNITS))?;
+        Some(Self {
+            tier,
+            cap: match (cap, unit) {
+                (Some(cap), Some(0)) => TierCap::Coins(Coins(cap)),
+                (Some(cap), Some(_)) => TierCap::Usd(Usd(cap)),
                 (None, None) => TierCap::None,
-                _ => return Err("cap"),
+                _ => return row.refuse("cap"),
             },
-            maintenance_margin: fraction(self.3, "maintenance")?,
-            initial_margin: maybe(self.4, "initial", fraction)?,
-            max_leverage: maybe(self.5, "max_leverage", amount)?,
-            deduction: maybe(self.6, "deduction", |value, field| number(value, field).map(Usd))?,
+            maintenance_margin: row.fraction("maintenance")?,
+            initial_margin: row.maybe("initial", Cells::fraction)?,
+            max_leverage: row.maybe("max_leverage", Cells::amount)?,
+            deduction: row.maybe("deduction", Cells::number)?.map(Usd),
         })
     }
 }
 
 /// `[at, percent a year]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ImpliedVolatilityRow(i64, f64);
-
-impl Row for ImpliedVolatilityRow {
-    type Fact = ImpliedVolatility;
-    fn write(fact: &ImpliedVolatility) -> Self {
-        Self(fact.at.0, fact.annual_pct)
+impl Row for ImpliedVolatility {
+    fn write(&self, row: &mut Written) {
+        row.whole(self.at.0);
+        row.number(self.annual_pct);
     }
-    fn read(&self) -> Result<ImpliedVolatility, Wrong> {
-        let annual_pct = amount(self.1, "annual_pct")?;
-        Ok(ImpliedVolatility { at: time(self.0, "at")?, annual_pct })
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self { at: row.time("at")?, annual_pct: row.amount("annual_pct")? })
     }
 }
 
 /// `[at, index, class]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct FearGreedRow(i64, u8, String);
-
-impl Row for FearGreedRow {
-    type Fact = FearGreed;
-    fn write(fact: &FearGreed) -> Self {
-        Self(fact.at.0, fact.index, cut(&fact.class))
+impl Row for FearGreed {
+    fn write(&self, row: &mut Written) {
+        row.whole(self.at.0);
+        row.whole(i64::from(self.index));
+        row.text(cut(&self.class));
     }
-    fn read(&self) -> Result<FearGreed, Wrong> {
-        if self.1 > 100 {
-            return Err("index");
-        }
-        Ok(FearGreed { at: time(self.0, "at")?, index: self.1, class: text(&self.2, "class")? })
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            at: row.time("at")?,
+            index: u8::try_from(row.whole("index", 0, 100)?).ok()?,
+            class: row.text("class")?,
+        })
     }
 }
 
 /// `[at, market_cap, market_cap_change_24h, bitcoin_dominance, volume_24h]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct GlobalMarketRow(i64, f64, Option<f64>, Option<f64>, Option<f64>);
-
-impl Row for GlobalMarketRow {
-    type Fact = GlobalMarket;
-    fn write(fact: &GlobalMarket) -> Self {
-        Self(
-            fact.at.0,
-            fact.market_cap.0,
-            fact.market_cap_change_24h.map(|change| change.0),
-            fact.bitcoin_dominance.map(|share| share.0),
-            fact.volume_24h.map(|usd| usd.0),
-        )
+impl Row for GlobalMarket {
+    fn write(&self, row: &mut Written) {
+        row.whole(self.at.0);
+        row.number(self.market_cap.0);
+        row.maybe(self.market_cap_change_24h.map(|change| change.0));
+        row.maybe(self.bitcoin_dominance.map(|share| share.0));
+        row.maybe(self.volume_24h.map(|usd| usd.0));
     }
-    fn read(&self) -> Result<GlobalMarket, Wrong> {
-        Ok(GlobalMarket {
-            at: time(self.0, "at")?,
-            market_cap: usd(self.1, "market_cap")?,
-            market_cap_change_24h: maybe(self.2, "market_cap_change_24h", fraction)?,
-            bitcoin_dominance: maybe(self.3, "bitcoin_dominance", fraction)?,
-            volume_24h: maybe(self.4, "volume_24h", usd)?,
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            at: row.time("at")?,
+            market_cap: row.usd("market_cap")?,
+            market_cap_change_24h: row.maybe("market_cap_change_24h", Cells::fraction)?,
+            bitcoin_dominance: row.maybe("bitcoin_dominance", Cells::fraction)?,
+            volume_24h: row.maybe("volume_24h", Cells::usd)?,
         })
     }
 }
 
 /// `[name, open interest in bitcoin]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct DerivativesVenueRow(String, f64);
-
-impl Row for DerivativesVenueRow {
-    type Fact = DerivativesVenue;
+impl Row for DerivativesVenue {
     const IS_TABLE: bool = true;
-    fn write(fact: &DerivativesVenue) -> Self {
-        Self(cut(&fact.name), fact.open_interest_btc.0)
+    fn write(&self, row: &mut Written) {
+        row.text(cut(&self.name));
+        row.number(self.open_interest_btc.0);
     }
-    fn read(&self) -> Result<DerivativesVenue, Wrong> {
-        let open_interest_btc = coins(self.1, "open_interest_btc")?;
-        Ok(DerivativesVenue { name: text(&self.0, "name")?, open_interest_btc })
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self { name: row.text("name")?, open_interest_btc: row.coins("open_interest_btc")? })
     }
 }
 
 /// `[name, symbol, holdings coins, cost dollars, stated_at]`
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct TreasuryRow(String, String, f64, Option<f64>, Option<i64>);
-
-impl Row for TreasuryRow {
-    type Fact = Treasury;
+impl Row for Treasury {
     const IS_TABLE: bool = true;
-    fn write(fact: &Treasury) -> Self {
-        Self(
-            cut(&fact.name),
-            cut(&fact.symbol),
-            fact.holdings.0,
-            fact.cost.map(|usd| usd.0),
-            fact.stated_at.map(|at| at.0),
-        )
+    fn write(&self, row: &mut Written) {
+        row.text(cut(&self.name));
+        row.text(cut(&self.symbol));
+        row.number(self.holdings.0);
+        row.maybe(self.cost.map(|usd| usd.0));
+        row.maybe_whole(self.stated_at.map(|at| at.0));
     }
-    fn read(&self) -> Result<Treasury, Wrong> {
-        Ok(Treasury {
-            name: text(&self.0, "name")?,
-            symbol: text(&self.1, "symbol")?,
-            holdings: coins(self.2, "holdings")?,
-            cost: maybe(self.3, "cost", usd)?,
-            stated_at: maybe(self.4, "stated_at", time)?,
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            name: row.text("name")?,
+            symbol: row.text("symbol")?,
+            holdings: row.coins("holdings")?,
+            cost: row.maybe("cost", Cells::usd)?,
+            stated_at: row.maybe("stated_at", Cells::time)?,
         })
     }
 }

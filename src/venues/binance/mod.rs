@@ -93,6 +93,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::spot_klines,
             ..SPOT
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "spot-depth",
             template: "https://data-api.binance.vision/api/v3/depth?symbol={symbol}&limit=1000",
@@ -214,6 +215,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..FUTURES
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate",
             template: "https://fapi.binance.com/fapi/v1/fundingRate?symbol={symbol}&limit=1000",
@@ -224,6 +226,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..FUTURES
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "depth",
             template: "https://fapi.binance.com/fapi/v1/depth?symbol={symbol}&limit=1000",

@@ -83,6 +83,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::open_interest,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
             template: "https://api.bybit.com/v5/market/funding/history?category=linear&symbol={symbol}&limit=200",
@@ -103,6 +104,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::account_ratio,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "orderbook",
             template: "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
@@ -124,6 +126,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "risk-limit",
             template: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",

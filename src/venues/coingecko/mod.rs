@@ -49,6 +49,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::minutes(5),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "derivatives-exchanges",
             template: "https://api.coingecko.com/api/v3/derivatives/exchanges?per_page=100",

@@ -146,6 +146,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "order-book",
             template: "https://www.deribit.com/api/v2/public/get_order_book?instrument_name={symbol}&depth=1000",
@@ -157,6 +158,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::MINUTE,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
             template: "https://www.deribit.com/api/v2/public/get_funding_rate_history?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}",

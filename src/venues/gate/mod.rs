@@ -148,6 +148,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::candlesticks_daily,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate",
             template: "https://api.gateio.ws/api/v4/futures/usdt/funding_rate?contract={symbol}&limit=1000",
@@ -172,6 +173,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::liq_orders,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "risk-limit-tiers",
             template: "https://api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers?contract={symbol}",
@@ -182,6 +184,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::risk_limit_tiers,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "order-book",
             template: "https://api.gateio.ws/api/v4/futures/usdt/order_book?contract={symbol}&limit=100",

@@ -85,6 +85,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(400),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
             template: r#"POST https://api.hyperliquid.xyz/info {"type":"fundingHistory","coin":"{symbol}","startTime":{start}}"#,
@@ -100,6 +101,7 @@ pub static ADAPTER: Adapter = Adapter {
             ..BASE
         },
         // Twenty rounded levels a side: part of a book, and in rounded places.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "l2-book",
             template: r#"POST https://api.hyperliquid.xyz/info {"type":"l2Book","coin":"{symbol}","nSigFigs":4}"#,

@@ -71,6 +71,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(400),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "depth",
             template: "https://api.kraken.com/0/public/Depth?pair={symbol}&count=500",
@@ -117,6 +118,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::DAY,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-funding-history",
             template: "https://futures.kraken.com/derivatives/api/v3/historical-funding-rates?symbol={symbol}",

@@ -93,6 +93,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: market::candles_daily,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "books",
             template: "https://www.okx.com/api/v5/market/books?instId={symbol}&sz=400",
@@ -174,6 +175,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: positions::funding_rate,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate-history",
             template: "https://www.okx.com/api/v5/public/funding-rate-history?instId={symbol}&limit=100&after={after}",
@@ -199,6 +201,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: contracts::liquidation_orders,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "position-tiers",
             template: "https://www.okx.com/api/v5/public/position-tiers?instType=SWAP&tdMode=isolated&instFamily={family}",
