@@ -47,14 +47,16 @@ pub struct Attribution {
 
 pub(crate) fn venue_rows(shelf: Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow> {
     let row = |answer: &VenueAnswer| {
-        let feeds = snapshot.feeds.iter().filter(|feed| feed.venue == answer.venue).map(|feed| {
-            let asset = feed.asset.map(|asset| format!(" {asset}")).unwrap_or_default();
-            FeedRow {
-                name: format!("{}{asset}", feed.feed),
-                status: feed.status.clone(),
-                text: shelf.phrase(Phrase::Status(&feed.status)),
+        let mut feeds = Vec::new();
+        for feed in snapshot.feeds.iter().filter(|feed| feed.venue == answer.venue) {
+            let mut name = feed.feed.clone();
+            if let Some(asset) = feed.asset {
+                name.push(' ');
+                name.push_str(asset.ticker());
             }
-        });
+            let text = shelf.phrase(Phrase::Status(&feed.status));
+            feeds.push(FeedRow { name, status: feed.status.clone(), text });
+        }
         let credit = venues::adapter(answer.venue).and_then(|adapter| adapter.attribution);
         VenueRow {
             venue: answer.venue,
@@ -62,7 +64,7 @@ pub(crate) fn venue_rows(shelf: Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow>
             read: answer.read,
             failed: answer.failed,
             waiting: answer.waiting,
-            feeds: feeds.collect(),
+            feeds,
             attribution: credit.map(|(name, link)| Attribution {
                 text: shelf.phrase(Phrase::DataFrom(name)),
                 link: link.to_owned(),

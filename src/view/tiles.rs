@@ -63,12 +63,14 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
 /// Hourly closes of the venue that has most of them; a missing hour breaks the line.
 fn closes(scene: &Scene<'_>, asset: Asset, window: Millis) -> Vec<(UnixMillis, Option<f64>)> {
     let first = scene.now - window;
-    let within = |candle: &&Candle| {
-        candle.interval == Millis::HOUR && candle.start >= first && candle.start < scene.now
-    };
     let mut best: Vec<&Candle> = Vec::new();
     for (_, candles) in scene.snapshot.about::<Candle>(asset) {
-        let inside: Vec<&Candle> = candles.iter().filter(within).collect();
+        let mut inside: Vec<&Candle> = Vec::new();
+        for candle in candles.iter().filter(|candle| candle.interval == Millis::HOUR) {
+            if candle.start >= first && candle.start < scene.now {
+                inside.push(candle);
+            }
+        }
         if inside.len() > best.len() {
             best = inside;
         }

@@ -27,20 +27,26 @@ pub struct Axis {
 
 /// Ticks wanted on a value axis; there may be one more or fewer.
 const TICKS: f64 = 4.0;
+/// Most ticks of a time axis.
+const MOST_TIMES: usize = 12;
 
 impl Axis {
     /// An axis of values that holds all `values` with some air, with round ticks.
-    pub(crate) fn of_values(values: &[f64], label: impl Fn(f64) -> String) -> Self {
+    pub(crate) fn of_values(values: &[f64], label: &dyn Fn(f64) -> String) -> Self {
         let (from, to) = padded(values);
         let step = round_step((to - from) / TICKS);
         let first = (from / step).ceil();
-        let ticks = (0..=8)
-            .map(|n| (first + f64::from(n)) * step)
-            .take_while(|at| *at <= to)
+        let mut ticks = Vec::new();
+        for n in 0..=8 {
+            let at = (first + f64::from(n)) * step;
+            let is_inside = at <= to;
+            if !is_inside {
+                break;
+            }
             // A negative zero would be labelled as one.
-            .map(|at| if at == 0.0 { 0.0 } else { at })
-            .map(|at| Tick { at, label: label(at) })
-            .collect();
+            let at = if at == 0.0 { 0.0 } else { at };
+            ticks.push(Tick { at, label: label(at) });
+        }
         Self { from, to, ticks }
     }
 
@@ -59,24 +65,38 @@ impl Axis {
         every: Option<Millis>,
     ) -> Self {
         let from = now - window;
-        let ticks = every.map_or_else(Vec::new, |every| {
-            let first = from.floor(every) + every;
-            (0..12)
-                .map(|n| first + every * n)
-                .take_while(|at| *at <= now)
-                .map(|at| Tick { at: at.0 as f64, label: words::time_axis(locale, at, window) })
-                .collect()
-        });
+        let mut ticks = Vec::new();
+        if let Some(every) = every {
+            let mut at = from.floor(every) + every;
+            while at <= now && ticks.len() < MOST_TIMES {
+                ticks.push(Tick { at: at.0 as f64, label: words::time_axis(locale, at, window) });
+                at = at + every;
+            }
+        }
         Self { from: from.0 as f64, to: now.0 as f64, ticks }
     }
+}
+
+/// The least and the largest of the finite values.
+pub(super) fn extent(values: &[f64]) -> Option<(f64, f64)> {
+    let mut extent: Option<(f64, f64)> = None;
+    for &value in values.iter().filter(|value| value.is_finite()) {
+        extent = Some(match extent {
+            None => (value, value),
+            Some((least, most)) => {
+                let less = value.total_cmp(&least).is_lt();
+                let more = value.total_cmp(&most).is_gt();
+                (if less { value } else { least }, if more { value } else { most })
+            }
+        });
+    }
+    extent
 }
 
 /// From the least to the largest value with a twentieth of air; around a single value a range of
 /// its own size.
 fn padded(values: &[f64]) -> (f64, f64) {
-    let finite = || values.iter().copied().filter(|value| value.is_finite());
-    let least = finite().min_by(f64::total_cmp).unwrap_or(0.0);
-    let most = finite().max_by(f64::total_cmp).unwrap_or(1.0);
+    let (least, most) = extent(values).unwrap_or((0.0, 1.0));
     let air = (most - least) * 0.05;
     // A range too small for its own numbers would have no ticks and no height.
     if air <= least.abs().max(most.abs()) * 1e-9 {

@@ -3,8 +3,8 @@
 use crate::explain::words::{self, Phrase};
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
-use crate::units::order;
 use crate::units::{Millis, UnixMillis};
+use crate::view::chart::axis::extent;
 use crate::view::chart::{Axis, Bar, Chart, Mark, Point, Role, Table};
 
 /// Most points of one line; a page draws no more columns than that.
@@ -24,30 +24,27 @@ pub(crate) struct Line<'a> {
 
 /// A chart of one line with axes and a table.
 pub(crate) fn line_chart(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -> Chart {
-    let numbers: Vec<f64> = present(values).map(|(_, value)| value).collect();
-    let runs = runs(values);
-    let time = |at: UnixMillis| words::date_time(line.locale, at);
     let missing = words::phrase(line.locale, Phrase::NoValue);
-    let rows = values
-        .iter()
-        .map(|(at, value)| vec![time(*at), finite(*value).map_or(missing.clone(), line.label)])
-        .collect();
+    let mut rows = Vec::with_capacity(values.len());
+    for (at, value) in values {
+        let told = finite(*value).map_or_else(|| missing.clone(), line.label);
+        rows.push(vec![words::date_time(line.locale, *at), told]);
+    }
+    let numbers = present(values);
     Chart {
-        summary: summary(line, &numbers),
-        title: line.title.clone(),
         x: Axis::of_time(line.locale, line.now, line.window, Some(line.every)),
         y: Axis::of_values(&numbers, line.label),
-        marks: vec![Mark::Line { role: line.role, runs }],
         table: Table {
             head: vec![words::phrase(line.locale, Phrase::Time), line.head.clone()],
             rows,
         },
+        ..sparkline(line, values)
     }
 }
 
 /// A line alone, without axes or table.
 pub(crate) fn sparkline(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -> Chart {
-    let numbers: Vec<f64> = present(values).map(|(_, value)| value).collect();
+    let numbers = present(values);
     Chart {
         summary: summary(line, &numbers),
         title: line.title.clone(),
@@ -59,14 +56,13 @@ pub(crate) fn sparkline(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -
 }
 
 fn summary(line: &Line<'_>, numbers: &[f64]) -> String {
-    let least = numbers.iter().copied().min_by(f64::total_cmp);
-    let most = numbers.iter().copied().max_by(f64::total_cmp);
-    let (Some(first), Some(last), Some(low), Some(high)) =
-        (numbers.first(), numbers.last(), least, most)
+    let (Some(first), Some(last), Some((low, high))) =
+        (numbers.first(), numbers.last(), extent(numbers))
     else {
         return words::phrase(line.locale, Phrase::EmptyChart);
     };
-    let [first, last, low, high] = [*first, *last, low, high].map(line.label);
+    let (first, last) = ((line.label)(*first), (line.label)(*last));
+    let (low, high) = ((line.label)(low), (line.label)(high));
     let phrase = Phrase::ChartSummary {
         title: &line.title,
         first: &first,
@@ -92,39 +88,31 @@ pub(crate) struct TwoSides {
 #[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
 pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>)]) -> Chart {
     let money = |usd: f64| words::money(of.locale, usd);
-    let told: Vec<(UnixMillis, f64, f64)> = steps
-        .iter()
-        .filter_map(|(at, sides)| sides.map(|(long, short)| (*at, long, short)))
-        .filter(|(_, long, short)| long.is_finite() && short.is_finite())
-        .collect();
-    let bar = |at: UnixMillis, low: f64, high: f64| Bar {
-        from: at.0 as f64,
-        to: (at + of.step).min(of.now).0 as f64,
-        low,
-        high,
-    };
-    let longs = told.iter().map(|(at, long, _)| bar(*at, -long, 0.0)).collect();
-    let shorts = told.iter().map(|(at, _, short)| bar(*at, 0.0, *short)).collect();
-    let extent: Vec<f64> =
-        told.iter().flat_map(|(_, long, short)| [-long, *short]).chain([0.0]).collect();
     let missing = words::phrase(of.locale, Phrase::NoValue);
-    let rows = steps
-        .iter()
-        .map(|(at, sides)| {
-            let (long, short) = sides
-                .map_or((missing.clone(), missing.clone()), |(long, short)| {
-                    (money(long), money(short))
-                });
-            vec![words::date_time(of.locale, *at), long, short]
-        })
-        .collect();
+    let (mut told, mut rows) = (Vec::new(), Vec::new());
+    let (mut longs, mut shorts, mut extent) = (Vec::new(), Vec::new(), vec![0.0]);
+    for (at, sides) in steps {
+        let (long_text, short_text) = match sides {
+            Some((long, short)) => (money(*long), money(*short)),
+            None => (missing.clone(), missing.clone()),
+        };
+        rows.push(vec![words::date_time(of.locale, *at), long_text, short_text]);
+        let Some((long, short)) = *sides else { continue };
+        if long.is_finite() && short.is_finite() {
+            let (from, to) = (at.0 as f64, (*at + of.step).min(of.now).0 as f64);
+            longs.push(Bar { from, to, low: -long, high: 0.0 });
+            shorts.push(Bar { from, to, low: 0.0, high: short });
+            extent.extend([-long, short]);
+            told.push((*at, long, short));
+        }
+    }
     let head = [Phrase::Time, Phrase::LongLiquidations, Phrase::ShortLiquidations];
     Chart {
         summary: two_sided_summary(of, &told),
         title: of.title.clone(),
         x: Axis::of_time(of.locale, of.now, of.window, Some(of.every)),
         // Both directions are amounts: the side of the axis tells which, not a sign.
-        y: Axis::of_values(&extent, |usd| money(usd.abs())),
+        y: Axis::of_values(&extent, &|usd| money(usd.abs())),
         marks: vec![
             Mark::Bars { role: Role::Long, bars: longs },
             Mark::Bars { role: Role::Short, bars: shorts },
@@ -134,15 +122,22 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
 }
 
 fn two_sided_summary(of: &TwoSides, told: &[(UnixMillis, f64, f64)]) -> String {
-    let most = told.iter().max_by(|a, b| (a.1 + a.2).total_cmp(&(b.1 + b.2)));
-    let Some((busiest, _, _)) = most else {
+    let mut most: Option<(UnixMillis, f64)> = None;
+    let (mut longs, mut shorts) = (Vec::new(), Vec::new());
+    for &(at, long, short) in told {
+        let both = long + short;
+        if most.is_none_or(|(_, most)| both.total_cmp(&most).is_ge()) {
+            most = Some((at, both));
+        }
+        longs.push(long);
+        shorts.push(short);
+    }
+    let Some((busiest, _)) = most else {
         return words::phrase(of.locale, Phrase::EmptyChart);
     };
-    let total = |side: fn(&(UnixMillis, f64, f64)) -> f64| {
-        words::money(of.locale, sum(&told.iter().map(side).collect::<Vec<_>>()))
-    };
-    let (long, short) = (total(|row| row.1), total(|row| row.2));
-    let busiest = words::time_axis(of.locale, *busiest, of.window);
+    let long = words::money(of.locale, sum(&longs));
+    let short = words::money(of.locale, sum(&shorts));
+    let busiest = words::time_axis(of.locale, busiest, of.window);
     let phrase = Phrase::LiquidationsSummary {
         title: &of.title,
         long: &long,
@@ -156,10 +151,12 @@ fn finite(value: Option<f64>) -> Option<f64> {
     value.filter(|value| value.is_finite())
 }
 
-fn present(
-    values: &[(UnixMillis, Option<f64>)],
-) -> impl Iterator<Item = (UnixMillis, f64)> + Clone + '_ {
-    values.iter().filter_map(|(at, value)| Some((*at, finite(*value)?)))
+fn present(values: &[(UnixMillis, Option<f64>)]) -> Vec<f64> {
+    let mut present = Vec::with_capacity(values.len());
+    for (_, value) in values {
+        present.extend(finite(*value));
+    }
+    present
 }
 
 /// Unbroken pieces, thinned to what can be seen: of each group of neighbours the least and the
@@ -189,12 +186,21 @@ fn runs(values: &[(UnixMillis, Option<f64>)]) -> Vec<Vec<Point>> {
 fn thin(run: &[Point], group: usize) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for chunk in run.chunks(group) {
-        let least = chunk.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let most = chunk.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        let mut both: Vec<Point> = least.into_iter().chain(most).copied().collect();
-        order::sort_by(&mut both, |a, b| a.0.total_cmp(&b.0));
-        both.dedup();
-        kept.extend(both);
+        let Some(&first) = chunk.first() else { continue };
+        let (mut least, mut most) = (first, first);
+        for &point in chunk {
+            if point.1.total_cmp(&least.1).is_lt() {
+                least = point;
+            }
+            if point.1.total_cmp(&most.1).is_ge() {
+                most = point;
+            }
+        }
+        let (earlier, later) = if most.0 < least.0 { (most, least) } else { (least, most) };
+        kept.push(earlier);
+        if later != earlier {
+            kept.push(later);
+        }
     }
     kept
 }
