@@ -24,5 +24,14 @@ fi
 # Here cargo may fetch what Cargo.lock names; below, nothing may be fetched.
 step "Fetch the crates" cargo fetch --locked
 rm -f "$stamp"
-step "Build the page" env RUST_BACKTRACE=0 trunk build --offline --color never
+
+# The program names source files in what it says when it stops. Where they lie on the machine that
+# built it is nobody's business, makes the page larger, and every build another one.
+crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
+names=("--remap-path-prefix=$root/=" "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library/=")
+for index in "$crates"/*/; do names+=("--remap-path-prefix=$index="); done
+
+step "Build the page" env RUST_BACKTRACE=0 \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${names[*]}" \
+  trunk build --offline --color never
 printf '%s\n' "$now" >"$stamp"
