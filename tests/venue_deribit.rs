@@ -116,7 +116,8 @@ fn a_bad_trade_does_not_lose_the_others() {
     ] {
         let decoded = read(VENUE, "last-trades", &trades(&[bad, good.clone()])).expect("one good");
         assert_eq!(decoded.rows.len(), 1);
-        let problems: Vec<_> = decoded.rejected.into_iter().map(|error| error.problem.clone()).collect();
+        let problems: Vec<_> =
+            decoded.rejected.into_iter().map(|error| error.problem.clone()).collect();
         assert_eq!(problems, [problem]);
     }
 }

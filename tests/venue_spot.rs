@@ -256,7 +256,8 @@ fn without_the_instruments_a_kraken_future_tells_its_price_and_no_open_interest(
     let text = fixture(KRAKEN, "futures-tickers");
     let decoded = feed(KRAKEN, "futures-tickers").read(KRAKEN, &text, &reading).expect("prices");
     assert!(decoded.rows.iter().all(|row| matches!(row.observation, Observation::Ticker(_))));
-    let problems: Vec<_> = decoded.rejected.into_iter().map(|error| error.problem.clone()).collect();
+    let problems: Vec<_> =
+        decoded.rejected.into_iter().map(|error| error.problem.clone()).collect();
     let unknown = |symbol: &str| Problem::UnitUnknown(symbol.to_owned());
     assert_eq!(problems, [unknown("PF_XBTUSD"), unknown("PI_XBTUSD")]);
 }
