@@ -16,4 +16,5 @@ mod socket;
 
 pub use driver::Driver;
 pub use inbox::Inbox;
+pub(crate) use listener::Listener;
 pub use seed::seed;

@@ -1,26 +1,28 @@
 //! The answer, what stands above it, and what is not as it seems.
 
 use crate::live::clock;
-use crate::ui::figure::FigureText;
+use crate::ui::element::{El, el};
+use crate::ui::figure::figure;
+use crate::ui::part::Part;
 use crate::ui::store::Store;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Panel, age_text};
+use crate::view::{LabelledFigure, Panel, age_text};
 use leptos::prelude::*;
 
 /// The question, how fresh the figures are, and how many venues stand behind them.
 #[component]
 pub(super) fn Masthead() -> impl IntoView {
     let store = Store::here();
-    let question = store.part(|panel| panel.answer.question.clone());
     let state = store.part(|panel| panel.tiles.first().map(|tile| tile.price.state_id()));
-    let status = store.part(move |panel| status(store, panel));
-    let as_of = store.part(|panel| panel.answer.as_of.0);
-    view! {
-        <header class="wcd-masthead">
-            <h1>{question}</h1>
-            <p class="wcd-status" data-state=state data-as-of=as_of data-settled=move || store.settled.get().to_string()><span>{status}</span></p>
-        </header>
-    }
+    let as_of = store.text(|panel| Some(panel.answer.as_of.0.to_string()));
+    let status = el("p", "wcd-status")
+        .live_attr("data-state", move || state.get().map(str::to_owned))
+        .live_attr("data-as-of", move || Some(as_of()))
+        .live_attr("data-settled", move || Some(store.settled.get().to_string()))
+        .child(el("span", "").live_text(store.text(move |panel| Some(status(store, panel)))));
+    el("header", "wcd-masthead")
+        .child(el("h1", "").live_text(store.text(|panel| Some(panel.answer.question.clone()))))
+        .child(status)
 }
 
 /// State, time and age of the newest price, and the venues' count: "live · 24 Nov 2026, 22:54".
@@ -42,64 +44,63 @@ fn status(store: Store, panel: &Panel) -> String {
 #[component]
 pub(super) fn Answer() -> impl IntoView {
     let store = Store::here();
-    let headline = store.part(|panel| panel.answer.headline.clone());
-    let unusualness = store.part(|panel| panel.answer.unusualness.clone().unwrap_or_default());
-    let rows = store.part(|panel| {
-        let rows = panel.answer.figures.iter();
-        rows.map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()
-    });
-    view! {
-        <section class="wcd-answer" aria-label=store.label(|labels| &labels.answer)>
-            <p class="wcd-headline">{headline}</p>
-            <div class="wcd-standfirst">
-                <p>{unusualness}</p>
-                <dl class="wcd-facts">
-                    {move || rows.get().into_iter().map(|(label, id)| view! { <Fact label id/> }).collect_view()}
-                </dl>
-            </div>
-        </section>
-    }
+    let headline = store.text(|panel| Some(panel.answer.headline.clone()));
+    let unusualness = store.text(|panel| panel.answer.unusualness.clone());
+    let rows = store.part(|panel| labelled(&panel.answer.figures));
+    let standfirst = el("div", "wcd-standfirst")
+        .child(el("p", "").live_text(unusualness))
+        .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
+    el("section", "wcd-answer")
+        .attr("aria-label", store.label(|labels| &labels.answer))
+        .child(el("p", "wcd-headline").live_text(headline))
+        .child(standfirst)
 }
 
-/// A figure in a list, after its label.
-#[component]
-pub(super) fn Fact(label: String, id: String) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{label.clone()}</dt>
-            <dd><FigureText id label/></dd>
-        </div>
-    }
+/// Labels, and the names of their figures.
+pub(super) fn labelled(rows: &[LabelledFigure]) -> Vec<(String, String)> {
+    rows.iter().map(|row| (row.label.clone(), row.figure.id.clone())).collect()
+}
+
+/// Figures in a list, each after its label.
+pub(super) fn facts(rows: Vec<(String, String)>) -> Vec<El> {
+    let fact = |(label, id): (String, String)| {
+        el("div", "")
+            .child(el("dt", "").text(label.clone()))
+            .child(el("dd", "").child(figure(id, label)))
+    };
+    rows.into_iter().map(fact).collect()
 }
 
 /// What is not as it seems: simulated figures, figures of an earlier visit.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let store = Store::here();
-    let banner = store.part(|panel| panel.answer.banner.clone());
-    let kept = store.part(move |panel| panel.kept_notice(store.locale, panel.answer.as_of));
-    let notice = |text: String| view! { <p class="wcd-notice">{text}</p> };
-    view! {
-        <div class="wcd-notices">
-            {move || banner.get().map(notice)}
-            {move || kept.get().map(notice)}
-        </div>
-    }
+    let notices = store.part(move |panel| {
+        let banner = panel.answer.banner.clone();
+        let kept = panel.kept_notice(store.locale, panel.answer.as_of);
+        [banner, kept].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let notice = |text| el("p", "wcd-notice").text(text);
+    el("div", "wcd-notices").live(move || notices.get().into_iter().map(notice).collect())
 }
 
 /// The answer for readers who hear the page: said when it changes, at most once a minute.
 #[component]
 pub(super) fn Spoken() -> impl IntoView {
     let store = Store::here();
-    let now = store.part(|panel| (panel.answer.as_of, panel.answer.headline.clone()));
-    let spoken = Memo::new(move |before: Option<&(UnixMillis, String)>| {
-        let (at, headline) = now.get();
-        match before {
+    let now = store.part(|panel| Some((panel.answer.as_of, panel.answer.headline.clone())));
+    let spoken = Part::new(move |before: Option<&Option<(UnixMillis, String)>>| {
+        let before = before.and_then(Option::as_ref);
+        let (at, headline) = now.get()?;
+        Some(match before {
             Some((said_at, said)) if *said == headline || *said_at + Millis::MINUTE > at => {
                 (*said_at, said.clone())
             }
             _ => (at, headline),
-        }
+        })
     });
-    view! { <p class="wcd-hidden" role="status" aria-live="polite">{move || spoken.get().1}</p> }
+    el("p", "wcd-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .live_text(move || spoken.get().map(|(_, said)| said).unwrap_or_default())
 }

@@ -1,19 +1,16 @@
 //! The reasons: a claim, its figure, its chart, its evidence.
 
-use crate::ui::answer::Fact;
-use crate::ui::chart::{ChartTable, ChartTitle, Picture};
-use crate::ui::figure::FigureText;
+use crate::ui::answer::{facts, labelled};
+use crate::ui::chart::{Place, chart_table, picture, title};
+use crate::ui::element::{El, el};
+use crate::ui::figure::figure;
+use crate::ui::part::Part;
 use crate::ui::store::Store;
-use crate::ui::table::CardTable;
+use crate::ui::table::card_table;
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{Card, FindingKind, Panel};
 use leptos::prelude::*;
-
-/// A chart's height; its box has the same proportions.
-fn chart_height(width: u32) -> u32 {
-    width / 2
-}
 
 /// How long an order of cards stays: a reader who reads one must not have it change under them.
 const ORDER_STAYS: Millis = Millis::minutes(10);
@@ -32,33 +29,44 @@ struct Order {
 #[component]
 pub(super) fn Cards() -> impl IntoView {
     let store = Store::here();
-    let now = store.part(Order::of);
+    let now = store.part(|panel| Some(Order::of(panel)));
     let settled = store.settled;
-    let order = Memo::new(move |before: Option<&Order>| {
-        let mut order = now.get();
+    let order = Part::new(move |before: Option<&Option<Order>>| {
+        let mut order = now.get()?;
         order.is_ranked = settled.get();
-        match before {
+        match before.and_then(Option::as_ref) {
             Some(before) if before.is_ranked && before.since + ORDER_STAYS > order.since => {
-                before.clone()
+                Some(before.clone())
             }
-            _ if order.is_ranked => order,
+            _ if order.is_ranked => Some(order),
             _ => {
                 order::sort(&mut order.kinds);
-                order
+                Some(order)
             }
         }
     });
-    let places = order.with_untracked(|order| order.kinds.len());
+    let places = order.get_untracked().map_or(0, |order| order.kinds.len());
     let place = move |index: usize| {
-        let kind = Memo::new(move |_| order.with(|order| order.kinds.get(index).copied()));
-        view! { <li class="wcd-card">{move || kind.get().map(|kind| view! { <Reason kind/> })}</li> }
+        let kind =
+            Part::new(move |_| order.with(|order| order?.as_ref()?.kinds.get(index).copied()));
+        let title = title(move || kind.get().map(Place::Card));
+        let chart = move || {
+            let mut all = title();
+            // It is there where the title is.
+            if let (Some(kind), false) = (kind.get(), all.is_empty()) {
+                all.push(el("div", "wcd-chart").children(picture(Place::Card(kind))));
+            }
+            all
+        };
+        el("li", "wcd-card")
+            .live(move || kind.get().map(claim).unwrap_or_default())
+            .live(chart)
+            .live(move || kind.get().map(evidence).into_iter().collect())
     };
-    view! {
-        <section class="wcd-section" aria-labelledby="wcd-reasons">
-            <h2 id="wcd-reasons">{store.label(|labels| &labels.reasons)}</h2>
-            <ol class="wcd-cards">{(0..places).map(place).collect_view()}</ol>
-        </section>
-    }
+    el("section", "wcd-section")
+        .attr("aria-labelledby", "wcd-reasons")
+        .child(el("h2", "").attr("id", "wcd-reasons").text(store.label(|labels| &labels.reasons)))
+        .child(el("ol", "wcd-cards").children((0..places).map(place).collect()))
 }
 
 impl Order {
@@ -71,48 +79,40 @@ impl Order {
     }
 }
 
-#[component]
-fn Reason(kind: FindingKind) -> impl IntoView {
+/// What a card says, and its figure.
+fn claim(kind: FindingKind) -> Vec<El> {
     let store = Store::here();
-    let part = move |of: fn(&Card) -> String| store.part(move |panel| panel.card(kind).map(of));
-    let title = part(|card| card.title.clone());
-    let claim = part(|card| lead(&card.claim).0.to_owned());
-    let rest = part(|card| lead(&card.claim).1.to_owned());
+    let text = move |of: fn(&Card) -> String| store.text(move |panel| panel.card(kind).map(of));
     let key = store.part(move |panel| {
         let (label, figure) = panel.card(kind)?.key()?;
         Some((label, figure.id.clone()))
     });
-    let has_chart = store.part(move |panel| panel.card(kind).is_some_and(|it| it.chart.is_some()));
-    let chart = move |panel: &Panel| panel.card(kind).and_then(|card| card.chart.clone());
-    let rows = store.part(move |panel| {
-        let rows = panel.card(kind).map(|card| card.rows.as_slice()).unwrap_or_default();
-        rows.iter().map(|row| (row.label.clone(), row.figure.id.clone())).collect::<Vec<_>>()
-    });
-    let notes =
-        store.part(move |panel| panel.card(kind).map(|it| it.notes.join(" ")).unwrap_or_default());
     let large = move || {
-        key.get().map(
-            |(label, id)| view! { <FigureText id label=label.clone()/> <small>{label}</small> },
-        )
+        let Some((label, id)) = key.get() else { return Vec::new() };
+        vec![figure(id, label.clone()), el("small", "").text(label)]
     };
-    view! {
-        <h3>{title}</h3>
-        <p class="wcd-claim">{claim}</p>
-        <p class="wcd-detail">{rest}</p>
-        <p class="wcd-key">{large}</p>
-        <Show when=move || has_chart.get()>
-            <ChartTitle chart/>
-            <div class="wcd-chart"><Picture chart height=chart_height/></div>
-        </Show>
-        <div class="wcd-evidence">
-            <dl class="wcd-facts">
-                {move || rows.get().into_iter().map(|(label, id)| view! { <Fact label id/> }).collect_view()}
-            </dl>
-            <p class="wcd-note">{notes}</p>
-            <CardTable kind/>
-            <Show when=move || has_chart.get()><ChartTable chart/></Show>
-        </div>
-    }
+    vec![
+        el("h3", "").live_text(text(|card| card.title.clone())),
+        el("p", "wcd-claim").live_text(text(|card| lead(&card.claim).0.to_owned())),
+        el("p", "wcd-detail").live_text(text(|card| lead(&card.claim).1.to_owned())),
+        el("p", "wcd-key").live(large),
+    ]
+}
+
+/// What a card's claim rests on.
+fn evidence(kind: FindingKind) -> El {
+    let store = Store::here();
+    let has_chart = store.part(move |panel| panel.card(kind).is_some_and(|it| it.chart.is_some()));
+    let numbers =
+        move || if has_chart.get() { vec![chart_table(Place::Card(kind))] } else { Vec::new() };
+    let rows = store
+        .part(move |panel| panel.card(kind).map(|card| labelled(&card.rows)).unwrap_or_default());
+    let note = store.text(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
+    el("div", "wcd-evidence")
+        .child(el("dl", "wcd-facts").live(move || facts(rows.get())))
+        .child(el("p", "wcd-note").live_text(note))
+        .live(card_table(kind))
+        .live(numbers)
 }
 
 /// The first sentence, and the others. A full stop within a number is not followed by a space.

@@ -1,118 +1,121 @@
 //! A chart: its picture, its sentence for those who do not see it, its table on demand.
 
 use crate::draw::{SizePx, svg};
+use crate::ui::element::{El, effect, el};
+use crate::ui::part::Part;
 use crate::ui::store::Store;
-use crate::view::Panel;
+use crate::ui::table::{column_head, row, scrolled, whole};
 use crate::view::chart::{Chart, Mark, Table};
-use leptos::html::Div;
+use crate::view::{FindingKind, Panel};
 use leptos::prelude::*;
 
-/// A chart's title and what its colours stand for. They do not change.
-#[component]
-pub(super) fn ChartTitle(
-    /// Where the chart stands in the panel.
-    chart: impl Fn(&Panel) -> Option<Chart> + Send + Sync + 'static,
-) -> impl IntoView {
+/// Where a chart stands in the panel.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// In the tile of that number.
+    Tile(usize),
+    /// In the card of that kind.
+    Card(FindingKind),
+}
+
+impl Place {
+    fn chart(self, panel: &Panel) -> Option<&Chart> {
+        match self {
+            Self::Tile(index) => panel.tiles.get(index).map(|tile| &tile.sparkline),
+            Self::Card(kind) => panel.card(kind)?.chart.as_ref(),
+        }
+    }
+
+    /// Height in pixels for a width in pixels; a chart's box has the same proportions.
+    fn height(self, width: u32) -> u32 {
+        match self {
+            Self::Tile(_) => 40,
+            Self::Card(_) => width / 2,
+        }
+    }
+}
+
+/// A chart's title and what its colours stand for.
+pub(super) fn title(
+    place: impl Fn() -> Option<Place> + Send + Sync + 'static,
+) -> impl Fn() -> Vec<El> + Send {
     let of = Store::here().part(move |panel| {
-        let chart = chart(panel)?;
-        let heads = chart.table.head.into_iter().skip(1);
+        let chart = place()?.chart(panel)?;
+        let heads = chart.table.head.iter().skip(1).cloned();
         let roles = chart.marks.iter().map(|mark| match mark {
             Mark::Line { role, .. } | Mark::Bars { role, .. } => role.id(),
         });
         let keys: Vec<(&str, String)> = roles.zip(heads).collect();
         // A line alone needs no key: its title says what it is.
-        Some((chart.title, if keys.len() > 1 { keys } else { Vec::new() }))
+        Some((chart.title.clone(), if keys.len() > 1 { keys } else { Vec::new() }))
     });
     let key = |(role, name): (&str, String)| {
-        view! { <span class=format!("wcd-legend role-{role}")>{name}</span> }
+        el("span", "").attr("class", format!("wcd-legend role-{role}")).text(name)
     };
     move || {
-        of.get().map(|(title, keys)| {
-            view! {
-                <p class="wcd-chart-title">{title}</p>
-                <p class="wcd-legends">{keys.into_iter().map(key).collect_view()}</p>
-            }
-        })
+        let Some((title, keys)) = of.get() else { return Vec::new() };
+        vec![
+            el("p", "wcd-chart-title").text(title),
+            el("p", "wcd-legends").children(keys.into_iter().map(key).collect()),
+        ]
     }
 }
 
 /// A chart's picture, drawn for the width that it has, and its sentence. It is drawn anew only when
 /// the chart or the width changes; its box has the same proportions before and after.
-#[component]
-pub(super) fn Picture(
-    /// Where the chart stands in the panel.
-    chart: impl Fn(&Panel) -> Option<Chart> + Send + Sync + 'static,
-    /// Height in pixels for a width in pixels.
-    height: fn(u32) -> u32,
-) -> impl IntoView {
-    let place: NodeRef<Div> = NodeRef::new();
+pub(super) fn picture(place: Place) -> Vec<El> {
+    let frame = StoredValue::new_local(None::<web_sys::Element>);
     let width = RwSignal::new(0);
     let measure = move || {
-        let Some(place) = place.get_untracked() else { return };
-        let now = u32::try_from(place.client_width()).unwrap_or(0);
+        let Some(Some(frame)) = frame.try_get_value() else { return };
+        let now = u32::try_from(frame.client_width()).unwrap_or(0);
         if now != width.get_untracked() {
             width.set(now);
         }
     };
-    Effect::new(move |_| {
-        place.track();
-        measure();
-    });
+    effect(Box::new(measure));
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
-    let chart = Store::here().part(chart);
-    let drawn = Memo::new(move |_| {
-        let width = width.get();
-        let size = SizePx { width, height: height(width) };
-        chart.with(|chart| chart.as_ref().filter(|_| width > 0).map(|chart| svg(chart, size)))
+    let chart = Store::here().part(move |panel| place.chart(panel).cloned());
+    let drawn = Part::new(move |_| {
+        let width = width.try_get().filter(|width| *width > 0)?;
+        let size = SizePx { width, height: place.height(width) };
+        chart.with(|chart| chart?.as_ref().map(|chart| svg(chart, size)))
     });
-    let summary = move || chart.with(|chart| chart.as_ref().map(|chart| chart.summary.clone()));
-    // Our own text with what came from outside escaped: see `draw`.
-    let inner = move || drawn.get().unwrap_or_default();
-    view! {
-        <div class="wcd-picture" aria-hidden="true" node_ref=place inner_html=inner></div>
-        <p class="wcd-hidden">{summary}</p>
-    }
+    let summary = move || chart.with(|chart| chart?.as_ref().map(|chart| chart.summary.clone()));
+    let picture = el("div", "wcd-picture")
+        .attr("aria-hidden", "true")
+        .placed(move |element| frame.set_value(Some(element)))
+        // Our own text with what came from outside escaped: see `draw`.
+        .live_markup(move || drawn.get().unwrap_or_default());
+    vec![picture, el("p", "wcd-hidden").live_text(move || summary().unwrap_or_default())]
 }
 
 /// A chart's values as a table, made only while it is open: there may be hundreds of rows.
-#[component]
-pub(super) fn ChartTable(
-    /// Where the chart stands in the panel.
-    chart: impl Fn(&Panel) -> Option<Chart> + Send + Sync + 'static,
-) -> impl IntoView {
+pub(super) fn chart_table(place: Place) -> El {
     let store = Store::here();
     let is_open = RwSignal::new(false);
-    let table = store.part(move |panel| chart(panel).map(|chart| (chart.title, chart.table)));
-    let shown = move || {
-        let (title, table) = is_open.get().then(|| table.get())??;
-        Some(view! { <Rows title table/> })
-    };
-    view! {
-        <details on:toggle=move |_| is_open.update(|open| *open = !*open)>
-            <summary>{store.label(|labels| &labels.chart_table)}</summary>
-            {shown}
-        </details>
-    }
+    let table = store.part(move |panel| {
+        let chart = place.chart(panel)?;
+        Some((chart.title.clone(), chart.table.clone()))
+    });
+    el("details", "")
+        .opening(is_open)
+        .child(el("summary", "").text(store.label(|labels| &labels.chart_table)))
+        .live(move || {
+            let shown = is_open.get().then(|| table.get()).flatten();
+            shown.map(|(title, table)| rows(title, table)).into_iter().collect()
+        })
 }
 
-#[component]
-fn Rows(title: String, table: Table) -> impl IntoView {
-    let caption = title.clone();
-    let head = table.head.into_iter().map(|head| view! { <th scope="col">{head}</th> });
-    let rows = table.rows.into_iter().map(|row| {
-        let mut cells = row.into_iter();
-        let name = cells.next();
-        let cells = cells.map(|cell| view! { <td data-kind="number">{cell}</td> });
-        view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
+fn rows(title: String, table: Table) -> El {
+    let heads = table.head.iter().map(|head| column_head(head)).collect();
+    let rows = table.rows.into_iter().map(|cells| {
+        let mut cells = cells.into_iter();
+        let name = cells.next().unwrap_or_default();
+        let cells = cells.map(|cell| el("td", "").attr("data-kind", "number").text(cell));
+        row(&name, cells.collect())
     });
-    view! {
-        <div class="wcd-scroll" tabindex="0" role="group" aria-label=title>
-            <table>
-                <caption class="wcd-hidden">{caption}</caption>
-                <thead><tr>{head.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let body = el("tbody", "").children(rows.collect());
+    scrolled(title.clone(), whole("", title, heads, body))
 }

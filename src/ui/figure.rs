@@ -1,12 +1,12 @@
 //! One figure on the page, and the way to where it comes from.
 
+use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::view::FigureView;
-use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What a figure's element shows.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Shown {
     text: String,
     reason: Option<String>,
@@ -27,46 +27,40 @@ impl Shown {
 
 /// One figure: its text, its unrounded number in `data-value` (empty where there is none), how
 /// fresh it is in `data-state`. Pressing it shows where it comes from, under `label`.
-#[component]
-pub(super) fn FigureText(
-    #[prop(into)] id: String,
-    #[prop(into)] label: String,
-    /// True for a change, which is coloured and given an arrow by its sign.
-    #[prop(optional)]
-    is_change: bool,
-) -> impl IntoView {
+pub(super) fn figure(id: String, label: String) -> El {
+    changing(id, label, false)
+}
+
+/// A figure that is a change, which is coloured and given an arrow by its sign.
+pub(super) fn change(id: String, label: String) -> El {
+    changing(id, label, true)
+}
+
+fn changing(id: String, label: String, is_change: bool) -> El {
     let store = Store::here();
     let shown = store.of_figure(&id, Shown::of);
-    let value = move || shown.with(|shown| shown.as_ref().and_then(|shown| shown.value));
-    let state = move || shown.with(|shown| shown.as_ref().map_or("unavailable", |it| it.state));
-    let text = move || shown.with(|shown| shown.as_ref().map(|shown| text(shown, is_change)));
-    let is_missing = Memo::new(move |_| value().is_none());
-    let reason = move || shown.with(|shown| shown.as_ref().and_then(|it| it.reason.clone()));
-    let ask = {
-        let asked = (id.clone(), label);
-        move |_| store.asked.set(Some(asked.clone()))
-    };
-    view! {
-        <button
-            type="button"
-            class="wcd-figure"
-            class:wcd-down=move || is_change && value().is_some_and(|value| value < 0.0)
-            class:wcd-up=move || is_change && value().is_some_and(|value| value > 0.0)
-            data-figure=id
-            data-value=move || value().map(|value| value.to_string()).unwrap_or_default()
-            data-state=state
-            title=reason
-            aria-haspopup="dialog"
-            on:click=ask
-        >
-            // Two elements: a number that comes is a new one, not a reason that has moved.
-            {move || if is_missing.get() {
-                Either::Left(view! { <span class="wcd-missing">{text}</span> })
-            } else {
-                Either::Right(view! { <span>{text}</span> })
-            }}
-        </button>
-    }
+    let none = || Shown { state: "unavailable", ..Shown::default() };
+    let now = move || shown.get().unwrap_or_else(none);
+    let value = move || now().value;
+    let asked = (id.clone(), label);
+    el("button", "wcd-figure")
+        .attr("type", "button")
+        .live_class("wcd-down", move || is_change && value().is_some_and(|value| value < 0.0))
+        .live_class("wcd-up", move || is_change && value().is_some_and(|value| value > 0.0))
+        .attr("data-figure", id)
+        .live_attr("data-value", move || {
+            Some(value().map(|value| value.to_string()).unwrap_or_default())
+        })
+        .live_attr("data-state", move || Some(now().state.to_owned()))
+        .live_attr("title", move || now().reason)
+        .attr("aria-haspopup", "dialog")
+        .on("click", move |_| store.asked.set(Some(asked.clone())))
+        // Two elements, by their class: a number that comes is a new one, not a reason that moved.
+        .live(move || {
+            let now = now();
+            let class = if now.value.is_none() { "wcd-missing" } else { "" };
+            vec![el("span", class).text(text(&now, is_change))]
+        })
 }
 
 /// A missing figure says why in its place. The arrow says again what sign and colour say.

@@ -5,8 +5,11 @@
 mod answer;
 mod cards;
 mod chart;
+mod element;
 mod figure;
 mod mount;
+mod part;
+mod patch;
 mod provenance;
 mod sources;
 mod store;

@@ -1,6 +1,7 @@
 //! The one place that components read: the panel as it is now.
 
 use crate::settings::Locale;
+use crate::ui::part::{Holdable, Part};
 use crate::units::{Millis, UnixMillis};
 use crate::view::{FigureView, Labels, Panel};
 use leptos::prelude::*;
@@ -56,32 +57,42 @@ impl Store {
     }
 
     /// Part of the panel. Whoever reads it is told only when that part changes.
-    pub(super) fn part<T>(self, of: impl Fn(&Panel) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        self.boxed_part(Box::new(of))
+    pub(super) fn part<T: Holdable>(
+        self,
+        of: impl Fn(&Panel) -> T + Send + Sync + 'static,
+    ) -> Part<T> {
+        // The panel is gone only with everything that reads it.
+        Part::new(move |_| self.now().map(|panel| of(&panel)).unwrap_or_default())
     }
 
-    /// One copy of a memo's machinery for each kind of part, and not for each part, in the program
-    /// that readers load.
-    fn boxed_part<T>(self, of: Box<dyn Fn(&Panel) -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.panel.with(|panel| of(panel)))
+    fn now(self) -> Option<Arc<Panel>> {
+        self.panel.try_get()
+    }
+
+    /// A text of the panel, for the page: one that may be missing is empty.
+    pub(super) fn text(
+        self,
+        of: impl Fn(&Panel) -> Option<String> + Send + Sync + 'static,
+    ) -> impl Fn() -> String + Send + 'static {
+        let text = self.part(of);
+        move || text.get().unwrap_or_default()
     }
 
     /// Part of one figure.
-    pub(super) fn of_figure<T>(
+    pub(super) fn of_figure<T: Holdable>(
         self,
         id: &str,
         of: impl Fn(&FigureView) -> T + Send + Sync + 'static,
-    ) -> Memo<Option<T>>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
+    ) -> Part<Option<T>> {
         let id = id.to_owned();
         self.part(move |panel| panel.figure(&id).map(&of))
+    }
+
+    /// Part of the figure whose origin the reader asked for. It keeps up while it is asked for.
+    pub(super) fn of_asked<T: Holdable>(self, of: fn(Self, &FigureView) -> T) -> Part<Option<T>> {
+        self.part(move |panel| {
+            let asked = self.asked.get();
+            asked.and_then(|(id, _)| panel.figure(&id).map(|figure| of(self, figure)))
+        })
     }
 }

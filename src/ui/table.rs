@@ -1,9 +1,10 @@
 //! A card's table of figures.
 
-use crate::ui::figure::FigureText;
+use crate::ui::element::{El, el};
+use crate::ui::figure::figure;
+use crate::ui::part::Part;
 use crate::ui::store::Store;
 use crate::view::{Card, Cell, FindingKind};
-use leptos::prelude::*;
 
 /// What a table is made of; its numbers come and go without it.
 #[derive(Clone, PartialEq)]
@@ -23,22 +24,21 @@ enum Place {
 }
 
 /// A card's table, folded away where a chart tells the same.
-#[component]
-pub(super) fn CardTable(kind: FindingKind) -> impl IntoView {
+pub(super) fn card_table(kind: FindingKind) -> impl Fn() -> Vec<El> + Send {
     let store = Store::here();
     let frame = store.part(move |panel| panel.card(kind).and_then(Frame::of));
-    let summary = store.label(|labels| &labels.all_figures);
+    let is_there = Part::new(move |_| frame.with(|frame| frame.is_some_and(Option::is_some)));
     let is_open = store.part(move |panel| panel.card(kind).is_some_and(|it| it.chart.is_none()));
     move || {
-        let summary = summary.clone();
-        frame.get().map(|frame| {
-            view! {
-                <details open=is_open.get_untracked()>
-                    <summary>{summary}</summary>
-                    {table(frame)}
-                </details>
-            }
-        })
+        if !is_there.get() {
+            return Vec::new();
+        }
+        let details = el("details", "");
+        // From then on it is the reader's.
+        let details = if is_open.get_untracked() { details.attr("open", "") } else { details };
+        let summary = el("summary", "").text(store.label(|labels| &labels.all_figures));
+        let table = move || frame.get().map(table).into_iter().collect();
+        vec![details.child(summary).live(table)]
     }
 }
 
@@ -60,30 +60,49 @@ impl Frame {
     }
 }
 
-fn table(frame: Frame) -> impl IntoView {
+fn table(frame: Frame) -> El {
     let Frame { title, head, rows } = frame;
-    let (labels, caption) = (head.clone(), title.clone());
-    let head = head.into_iter().enumerate().map(|(column, head)| {
-        view! { <th scope="col" data-kind=(column > 0).then_some("number")>{head}</th> }
-    });
-    let rows = rows.into_iter().map(move |(name, cells)| {
-        let cells = cells.into_iter().zip(labels.iter().skip(1)).map(|(cell, head)| match cell {
-            Place::Figure(id) => {
-                let label = format!("{head}: {name}");
-                view! { <td data-kind="number"><FigureText id label/></td> }.into_any()
+    let body = rows.into_iter().map(|(name, cells)| {
+        let cells = cells.into_iter().zip(head.iter().skip(1)).map(|(cell, head)| {
+            let place = el("td", "").attr("data-kind", "number");
+            match cell {
+                Place::Figure(id) => place.child(figure(id, format!("{head}: {name}"))),
+                Place::Text(text) => place.text(text),
             }
-            Place::Text(text) => view! { <td data-kind="number">{text}</td> }.into_any(),
         });
-        let cells = cells.collect_view();
-        view! { <tr><th scope="row">{name.clone()}</th>{cells}</tr> }
+        row(&name, cells.collect())
     });
-    view! {
-        <div class="wcd-scroll" tabindex="0" role="group" aria-label=title>
-            <table>
-                <caption class="wcd-hidden">{caption}</caption>
-                <thead><tr>{head.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let body = body.collect();
+    let heads = head.iter().enumerate().map(|(column, head)| {
+        let cell = column_head(head);
+        if column > 0 { cell.attr("data-kind", "number") } else { cell }
+    });
+    scrolled(title.clone(), whole("", title, heads.collect(), el("tbody", "").children(body)))
+}
+
+/// The head of a column.
+pub(super) fn column_head(text: &str) -> El {
+    el("th", "").attr("scope", "col").text(text)
+}
+
+/// A row after its name.
+pub(super) fn row(name: &str, cells: Vec<El>) -> El {
+    el("tr", "").child(el("th", "").attr("scope", "row").text(name)).children(cells)
+}
+
+/// A table after its caption.
+pub(super) fn whole(class: &'static str, caption: String, heads: Vec<El>, body: El) -> El {
+    el("table", class)
+        .child(el("caption", "wcd-hidden").text(caption))
+        .child(el("thead", "").child(el("tr", "").children(heads)))
+        .child(body)
+}
+
+/// A table in a box that scrolls where it is too wide.
+pub(super) fn scrolled(name: String, table: El) -> El {
+    el("div", "wcd-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .child(table)
 }

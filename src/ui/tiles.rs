@@ -1,59 +1,42 @@
 //! The coins: price, change over 24 hours, seven days as a line.
 
-use crate::ui::answer::Fact;
-use crate::ui::chart::Picture;
-use crate::ui::figure::FigureText;
+use crate::ui::answer::{facts, labelled};
+use crate::ui::chart::{Place, picture};
+use crate::ui::element::{El, el};
+use crate::ui::figure::{change, figure};
 use crate::ui::store::Store;
-use crate::view::{Direction, Panel, Tile};
+use crate::view::{Direction, Tile};
 use leptos::prelude::*;
 
 /// A tile for each coin. The coins do not change while the page is open.
 #[component]
 pub(super) fn Tiles() -> impl IntoView {
     let store = Store::here();
-    let count = store.part(|panel| panel.tiles.len()).get_untracked();
-    view! {
-        <section class="wcd-section" aria-labelledby="wcd-coins">
-            <h2 id="wcd-coins">{store.label(|labels| &labels.coins)}</h2>
-            <ul class="wcd-tiles">
-                {(0..count).map(|index| view! { <CoinTile index/> }).collect_view()}
-            </ul>
-        </section>
-    }
+    let tiles = store.part(|panel| panel.tiles.iter().map(Fixed::of).collect::<Vec<_>>());
+    let tiles = tiles.get_untracked().into_iter().enumerate();
+    let tiles = tiles.map(|(index, of)| tile(store, index, of)).collect();
+    el("section", "wcd-section")
+        .attr("aria-labelledby", "wcd-coins")
+        .child(el("h2", "").attr("id", "wcd-coins").text(store.label(|labels| &labels.coins)))
+        .child(el("ul", "wcd-tiles").children(tiles))
 }
 
-#[component]
-fn CoinTile(index: usize) -> impl IntoView {
-    let store = Store::here();
-    let fixed = store.part(move |panel| panel.tiles.get(index).map(Fixed::of)).get_untracked();
+fn tile(store: Store, index: usize, of: Fixed) -> El {
     let direction = store.part(move |panel| panel.tiles.get(index).map(|tile| tile.direction));
-    let is_down = move || direction.get() == Some(Direction::Down);
-    let is_up = move || direction.get() == Some(Direction::Up);
-    let line = move |panel: &Panel| panel.tiles.get(index).map(|tile| tile.sparkline.clone());
-    fixed.map(|of| {
-        let more = of.more.into_iter().map(|(label, id)| view! { <Fact label id/> }).collect_view();
-        view! {
-            <li class="wcd-tile">
-                <h3>{of.name.clone()}</h3>
-                <p class="wcd-price"><FigureText id=of.price label=of.name.clone()/></p>
-                <p class="wcd-change">
-                    <FigureText id=of.change label=of.name is_change=true/>
-                    <small>{store.label(|labels| &labels.day)}</small>
-                </p>
-                <div
-                    class="wcd-spark"
-                    class:wcd-down=is_down
-                    class:wcd-up=is_up
-                >
-                    <Picture chart=line height=|_| 40/>
-                </div>
-                <details class="wcd-more">
-                    <summary>{store.label(|labels| &labels.windows)}</summary>
-                    <dl class="wcd-facts">{more}</dl>
-                </details>
-            </li>
-        }
-    })
+    let day = el("small", "").text(store.label(|labels| &labels.day));
+    let spark = el("div", "wcd-spark")
+        .live_class("wcd-down", move || direction.get() == Some(Direction::Down))
+        .live_class("wcd-up", move || direction.get() == Some(Direction::Up))
+        .children(picture(Place::Tile(index)));
+    let more = el("details", "wcd-more")
+        .child(el("summary", "").text(store.label(|labels| &labels.windows)))
+        .child(el("dl", "wcd-facts").children(facts(of.more)));
+    el("li", "wcd-tile")
+        .child(el("h3", "").text(of.name.clone()))
+        .child(el("p", "wcd-price").child(figure(of.price, of.name.clone())))
+        .child(el("p", "wcd-change").child(change(of.change, of.name)).child(day))
+        .child(spark)
+        .child(more)
 }
 
 /// What of a tile does not change.
@@ -71,7 +54,7 @@ impl Fixed {
             name: tile.name.clone(),
             price: tile.price.id.clone(),
             change: tile.change.id.clone(),
-            more: tile.more.iter().map(|row| (row.label.clone(), row.figure.id.clone())).collect(),
+            more: labelled(&tile.more),
         }
     }
 }
