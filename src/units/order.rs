@@ -12,8 +12,16 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b) != Ordering::Greater,
         _ => true,
     });
-    // `places[i]` says where the item of place i stands now; what was moved away by an earlier
-    // swap is found by following it.
+    for (here, there) in swaps(&mut places) {
+        items.swap(here, there);
+    }
+}
+
+/// The swaps, in turn, that bring each item to its place, where `places[i]` says at which place the
+/// item of place i stands. What an earlier swap has moved away is found by following it.
+#[inline(never)]
+fn swaps(places: &mut [usize]) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
     for place in 0..places.len() {
         let mut from = places.get(place).copied().unwrap_or(place);
         while from < place {
@@ -22,8 +30,11 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         if let Some(kept) = places.get_mut(place) {
             *kept = from;
         }
-        items.swap(place, from);
+        if from != place {
+            swaps.push((place, from));
+        }
     }
+    swaps
 }
 
 /// Sorts `items` by their own order.

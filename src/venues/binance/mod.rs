@@ -239,6 +239,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::MINUTE,
             ..FUTURES
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "exchange-info",
             template: "https://fapi.binance.com/fapi/v1/exchangeInfo",

@@ -115,6 +115,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::MINUTE,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instruments-info",
             template: "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",

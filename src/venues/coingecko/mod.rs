@@ -70,6 +70,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::treasury_bitcoin,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "treasury-ethereum",
             template: "https://api.coingecko.com/api/v3/companies/public_treasury/ethereum",
@@ -79,6 +80,7 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::treasury_ethereum,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "coins-markets",
             template: "https://api.coingecko.com/api/v3/coins/markets?vs_currency=usd&ids={coins}",

@@ -122,6 +122,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(400),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instruments",
             template: "https://www.deribit.com/api/v2/public/get_instruments?currency=any&kind=future",

@@ -115,6 +115,7 @@ pub static ADAPTER: Adapter = Adapter {
             coverage: Coverage::Partial,
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "meta",
             template: r#"POST https://api.hyperliquid.xyz/info {"type":"meta"}"#,
