@@ -31,7 +31,7 @@ impl PartialEq for Held {
 type Compute = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
 
 fn memo(compute: Compute) -> Memo<Held> {
-    Memo::new(move |before| compute(before))
+    Memo::new(compute)
 }
 
 fn read(memo: Memo<Held>) -> Option<Arc<dyn Any + Send + Sync>> {
