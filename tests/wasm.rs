@@ -1,6 +1,7 @@
 //! What must hold in a browser as it does natively. Run by `make test` in a headless Chromium.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test may stop")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use why_crypto_down::metrics::generator::Generator;

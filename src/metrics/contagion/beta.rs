@@ -21,7 +21,7 @@ pub fn pairs(bitcoin: &[f64], coin: &[f64]) -> Vec<(f64, f64)> {
     present_pairs(bitcoin, coin).kept
 }
 
-/// The least-squares line of the coin's returns on Bitcoin's; its slope is β. `None` as [`line`].
+/// The least-squares line of the coin's returns on Bitcoin's; its slope is β. `None` as [`line()`].
 pub fn beta(pairs: &[(f64, f64)]) -> Option<Line> {
     line(pairs)
 }
