@@ -80,10 +80,11 @@ fn moved_headline(moved: &Move) -> String {
 }
 
 fn beside(moved: &Move) -> String {
-    let longs = moved.long_liquidations.filter(|(usd, _)| *usd >= 1.0).map(|(usd, lower_bound)| {
-        let least = if lower_bound { "at least " } else { "" };
-        format!("{least}{} of its longs were closed by force", money(En, usd))
-    });
+    // Never all venues report: the sum of those that do is the least that was closed.
+    let longs = moved
+        .long_liquidations
+        .filter(|(usd, _)| *usd >= 1.0)
+        .map(|(usd, _)| format!("at least {} of its longs were closed by force", money(En, usd)));
     let positions = moved
         .position_effect_pct
         .filter(|effect| effect.abs() >= limits::FLAT_BELOW_PCT)
