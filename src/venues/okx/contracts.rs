@@ -16,6 +16,8 @@ use crate::venues::rows;
 pub(super) fn instruments(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |channel| channel == "instruments")?;
     answer::each(root, data, |row, instrument, into| {
+        // Trades and tickers name instruments too; only a specification has a price step.
+        row.key("tickSz").text()?;
         let (contract, size) = if instrument.kind == ContractKind::Spot {
             (ContractKind::Spot, ContractSize::Coins(Coins(1.0)))
         } else {

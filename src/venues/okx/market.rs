@@ -14,7 +14,9 @@ pub(super) fn ticker(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, D
     let data = answer::data(root, |channel| channel == "tickers")?;
     answer::each(root, data, |row, instrument, into| {
         let at = row.key("ts").text_millis(reading)?;
+        // There in every ticker, if empty before the first trade; an index has none.
         let last = row.key("last");
+        last.text()?;
         let open_24h = row.key("open24h").optional(Node::price)?;
         let traded = row.key("vol24h");
         let of_currency = row.key("volCcy24h");
