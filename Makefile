@@ -12,7 +12,7 @@ help: ## List these commands
 serve: dist ## Build the page and serve it on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@exec node scripts/serve.mjs --port $(PORT)
 
-demo: dist ## The same with recorded markets instead of the exchanges (SCENARIO=name, see tests/scenarios)
+demo: dist ## The same with a simulated market instead of the exchanges (SCENARIO=name, see tests/scenarios)
 	@PORT=$(PORT) scripts/demo.sh $(SCENARIO)
 
 dist: ## Build the page into dist/, a folder that works under any path of any static host
