@@ -55,6 +55,9 @@ pub enum Theme {
 }
 
 impl Locale {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::En];
+
     /// Its language tag, as in `lang` attributes.
     pub fn tag(self) -> &'static str {
         match self {

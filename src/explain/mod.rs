@@ -1,23 +1,24 @@
 //! From a snapshot to all that can be said of it. Findings are values; sentences live in `words`.
 
+mod answer;
 mod answers;
-mod claim;
 mod figures;
 mod findings;
 mod holders;
 mod ledger;
 mod report;
+mod sentence;
 mod verdict;
 
 pub mod words;
 
-pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
 pub use holders::holder_slugs;
 pub use report::{
     Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
     Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
-pub use verdict::{direction, lead, magnitude, unusualness};
+pub use sentence::{Form, Number, Sentence, Value};
+pub use verdict::{direction, lead, magnitude};
 
 use crate::market::{Origin, Snapshot};
 use crate::settings::Settings;
@@ -29,16 +30,14 @@ use ledger::Ledger;
 pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Report {
     let mut ledger = Ledger::new(snapshot, settings, now);
     let measured = figures::write(&mut ledger);
-    let answer = verdict::answer(&ledger, &measured);
-    let (direction, magnitude) = match &answer {
-        Answer::Move(moved) => (moved.direction, moved.magnitude),
-        _ => (Direction::Unknown, Magnitude::Unknown),
-    };
+    let moved = verdict::Move::of(&ledger);
+    let say = |sentence: &Sentence| words::say(settings.locale, sentence);
     let verdict = Verdict {
-        direction,
-        magnitude,
+        direction: moved.direction,
+        magnitude: moved.magnitude,
         driver: Driver::NotAssessed,
-        headline: words::headline(settings.locale, &answer),
+        headline: say(&answer::happened(&ledger, &moved)),
+        unusualness: answer::unusualness(&ledger, moved.asset).as_ref().map(say),
     };
     let findings = findings::findings(&ledger, &measured);
     Report {

@@ -261,6 +261,8 @@ pub struct Verdict {
     pub driver: Driver,
     /// The answer in one sentence.
     pub headline: String,
+    /// How unusual the move is, in numbers; `None` where nothing is known of it.
+    pub unusualness: Option<String>,
 }
 
 /// Where the price went.
@@ -327,12 +329,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.
