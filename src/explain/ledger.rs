@@ -154,6 +154,9 @@ impl<'a> Ledger<'a> {
             Gap::TooFew { .. } => Reason::TooFew,
             Gap::WindowNotCovered { .. } => Reason::WindowNotCovered,
             Gap::NoVenueAtBothEnds => Reason::NoVenueAtBothEnds,
+            Gap::SampledFeed => Reason::SampledFeed,
+            Gap::MostlyUnknown => Reason::MostlyUnknown,
+            Gap::NotEstablished => Reason::NotEstablished,
             Gap::Undefined => Reason::Undefined,
         }
     }

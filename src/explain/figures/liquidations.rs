@@ -1,9 +1,10 @@
 //! What was closed by force, as the venues report it.
 
 use crate::explain::figures::{LONG_WINDOWS, OfAsset, Part, Windows};
-use crate::explain::ledger::{Ledger, Mark, number, plain};
+use crate::explain::ledger::{Ledger, Mark, Told, number, plain};
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, Kind};
+use crate::metrics::coverage::{CoverageEstimate, estimated};
 use crate::metrics::liquidations::{Liquidated, common_venues, liquidated};
 use crate::metrics::open_interest::Open;
 use crate::metrics::sums::sum;
@@ -117,4 +118,29 @@ pub(super) fn put_all(
         windows.push((window, all));
     }
     Windows(windows)
+}
+
+/// Writes what there may be in all. Only venues that tell every liquidation carry an estimate; three
+/// of them an interval.
+pub(super) fn estimate(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    open: &[Open],
+) -> Measured<Cited<CoverageEstimate>> {
+    let window = Window::Day;
+    let measured = estimated(ledger.snapshot, asset, ledger.now, window.length(), open);
+    let mut interval = None;
+    let told: Told<'_> = match &measured {
+        Err(gap) => Err(*gap),
+        Ok(told) => match &told.value.estimate {
+            None => Err(Gap::SampledFeed),
+            Some(estimate) => {
+                interval = estimate.interval.map(|ends| (ends.low, ends.high));
+                Ok((estimate.liquidated.0, &told.from))
+            }
+        },
+    };
+    let id = FigureId::over("liquidations_estimated_usd", window, asset);
+    ledger.put_marked(id, told, Mark::estimate(interval));
+    measured
 }

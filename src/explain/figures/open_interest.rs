@@ -5,8 +5,10 @@ use crate::explain::ledger::{Ledger, Mark, number};
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, Kind};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
+use crate::metrics::regime::{self, Regime};
 use crate::metrics::{Cited, Gap, Measured};
-use crate::settings::Freshness;
+use crate::settings::{Freshness, limits};
+use crate::units::Fraction;
 use crate::units::sorted::Sorted;
 
 /// Writes what is open now.
@@ -81,4 +83,16 @@ pub(super) fn put_all(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) 
         let change = change_of_open_interest(ledger, &ledger.settings.assets, window);
         put_open_change(ledger, window, "all", &change);
     }
+}
+
+/// What price and positions did together over 24 hours, with the thresholds of [`limits`].
+pub(super) fn regime(
+    change: &Measured<Cited<Fraction>>,
+    volatility: &Measured<Cited<Fraction>>,
+    open_change: &Windows<OpenChange>,
+) -> Option<Regime> {
+    let (change, volatility) = (change.as_ref().ok()?, volatility.as_ref().ok()?);
+    let positions = open_change.over(Window::Day)?.value.parts.position_effect;
+    let moved = limits::MOVED_LEAST.max(limits::MOVED_SIGMAS * volatility.value.0);
+    regime::regime(change.value.0, positions.0, moved, limits::POSITIONS_MOVED)
 }

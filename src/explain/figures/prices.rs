@@ -16,6 +16,7 @@ use crate::units::{Fraction, Millis, Price};
 pub(super) struct Prices {
     pub(super) price: Measured<Cited<Price>>,
     pub(super) change: Measured<Cited<Fraction>>,
+    pub(super) volatility: Measured<Cited<Fraction>>,
     pub(super) unusual: Measured<Cited<Unusual>>,
 }
 
@@ -32,16 +33,16 @@ pub(super) fn prices(ledger: &mut Ledger<'_>, asset: Asset) -> Prices {
         let change = change_over(snapshot, asset, now, window.length(), apart);
         ledger.put(FigureId::over("price_change_pct", window, asset), percent(&change));
     }
-    let unusual = unusualness(ledger, asset, &change);
+    let (volatility, unusual) = unusualness(ledger, asset, &change);
     drawdowns(ledger, asset, &price);
-    Prices { price, change, unusual }
+    Prices { price, change, volatility, unusual }
 }
 
 fn unusualness(
     ledger: &mut Ledger<'_>,
     asset: Asset,
     day: &Measured<Cited<Fraction>>,
-) -> Measured<Cited<Unusual>> {
+) -> (Measured<Cited<Fraction>>, Measured<Cited<Unusual>>) {
     let returns = daily_returns(ledger.snapshot, asset, ledger.now);
     let volatility = match &returns {
         Ok(returns) => daily_volatility(returns),
@@ -54,7 +55,7 @@ fn unusualness(
     ledger.put(FigureId::over("price_move_percentile", Window::Year, asset), plain(&percentile));
     let implied = mood::implied_volatility(ledger.snapshot, asset);
     ledger.put(FigureId::of("implied_volatility_pct", asset), plain(&implied));
-    z
+    (volatility, z)
 }
 
 fn drawdowns(ledger: &mut Ledger<'_>, asset: Asset, price: &Measured<Cited<Price>>) {
