@@ -92,6 +92,9 @@ pub fn reason(reason: Reason) -> Message {
         Reason::NoVenueAtBothEnds => Message::ReasonNoVenueAtBothEnds,
         Reason::TooFew => Message::ReasonTooFew,
         Reason::Stale => Message::ReasonStale,
+        Reason::SampledFeed => Message::ReasonSampledFeed,
+        Reason::MostlyUnknown => Message::ReasonMostlyUnknown,
+        Reason::NotEstablished => Message::ReasonNotEstablished,
         Reason::Undefined => Message::ReasonUndefined,
     }
 }

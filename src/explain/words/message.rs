@@ -199,6 +199,12 @@ messages! {
     /// Why a figure is missing.
     ReasonStale "reason-stale" [],
     /// Why a figure is missing.
+    ReasonSampledFeed "reason-sampled-feed" [],
+    /// Why a figure is missing.
+    ReasonMostlyUnknown "reason-mostly-unknown" [],
+    /// Why a figure is missing.
+    ReasonNotEstablished "reason-not-established" [],
+    /// Why a figure is missing.
     ReasonUndefined "reason-undefined" [],
     /// What came of asking a feed.
     StatusWaiting "status-waiting" [],
