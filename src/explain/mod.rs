@@ -1,5 +1,8 @@
 //! From a snapshot to all that can be said of it. Findings are values; sentences live in `words`.
 
+pub mod attribution;
+pub mod consistency;
+
 mod answers;
 mod claim;
 mod figures;

@@ -31,6 +31,7 @@ pub mod quantile;
 pub mod range_volatility;
 pub mod rank;
 pub mod regression;
+pub mod sanity;
 pub mod special;
 pub mod sums;
 pub mod treasuries;
