@@ -72,7 +72,7 @@ pub(super) fn statements(inputs: &AttributionInputs) -> Vec<Statement> {
         alts(inputs),
         cascade(inputs).then_some(Statement::Cascade),
         inputs.position_change_24h.map(positions),
-        velocity(inputs.velocity_ratio_ci95),
+        Some(velocity(inputs.velocity_ratio_ci95)),
         weeks(inputs),
         inputs
             .sentiment_class
@@ -123,12 +123,12 @@ pub fn positions(change: f64) -> Statement {
 }
 
 /// The interval of the ratio of rates lies above 1, below 1, or is not known or holds 1.
-fn velocity(ratio: Option<(f64, f64)>) -> Option<Statement> {
-    Some(match ratio {
+fn velocity(ratio: Option<(f64, f64)>) -> Statement {
+    match ratio {
         Some((low, _)) if low > 1.0 => Statement::LiquidationsAccelerating,
         Some((_, high)) if high < 1.0 => Statement::LiquidationsSlowing,
         _ => Statement::VelocityUnclear,
-    })
+    }
 }
 
 /// Over 30 days more than 5% closed, over 7 days some, and the last day less than half of the month.

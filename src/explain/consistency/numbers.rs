@@ -140,7 +140,8 @@ pub(super) fn parts(said: &Said<'_>) -> Result<(), Why> {
     for claim in said.claims {
         let ClaimKind::Parts { parts, total, digit, about: false } = claim else { continue };
         let apart = (sum(parts) - total).abs();
-        if !(apart < digit / 2.0) {
+        let adds_up = apart < digit / 2.0;
+        if !adds_up {
             return Err(Why::Contradicted);
         }
     }

@@ -10,7 +10,8 @@ use crate::units::order;
 /// not finite or a digit that is not above zero.
 pub fn rounded_parts(parts: &[f64], digit: f64) -> Option<Vec<f64>> {
     let scaled: Vec<f64> = parts.iter().map(|part| part / digit).collect();
-    if !(digit > 0.0) || !scaled.iter().all(|part| part.is_finite()) {
+    let sound = digit > 0.0 && scaled.iter().all(|part| part.is_finite());
+    if !sound {
         return None;
     }
     let mut down: Vec<f64> = scaled.iter().map(|part| part.floor()).collect();
