@@ -104,6 +104,6 @@ pub fn funding_apr(
     Ok(Cited::new(Fraction(mean), from))
 }
 
-fn same_contract(one: &Source, other: &Source) -> bool {
+pub(super) fn same_contract(one: &Source, other: &Source) -> bool {
     one.venue == other.venue && one.instrument == other.instrument
 }
