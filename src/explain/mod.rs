@@ -15,6 +15,7 @@ mod verdict;
 pub mod words;
 
 pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
+pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
     Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
@@ -30,6 +31,16 @@ use ledger::Ledger;
 /// All that can be said of `snapshot` at `now`. The same arguments give the same report, byte for
 /// byte, natively and in wasm.
 pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Report {
+    report_measured(snapshot, settings, now).0
+}
+
+/// The report with what was measured on the way: maps, cascades, β and levels as values, for
+/// pictures that show the same numbers.
+pub fn report_measured<'a>(
+    snapshot: &'a Snapshot,
+    settings: &'a Settings,
+    now: UnixMillis,
+) -> (Report, Measurements<'a>) {
     let mut ledger = Ledger::new(snapshot, settings, now);
     let measured = figures::write(&mut ledger);
     let answer = verdict::answer(&ledger, &measured);
@@ -44,14 +55,15 @@ pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Repo
         headline: words::headline(settings.locale, &answer),
     };
     let findings = findings::findings(&ledger, &measured);
-    Report {
+    let report = Report {
         as_of: now,
         simulated: snapshot.origin == Origin::Simulation,
         figures: ledger.into_figures(),
         verdict,
         findings,
         checklist: Vec::new(),
-        levels: Vec::new(),
+        levels: figures::levels::told(&measured.levels),
         venues: answers::venue_answers(snapshot),
-    }
+    };
+    (report, measured)
 }

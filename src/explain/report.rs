@@ -245,6 +245,12 @@ pub enum Reason {
     TooFew,
     /// Only too old observations.
     Stale,
+    /// The feeds that answered tell only some of the events.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }

@@ -166,6 +166,9 @@ fn reason_name(reason: Reason) -> &'static str {
         Reason::NoVenueAtBothEnds => "no venue tells it both now and then",
         Reason::TooFew => "too few observations",
         Reason::Stale => "only out-of-date observations",
+        Reason::SampledFeed => "the venues here tell only some of the events",
+        Reason::MostlyUnknown => "most of what it rests on is unknown so far",
+        Reason::NotEstablished => "the data do not bear it out",
         Reason::Undefined => "not defined here",
     }
 }

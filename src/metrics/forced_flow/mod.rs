@@ -4,6 +4,10 @@
 //! them. Futures and spot must not be mixed: liquidations, taker flow and volume come from the same
 //! venues, symbol and window. Wash trading swells the volume and makes the impact look smaller.
 
+mod observed;
+
+pub use observed::{Forced, forced};
+
 use crate::metrics::math::{finite, sqrt};
 use crate::metrics::missing::present_pairs;
 use crate::metrics::proportion::Interval;
