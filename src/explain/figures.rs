@@ -4,6 +4,7 @@
 use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::{Ledger, Mark, Told, number, percent, plain};
 use crate::explain::report::{FigureId, Window};
+use crate::explain::wider_markets::put_wider_markets;
 use crate::market::{Asset, FearGreed, GlobalMarket, Kind};
 use crate::metrics::liquidations::{Liquidated, common_venues, liquidated};
 use crate::metrics::open_interest::{Open, OpenChange, open_change, open_now, total};
@@ -12,7 +13,7 @@ use crate::metrics::sums::{mean, sum};
 use crate::metrics::volatility::{
     daily_returns, daily_volatility, drawdown_over, move_percentile, move_z,
 };
-use crate::metrics::{Cited, Gap, Measured, funding, mood, positioning};
+use crate::metrics::{Cited, Gap, Measured, basis, funding, mood, positioning};
 use crate::settings::{Freshness, limits};
 use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, Price, Usd};
@@ -64,6 +65,7 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let liquidated_all = liquidations_all(ledger, &assets);
     breadth(ledger, &assets);
     market(ledger, &assets);
+    put_wider_markets(ledger);
     let fear_greed = sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
     let holders = put_holders(ledger, &price);
@@ -114,7 +116,7 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
         coverage(ledger, asset, &open, window, &closed);
         told.push((window, closed));
     }
-    let funding = leverage(ledger, asset, &open);
+    let funding = leverage(ledger, asset, &open, &price);
     let (open_change, liquidated) = (Windows(changes), Windows(told));
     OfAsset { price, change: day, open, open_change, liquidated, funding }
 }
@@ -240,12 +242,18 @@ fn coverage(
     ledger.put_marked(id, plain(&share), Mark { lower_bound, ..Mark::default() });
 }
 
-fn leverage(ledger: &mut Ledger<'_>, asset: Asset, open: &[Open]) -> Measured<Cited<Fraction>> {
+fn leverage(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    open: &[Open],
+    price: &Measured<Cited<Price>>,
+) -> Measured<Cited<Fraction>> {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let apr = funding::funding_apr(snapshot, asset, open, now, Freshness::MINUTES.delayed);
     ledger.put(FigureId::of("funding_apr_pct", asset), percent(&apr));
-    // Dated futures are not read yet, and a perpetual has no date to annualise to.
-    ledger.put(FigureId::of("basis_apr_pct", asset), Err(Gap::NoSource));
+    let apart = Freshness::MINUTES.delayed;
+    let basis = basis::basis_apr(snapshot, asset, price, now, apart);
+    ledger.put(FigureId::of("basis_apr_pct", asset), percent(&basis));
     let ratio = positioning::long_short(snapshot, asset, now, Freshness::HOURLY.delayed);
     ledger.put(FigureId::of("long_short_ratio", asset), plain(&ratio));
     let sold = positioning::taker_sell(snapshot, asset, now, Window::Day.length());
