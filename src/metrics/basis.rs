@@ -40,7 +40,8 @@ pub fn basis_apr(
 ) -> Measured<Cited<Fraction>> {
     let told = newest::<DatedFuture>(snapshot, asset, |future| future.open.0 > 0.0);
     let mut far = together(told, now, apart);
-    far.retain(|word| word.fact.expires - now >= NEAREST);
+    // From the future's own time: its price is of that moment.
+    far.retain(|word| word.fact.expires - word.at >= NEAREST);
     let mut nearest: Option<UnixMillis> = None;
     for word in &far {
         nearest = Some(nearest.map_or(word.fact.expires, |known| known.min(word.fact.expires)));
@@ -57,7 +58,7 @@ pub fn basis_apr(
                 price.value
             }
         };
-        let apr = annualised(future.mark, spot, future.expires - now)?;
+        let apr = annualised(future.mark, spot, future.expires - word.at)?;
         weights.push(future.open.0);
         weighted.push(future.open.0 * apr.0);
         from.push(word.citation(Pace::Minutes));

@@ -37,6 +37,11 @@ pub fn read(text: &str) -> Option<UnixMillis> {
     in_range.then(|| UnixMillis(0) + Millis::days(days(year, month, day)) + of_day + Millis(milli))
 }
 
+/// Year, month and day of an instant, in UTC.
+pub fn date(at: UnixMillis) -> (i64, i64, i64) {
+    civil(at.0.div_euclid(Millis::DAY.0))
+}
+
 /// Year, month and day of a number of days since 1970-01-01, in the Gregorian calendar. The year
 /// is taken to begin in March, so that the leap day comes last.
 fn civil(days: i64) -> (i64, i64, i64) {
