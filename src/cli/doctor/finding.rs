@@ -1,8 +1,10 @@
 //! What came of asking one feed in one way.
 
+use crate::cli::doctor::documented;
 use crate::market::{Asset, Kind, Observation, Timed, Venue};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{DecodeError, Decoded, Feed, Problem, Want};
+use serde_json::Value;
 
 /// How a feed was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +122,23 @@ impl Finding {
                 self.notes.extend(uncompared(self.feed, decoded));
                 let newest = decoded.rows.iter().filter_map(|row| row.observation.at()).max();
                 self.age = newest.map(|newest| now - newest);
+            }
+        }
+    }
+}
+
+impl Finding {
+    /// Notes which documented fields are gone from an answer that was read. An answer without rows
+    /// has none of them, and what is named already is not named again.
+    pub(super) fn compare(&mut self, answer: &Value) {
+        if !self.read.as_ref().is_ok_and(|rows| *rows > 0) {
+            return;
+        }
+        let told = self.verdict();
+        for field in documented::gone(self.venue, self.feed.name, answer) {
+            let named = told.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            if !named.into_iter().any(|word| word == field) {
+                self.notes.push(format!("missing field {field}"));
             }
         }
     }

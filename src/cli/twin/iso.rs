@@ -57,8 +57,8 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// The inverse of [`civil`].
-fn days(year: i64, month: i64, day: i64) -> i64 {
+/// The number of days since 1970-01-01 of a day in the Gregorian calendar.
+pub fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
