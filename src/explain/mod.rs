@@ -11,6 +11,7 @@ mod holders;
 mod ledger;
 mod report;
 mod verdict;
+mod wider_markets;
 
 pub mod words;
 

@@ -6,6 +6,7 @@
 mod cite;
 mod gap;
 
+pub mod basis;
 pub mod cascade;
 pub mod contagion;
 pub mod coverage;
@@ -43,6 +44,7 @@ pub mod taker_pressure;
 pub mod treasuries;
 pub mod velocity;
 pub mod volatility;
+pub mod wider_markets;
 
 pub use cite::{Citation, Cited, Pace};
 pub use gap::{Gap, Measured};
