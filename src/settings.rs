@@ -1,5 +1,6 @@
 //! What the host of the page and its reader chose. All choices and thresholds sit here.
 
+pub mod attribution_limits;
 mod config;
 pub mod limits;
 

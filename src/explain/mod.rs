@@ -1,5 +1,8 @@
 //! From a snapshot to all that can be said of it. Findings are values; sentences live in `words`.
 
+pub mod attribution;
+pub mod consistency;
+
 mod answer;
 mod answers;
 mod figures;
@@ -9,6 +12,7 @@ mod ledger;
 mod report;
 mod sentence;
 mod verdict;
+mod wider_markets;
 
 pub mod words;
 

@@ -129,7 +129,7 @@ pub fn price_then(
 /// The price on the straight line from a candle's open to its close; a running candle's close is
 /// the price when it was seen.
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
-fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Price> {
+pub(crate) fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Price> {
     let length = bar_end(candle.start, candle.interval, seen) - candle.start;
     if length.0 <= 0 {
         return Some(candle.open);

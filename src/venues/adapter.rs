@@ -98,6 +98,14 @@ pub enum Want {
     DerivativesTotals,
     /// Companies that hold coins.
     Treasuries,
+    /// Hourly candles of bitcoin itself that say what takers bought.
+    SpotFlow,
+    /// Hourly candles of an index of shares.
+    Equities,
+    /// Hourly candles of gold.
+    Gold,
+    /// Hourly candles of the euro in dollars.
+    Dollar,
 }
 
 /// One feed of a venue.

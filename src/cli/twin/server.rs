@@ -33,6 +33,8 @@ pub struct Twin {
     /// A time that stands still, for tests; `None` for the system's clock.
     pub clock: Option<UnixMillis>,
     names: Names,
+    /// What goes wrong in the scenario itself, whatever else is switched on.
+    own_faults: Faults,
     faults: Mutex<Faults>,
     log: Mutex<Log>,
 }
@@ -50,7 +52,10 @@ impl Twin {
     pub fn new(world: World, faults: Faults, clock: Option<UnixMillis>) -> Self {
         let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
         let names = Names::of(&coins);
-        Self { world, clock, names, faults: Mutex::new(faults), log: Mutex::new(Log::default()) }
+        // A scenario is read only where its faults exist.
+        let own_faults = Faults::new(world.scenario.faults.clone()).unwrap_or_default();
+        let (faults, log) = (Mutex::new(faults), Mutex::new(Log::default()));
+        Self { world, clock, names, own_faults, faults, log }
     }
 
     /// The time now.
@@ -58,9 +63,10 @@ impl Twin {
         self.clock.unwrap_or_else(clock::now)
     }
 
-    /// The world as it is now.
-    pub fn view(&self, lie: f64) -> View<'_> {
-        View { world: &self.world, now: self.now(), lie }
+    /// The world as it is now, and as these faults bend it.
+    pub fn view(&self, faults: &[Fault]) -> View<'_> {
+        let now = self.now() - fault::age(faults);
+        View { world: &self.world, now, lie: fault::lie(faults) }
     }
 
     /// The marks of all feeds.
@@ -68,9 +74,10 @@ impl Twin {
         &self.names
     }
 
-    /// What goes wrong with a feed now, the scenario's blocked feeds among it.
+    /// What goes wrong with a feed now, the scenario's own faults and blocked feeds among it.
     pub fn faults_of(&self, feed: Option<&str>) -> Vec<Fault> {
         let mut faults = held(&self.faults).of(feed);
+        faults.extend(self.own_faults.of(feed));
         let blocked = &self.world.scenario.blocked;
         if feed.is_some_and(|feed| blocked.iter().any(|name| fault::matches(name, feed))) {
             faults.push(Fault::NoCors);
@@ -165,7 +172,7 @@ async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
             tokio::time::sleep(*length).await;
         }
     }
-    let answer = venue::answer(&twin.view(fault::lie(&faults)), ask)
+    let answer = venue::answer(&twin.view(&faults), ask)
         .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
     let mut status = answer.status;
     let mut retry_after = None;

@@ -91,8 +91,7 @@ async fn run(
                 Some(Ok(_)) => Vec::new(),
             },
             _ = pace.tick() => {
-                let lie = fault::lie(&faults_on(&twin, listed));
-                let view = twin.view(lie);
+                let view = twin.view(&faults_on(&twin, listed));
                 let said = speaker.tell(&view, since);
                 since = view.now;
                 said.into_iter().filter_map(|text| spoiled(&twin, listed, text)).collect()
@@ -112,7 +111,7 @@ fn hear(twin: &Twin, speaker: &mut dyn Speaker, listed: Listed, text: &str) -> V
         twin.names().of_call(socket, &message)
     });
     let faults = called.map_or_else(|| faults_on(twin, listed), |feed| twin.faults_of(Some(feed)));
-    let said = speaker.hear(&twin.view(fault::lie(&faults)), text);
+    let said = speaker.hear(&twin.view(&faults), text);
     let Some(feed) = called else {
         return said.into_iter().filter_map(|text| spoiled(twin, listed, text)).collect();
     };
