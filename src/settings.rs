@@ -1,8 +1,10 @@
 //! What the host of the page and its reader chose. All choices and thresholds sit here.
 
 mod config;
+mod filings;
 
 pub use config::ConfigError;
+pub use filings::{Filing, filings};
 
 use crate::market::{Asset, Venue};
 use crate::units::Millis;
@@ -117,8 +119,8 @@ impl Freshness {
     pub const HOURLY: Self = Self { live: Millis::hours(2), delayed: Millis::hours(6) };
     /// Of what is published once a day.
     pub const DAILY: Self = Self { live: Millis::hours(36), delayed: Millis::hours(72) };
-    /// Of a company's stated holdings.
-    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(92) };
+    /// Of a company's stated holdings: after two weeks they are stale, with nothing in between.
+    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(14) };
 }
 
 /// Numbers that decide what is said. They are choices, not measurements, and stand here alone.
@@ -133,6 +135,8 @@ pub mod limits {
     pub const UNUSUAL_BELOW_Z: f64 = 3.0;
     /// Fewest coins for a share of coins that fell.
     pub const FEWEST_FOR_BREADTH: usize = 3;
+    /// Percent by which a venue's price may stand apart from the others' before it is named.
+    pub const PRICES_APART_PCT: f64 = 1.0;
     /// Holders shown, largest first.
     pub const HOLDERS_SHOWN: usize = 12;
     /// Liquidated longs as a percentage of open interest that make forced selling a full-strength

@@ -2,6 +2,7 @@
 
 mod answers;
 mod claim;
+mod conflicts;
 mod figures;
 mod findings;
 mod holders;
@@ -15,8 +16,8 @@ pub mod words;
 pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
-    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
+    Check, Conflict, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind,
+    Level, Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
 pub use verdict::{direction, lead, magnitude, unusualness};
 
@@ -51,5 +52,6 @@ pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Repo
         checklist: Vec::new(),
         levels: Vec::new(),
         venues: answers::venue_answers(snapshot),
+        conflicts: conflicts::conflicts(snapshot, settings, now),
     }
 }
