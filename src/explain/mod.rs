@@ -5,6 +5,7 @@ pub mod consistency;
 
 mod answer;
 mod answers;
+mod conflicts;
 mod figures;
 mod findings;
 mod holders;
@@ -19,8 +20,8 @@ pub mod words;
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
-    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
+    Check, Conflict, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind,
+    Level, Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
 pub use sentence::{Form, Number, Sentence, Value};
 pub use verdict::{direction, lead, magnitude};
@@ -64,6 +65,7 @@ pub fn report_measured<'a>(
         checklist: Vec::new(),
         levels: figures::levels::told(&measured.levels),
         venues: answers::venue_answers(snapshot),
+        conflicts: conflicts::conflicts(snapshot, settings, now),
     };
     (report, measured)
 }
