@@ -19,14 +19,15 @@ pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
-    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
+    Check, Direction, Figure, FigureId, FigureSource, Finding, FindingKind, Level, Magnitude,
+    Reason, Report, State, VenueAnswer, Verdict, Window,
 };
 pub use verdict::{direction, lead, magnitude, unusualness};
 
 use crate::market::{Origin, Snapshot};
 use crate::settings::Settings;
 use crate::units::UnixMillis;
+use attribution::attribute;
 use ledger::Ledger;
 
 /// All that can be said of `snapshot` at `now`. The same arguments give the same report, byte for
@@ -52,7 +53,7 @@ pub fn report_measured<'a>(
     let verdict = Verdict {
         direction,
         magnitude,
-        driver: Driver::NotAssessed,
+        attribution: attribute(&attribution::observed(&ledger, &measured)),
         headline: words::headline(settings.locale, &answer),
     };
     let findings = findings::findings(&ledger, &measured);
