@@ -33,6 +33,7 @@ pub(crate) fn put_holders<'a>(
             Err(gap) => Err(*gap),
         };
         put_holder(ledger, &slug, &result);
+        put_holding(ledger, &slug, &result, holder.treasury.holdings.0);
         shown.push(HolderResult { holder, slug, result });
     }
     if shown.iter().all(|row| row.slug != LARGEST) {
@@ -70,6 +71,19 @@ fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrea
     let pct = number(result, |result| result.fraction.percent());
     ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), usd);
     ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), pct);
+}
+
+/// What a holder has and what a coin of it cost, where its result is known.
+fn put_holding(
+    ledger: &mut Ledger<'_>,
+    slug: &str,
+    result: &Measured<Cited<Unrealised>>,
+    coins: f64,
+) {
+    let cost = number(result, |result| result.average_cost.usd());
+    let coins = cost.map(|(_, from)| (coins, from));
+    ledger.put(FigureId::suffixed("holder_average_cost_usd", slug), cost);
+    ledger.put(FigureId::suffixed("holder_coins", slug), coins);
 }
 
 /// The names in the holders' figures, in the order of `holders`.

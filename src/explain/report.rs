@@ -263,6 +263,12 @@ pub enum Reason {
     TooFew,
     /// Only too old observations.
     Stale,
+    /// The feeds that answered tell only some of the events.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }
@@ -279,6 +285,8 @@ pub struct Verdict {
     pub driver: Driver,
     /// The answer in one sentence.
     pub headline: String,
+    /// How unusual the move is, in numbers; `None` where nothing is known of it.
+    pub unusualness: Option<String>,
 }
 
 /// Where the price went.
@@ -345,12 +353,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.
