@@ -111,6 +111,7 @@ pub enum Want {
 }
 
 /// One feed of a venue.
+#[derive(Clone, Copy)]
 pub struct Feed {
     /// The feed's name, unique within the venue.
     pub name: &'static str,
