@@ -156,6 +156,8 @@ pub(crate) struct Takers<'a> {
     pub(crate) series: &'a Series,
     pub(crate) sold: Coins,
     pub(crate) traded: Coins,
+    /// Length of its bars.
+    pub(crate) interval: Millis,
     pub(crate) citation: Citation,
 }
 
@@ -211,6 +213,7 @@ fn summed<'a>(
         series,
         sold: Coins(sum(&sold)),
         traded: Coins(sum(&traded)),
+        interval,
         citation: Citation { source: series.source.clone(), at, pace: Pace::Hourly },
     })
 }

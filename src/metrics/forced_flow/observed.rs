@@ -49,10 +49,17 @@ pub fn forced(
     let mut best: Option<((bool, bool, _), &Teller<'_>, Option<&Takers<'_>>, Usd)> = None;
     for teller in &tellers {
         let source = &teller.series.source;
-        let own = takers.iter().find(|takers| {
+        let mut own: Option<&Takers<'_>> = None;
+        for takers in &takers {
             let told_by = &takers.series.source;
-            told_by.venue == source.venue && told_by.instrument == source.instrument
-        });
+            let same = told_by.venue == source.venue && told_by.instrument == source.instrument;
+            // Of the same answers they are of the very same bars.
+            let order =
+                |takers: &Takers<'_>| (takers.series.source.feed != source.feed, takers.interval);
+            if same && own.is_none_or(|own| order(takers) < order(own)) {
+                own = Some(takers);
+            }
+        }
         let told = tickers.iter().find(|word| {
             word.venue() == source.venue && word.instrument() == source.instrument.as_ref()
         });
