@@ -97,7 +97,7 @@ pub fn funding_apr(
 }
 
 /// The rate's own interval, else the one of the contract's specification.
-fn interval(
+pub(super) fn interval(
     snapshot: &Snapshot,
     asset: Asset,
     funding: &Funding,
@@ -111,7 +111,7 @@ fn interval(
     })
 }
 
-fn same_contract(one: &Source, other: &Source) -> bool {
+pub(super) fn same_contract(one: &Source, other: &Source) -> bool {
     one.venue == other.venue && one.instrument == other.instrument
 }
 

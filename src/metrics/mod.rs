@@ -6,12 +6,14 @@
 mod cite;
 mod gap;
 
+pub mod basis;
 pub mod cascade;
 pub mod contagion;
 pub mod coverage;
 pub mod decomposition;
 pub mod forced_flow;
 pub mod funding;
+pub mod funding_change;
 pub mod gauges;
 pub mod generator;
 pub mod hawkes;
@@ -34,11 +36,15 @@ pub mod range_volatility;
 pub mod rank;
 pub mod regime;
 pub mod regression;
+pub mod sanity;
 pub mod special;
+pub mod spot_premium;
 pub mod sums;
+pub mod taker_pressure;
 pub mod treasuries;
 pub mod velocity;
 pub mod volatility;
+pub mod wider_markets;
 
 pub use cite::{Citation, Cited, Pace};
 pub use gap::{Gap, Measured};

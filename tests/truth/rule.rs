@@ -13,8 +13,7 @@ use std::collections::BTreeSet;
 const ROUNDING: f64 = 1e-6;
 
 /// Figures that the report has and no scenario can tell, each with the reason.
-const UNTOLD: [(&str, &str); 5] = [
-    ("basis_apr_pct", "dated futures are not read, and the stand-in lists none"),
+const UNTOLD: [(&str, &str); 4] = [
     ("cascade_", "a scenario of a model; `tests/report` holds it against hand-made levels"),
     ("liquidation_branching_ratio", "a fit to events that a day's listening must have told"),
     ("forced_selling_share_pct", "its parts are told at different moments of a running bar"),

@@ -4,21 +4,22 @@ use crate::explain::ledger::{Ledger, Mark, number, percent, plain};
 use crate::explain::report::{FigureId, Window};
 use crate::market::Asset;
 use crate::metrics::open_interest::Open;
-use crate::metrics::{Cited, Gap, Measured, funding, positioning};
+use crate::metrics::{Cited, Measured, basis, funding, positioning};
 use crate::settings::Freshness;
-use crate::units::Fraction;
+use crate::units::{Fraction, Price};
 
 /// Writes the gauges; answers with the funding rate.
 pub(super) fn gauges(
     ledger: &mut Ledger<'_>,
     asset: Asset,
     open: &[Open],
+    price: &Measured<Cited<Price>>,
 ) -> Measured<Cited<Fraction>> {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let apr = funding::funding_apr(snapshot, asset, open, now, Freshness::MINUTES.delayed);
     ledger.put(FigureId::of("funding_apr_pct", asset), percent(&apr));
-    // Dated futures are not read yet, and a perpetual has no date to annualise to.
-    ledger.put(FigureId::of("basis_apr_pct", asset), Err(Gap::NoSource));
+    let basis = basis::basis_apr(snapshot, asset, price, now, Freshness::MINUTES.delayed);
+    ledger.put(FigureId::of("basis_apr_pct", asset), percent(&basis));
     let ratio = positioning::long_short(snapshot, asset, now, Freshness::HOURLY.delayed);
     ledger.put(FigureId::of("long_short_ratio", asset), plain(&ratio));
     let sold = positioning::taker_sell(snapshot, asset, now, Window::Day.length());

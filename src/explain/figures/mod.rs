@@ -22,6 +22,7 @@ use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::Ledger;
 use crate::explain::report::Window;
 use crate::explain::verdict::lead;
+use crate::explain::wider_markets::put_wider_markets;
 use crate::market::{Asset, FearGreed, Kind};
 use crate::metrics::contagion::breadth::Breadth;
 use crate::metrics::coverage::CoverageEstimate;
@@ -127,6 +128,7 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let with_bitcoin = contagion::with_bitcoin(ledger, &assets);
     let against_bitcoin = contagion::against_bitcoin(&assets);
     market::market(ledger, &assets);
+    put_wider_markets(ledger);
     let fear_greed = market::sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
     let holders = put_holders(ledger, &price);
@@ -163,7 +165,7 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
         excitation: hawkes::excitation(ledger, asset, &change),
         forced: forced_flow::forced_flow(ledger, asset, &price, &change, &volatility),
         chain: cascade::chain(ledger, asset, &price, &open, &volatility),
-        funding: gauges::gauges(ledger, asset, &open),
+        funding: gauges::gauges(ledger, asset, &open, &price),
         funding_rank: funding_rank(snapshot, asset, now, Window::Year.length()),
         price,
         change,
