@@ -12,7 +12,9 @@ const VOLUME: f64 = 10_000.0;
 
 fn traded(mut series: Series) -> Series {
     if let Facts::Ticker(tickers) = &mut series.facts {
-        tickers.iter_mut().for_each(|ticker| ticker.volume_24h = Some(Coins(VOLUME)));
+        for ticker in tickers {
+            ticker.volume_24h = Some(Coins(VOLUME));
+        }
     }
     series
 }
@@ -97,7 +99,9 @@ fn without_a_volume_nothing_is_said_of_impact() {
     let mut silent = growing();
     for series in &mut silent.series {
         if let Facts::Ticker(tickers) = &mut series.facts {
-            tickers.iter_mut().for_each(|ticker| ticker.volume_24h = None);
+            for ticker in tickers {
+                ticker.volume_24h = None;
+            }
         }
     }
     let report = told(&silent);

@@ -12,6 +12,7 @@ use why_crypto_down::units::Millis;
 const DAY_S: f64 = 86_400.0;
 
 /// The times, in milliseconds before now, of events that excite each other.
+#[allow(clippy::cast_possible_truncation, reason = "a day of milliseconds is a small number")]
 fn excited(branching: f64, events: f64) -> Vec<Millis> {
     let decay = 0.05;
     let background = events * (1.0 - branching) / DAY_S;

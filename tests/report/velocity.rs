@@ -35,7 +35,7 @@ fn a_steady_flow_reads_as_what_it_is_and_shows_no_change() {
 #[test]
 fn three_times_as_much_lately_is_a_ratio_of_about_three_whose_interval_lies_above_one() {
     let noisy = |age: i64| {
-        (if age < 6 { 3_000.0 } else { 1_000.0 }) * (1.0 + f64::from(age as i32 % 2) / 5.0)
+        (if age < 6 { 3_000.0 } else { 1_000.0 }) * (1.0 + f64::from(u8::from(age % 2 == 1)) / 5.0)
     };
     let report = told(&snapshot(vec![bars(noisy)]));
     let ratio = figure(&report, "liquidation_rate_ratio.6h.BTC");
