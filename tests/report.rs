@@ -2,12 +2,25 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[path = "report/cascade.rs"]
+mod cascade;
+#[path = "report/contagion.rs"]
+mod contagion;
+#[path = "report/forced_flow.rs"]
+mod forced_flow;
+#[path = "report/hawkes.rs"]
+mod hawkes;
+#[path = "report/levels.rs"]
+mod levels;
 mod support;
+#[path = "report/velocity.rs"]
+mod velocity;
 
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
-    Direction, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window, report,
+    Direction, Figure, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window,
+    report,
 };
 use why_crypto_down::market::{
     Asset, Coverage, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
@@ -19,6 +32,16 @@ const EN: Locale = Locale::En;
 
 fn told(snapshot: &Snapshot) -> Report {
     report(snapshot, &Settings::default(), NOW)
+}
+
+fn figure<'r>(report: &'r Report, id: &str) -> &'r Figure {
+    let figure = report.figures.iter().find(|(name, _)| name.as_str() == id);
+    figure.unwrap_or_else(|| panic!("{id} is not in the report")).1
+}
+
+fn close(report: &Report, id: &str, expected: f64, within: f64) {
+    let got = value(report, id);
+    assert!((got - expected).abs() <= within, "{id}: expected {expected}, got {got}");
 }
 
 fn value(report: &Report, id: &str) -> f64 {
