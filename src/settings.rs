@@ -2,9 +2,11 @@
 
 pub mod attribution_limits;
 mod config;
+mod filings;
 pub mod limits;
 
 pub use config::ConfigError;
+pub use filings::{Filing, filings};
 
 use crate::market::{Asset, Venue};
 use crate::units::Millis;
@@ -57,6 +59,9 @@ pub enum Theme {
 }
 
 impl Locale {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::En];
+
     /// Its language tag, as in `lang` attributes.
     pub fn tag(self) -> &'static str {
         match self {
@@ -119,6 +124,6 @@ impl Freshness {
     pub const HOURLY: Self = Self { live: Millis::hours(2), delayed: Millis::hours(6) };
     /// Of what is published once a day.
     pub const DAILY: Self = Self { live: Millis::hours(36), delayed: Millis::hours(72) };
-    /// Of a company's stated holdings.
-    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(92) };
+    /// Of a company's stated holdings: after two weeks they are stale, with nothing in between.
+    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(14) };
 }

@@ -187,7 +187,7 @@ pub(crate) fn freshness(pace: Pace) -> Option<Freshness> {
     })
 }
 
-fn source(citation: &Citation) -> FigureSource {
+pub(crate) fn source(citation: &Citation) -> FigureSource {
     FigureSource {
         venue: citation.source.venue,
         feed: citation.source.feed.clone(),

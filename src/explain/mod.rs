@@ -3,26 +3,28 @@
 pub mod attribution;
 pub mod consistency;
 
+mod answer;
 mod answers;
-mod claim;
+mod conflicts;
 mod figures;
 mod findings;
 mod holders;
 mod ledger;
 mod report;
+mod sentence;
 mod verdict;
 mod wider_markets;
 
 pub mod words;
 
-pub use claim::{Answer, Claim, Deleveraging, ForcedSelling, Move, Unusualness};
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Direction, Figure, FigureId, FigureSource, Finding, FindingKind, Level, Magnitude,
-    Reason, Report, State, VenueAnswer, Verdict, Window,
+    Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
+    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
-pub use verdict::{direction, lead, magnitude, unusualness};
+pub use sentence::{Form, Number, Sentence, Value};
+pub use verdict::{direction, lead, magnitude};
 
 use crate::market::{Origin, Snapshot};
 use crate::settings::Settings;
@@ -45,16 +47,15 @@ pub fn report_measured<'a>(
 ) -> (Report, Measurements<'a>) {
     let mut ledger = Ledger::new(snapshot, settings, now);
     let measured = figures::write(&mut ledger);
-    let answer = verdict::answer(&ledger, &measured);
-    let (direction, magnitude) = match &answer {
-        Answer::Move(moved) => (moved.direction, moved.magnitude),
-        _ => (Direction::Unknown, Magnitude::Unknown),
-    };
+    let moved = verdict::Move::of(&ledger);
+    let attribution = attribute(&attribution::observed(&ledger, &measured));
+    let say = |sentence: &Sentence| words::say(settings.locale, sentence);
     let verdict = Verdict {
-        direction,
-        magnitude,
-        attribution: attribute(&attribution::observed(&ledger, &measured)),
-        headline: words::headline(settings.locale, &answer),
+        direction: moved.direction,
+        magnitude: moved.magnitude,
+        attribution,
+        headline: say(&answer::happened(&ledger, &moved)),
+        unusualness: answer::unusualness(&ledger, moved.asset).as_ref().map(say),
     };
     let findings = findings::findings(&ledger, &measured);
     let report = Report {
@@ -66,6 +67,7 @@ pub fn report_measured<'a>(
         checklist: Vec::new(),
         levels: figures::levels::told(&measured.levels),
         venues: answers::venue_answers(snapshot),
+        conflicts: conflicts::conflicts(snapshot, settings, now),
     };
     (report, measured)
 }

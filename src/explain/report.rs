@@ -30,6 +30,24 @@ pub struct Report {
     pub levels: Vec<Level>,
     /// Who was asked, and what came of it.
     pub venues: Vec<VenueAnswer>,
+    /// Venues that contradict the others, which no figure blends in silence.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A venue that contradicts the others. The figure is the median, which it alone does not move.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Conflict {
+    /// The figure that rests on it.
+    pub figure: FigureId,
+    /// Who says otherwise, where and when.
+    pub source: FigureSource,
+    /// What it says.
+    pub value: f64,
+    /// What the others say.
+    pub others: f64,
+    /// The first in percent above the second.
+    pub apart_pct: f64,
 }
 
 /// The figures as an object in the order of their names.
@@ -269,6 +287,8 @@ pub struct Verdict {
     pub attribution: Attribution,
     /// The answer in one sentence.
     pub headline: String,
+    /// How unusual the move is, in numbers; `None` where nothing is known of it.
+    pub unusualness: Option<String>,
 }
 
 /// Where the price went.
@@ -326,12 +346,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.

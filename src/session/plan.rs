@@ -37,6 +37,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::DerivativesTotals
         | Want::FundingHistory
         | Want::Treasuries
+        | Want::EtherTreasuries
         | Want::SpotFlow
         | Want::Equities
         | Want::Gold
@@ -65,7 +66,7 @@ fn urgency(want: Want, rank: u8) -> u8 {
         | Want::DerivativesTotals
         | Want::Gold
         | Want::Dollar => 6,
-        Want::Treasuries => 7,
+        Want::Treasuries | Want::EtherTreasuries => 7,
     }
 }
 

@@ -10,6 +10,8 @@ pub const NOTABLE_BELOW_Z: f64 = 2.0;
 pub const UNUSUAL_BELOW_Z: f64 = 3.0;
 /// Fewest coins for a share of coins that fell.
 pub const FEWEST_FOR_BREADTH: usize = 3;
+/// Percent by which a venue's price may stand apart from the others' before it is named.
+pub const PRICES_APART_PCT: f64 = 1.0;
 /// Holders shown, largest first.
 pub const HOLDERS_SHOWN: usize = 12;
 /// Liquidated longs as a percentage of open interest that make forced selling a full-strength

@@ -96,8 +96,10 @@ pub enum Want {
     GlobalMarket,
     /// Open interest of all derivatives venues.
     DerivativesTotals,
-    /// Companies that hold coins.
+    /// Companies that hold bitcoin.
     Treasuries,
+    /// Companies that hold ether.
+    EtherTreasuries,
     /// Hourly candles of bitcoin itself that say what takers bought.
     SpotFlow,
     /// Hourly candles of an index of shares.
@@ -109,6 +111,7 @@ pub enum Want {
 }
 
 /// One feed of a venue.
+#[derive(Clone, Copy)]
 pub struct Feed {
     /// The feed's name, unique within the venue.
     pub name: &'static str,

@@ -14,6 +14,7 @@ pub mod iso;
 pub mod kraken;
 pub mod listener;
 pub mod names;
+pub mod offline;
 pub mod okx;
 pub mod path;
 pub mod publishers;
@@ -29,6 +30,7 @@ pub mod wire;
 pub mod world;
 
 pub use fault::{Fault, Faults, UnknownFault};
+pub use offline::{Ear, snapshot};
 pub use path::Path;
 pub use scenario::{Market, Scenario, ScenarioError};
 pub use server::{Twin, serve};

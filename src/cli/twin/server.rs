@@ -63,10 +63,9 @@ impl Twin {
         self.clock.unwrap_or_else(clock::now)
     }
 
-    /// The world as it is now, and as these faults bend it.
-    pub fn view(&self, faults: &[Fault]) -> View<'_> {
-        let now = self.now() - fault::age(faults);
-        View { world: &self.world, now, lie: fault::lie(faults) }
+    /// The world as it is at that time, and as these faults bend it.
+    pub fn view(&self, now: UnixMillis, faults: &[Fault]) -> View<'_> {
+        View { world: &self.world, now: now - fault::age(faults), lie: fault::lie(faults) }
     }
 
     /// The marks of all feeds.
@@ -90,6 +89,21 @@ impl Twin {
         *held(&self.log).sockets.entry(place).or_default() += 1;
     }
 
+    /// What comes of a request at that time, and what goes wrong with the way there.
+    pub fn outcome(&self, now: UnixMillis, ask: &Incoming) -> Outcome {
+        let feed = self.names().of_request(ask);
+        self.count(format!("{}{}", ask.host, ask.path), feed);
+        let faults = self.faults_of(feed);
+        let answer = venue::answer(&self.view(now, &faults), ask)
+            .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
+        let told = faults.iter().rev().find_map(|fault| match fault {
+            Fault::Status(status, after) => Some((*status, *after)),
+            _ => None,
+        });
+        let (status, retry_after_s) = told.unwrap_or((answer.status, None));
+        Outcome { status, retry_after_s, text: fault::spoil(answer.body, &faults), faults }
+    }
+
     fn count(&self, place: String, feed: Option<&str>) {
         let mut log = held(&self.log);
         *log.requests.entry(place).or_default() += 1;
@@ -102,6 +116,18 @@ impl Twin {
     pub fn count_call(&self, feed: &str) {
         *held(&self.log).feeds.entry(feed.to_owned()).or_default() += 1;
     }
+}
+
+/// What comes of a request.
+pub struct Outcome {
+    /// The HTTP status.
+    pub status: u16,
+    /// `Retry-After`, in seconds.
+    pub retry_after_s: Option<u32>,
+    /// The body.
+    pub text: String,
+    /// What goes wrong on the way.
+    pub faults: Vec<Fault>,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -157,9 +183,7 @@ async fn route(
 
 /// A venue's answer, with its faults.
 async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
-    let feed = twin.names().of_request(ask);
-    twin.count(format!("{}{}", ask.host, ask.path), feed);
-    let faults = twin.faults_of(feed);
+    let Outcome { status, retry_after_s, text, faults } = twin.outcome(twin.now(), ask);
     if faults.contains(&Fault::Refuse) {
         cut.cut();
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -172,23 +196,14 @@ async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
             tokio::time::sleep(*length).await;
         }
     }
-    let answer = venue::answer(&twin.view(&faults), ask)
-        .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
-    let mut status = answer.status;
-    let mut retry_after = None;
-    for fault in &faults {
-        if let Fault::Status(wanted, after) = fault {
-            (status, retry_after) = (*wanted, *after);
-        }
-    }
     let mut response = (
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         [(header::CONTENT_TYPE, "application/json")],
-        fault::spoil(answer.body, &faults),
+        text,
     )
         .into_response();
     let headers = response.headers_mut();
-    if let Some(seconds) = retry_after {
+    if let Some(seconds) = retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         let exposed = HeaderValue::from_static("Retry-After");
         headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
