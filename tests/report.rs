@@ -230,7 +230,7 @@ fn the_json_has_the_shape_of_the_contract() {
     assert!(missing["value"].is_null());
     assert_eq!(missing["reason"], "not_reported");
     assert_eq!(json["verdict"]["direction"], "down");
-    assert_eq!(json["verdict"]["driver"], "not_assessed");
+    assert_eq!(json["verdict"]["driver"], "insufficient_data");
 }
 
 #[test]
