@@ -29,6 +29,24 @@ pub struct Report {
     pub levels: Vec<Level>,
     /// Who was asked, and what came of it.
     pub venues: Vec<VenueAnswer>,
+    /// Venues that contradict the others, which no figure blends in silence.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A venue that contradicts the others. The figure is the median, which it alone does not move.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Conflict {
+    /// The figure that rests on it.
+    pub figure: FigureId,
+    /// Who says otherwise, where and when.
+    pub source: FigureSource,
+    /// What it says.
+    pub value: f64,
+    /// What the others say.
+    pub others: f64,
+    /// The first in percent above the second.
+    pub apart_pct: f64,
 }
 
 /// The figures as an object in the order of their names.
@@ -245,6 +263,12 @@ pub enum Reason {
     TooFew,
     /// Only too old observations.
     Stale,
+    /// The feeds that answered tell only some of the events.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }
@@ -261,6 +285,8 @@ pub struct Verdict {
     pub driver: Driver,
     /// The answer in one sentence.
     pub headline: String,
+    /// How unusual the move is, in numbers; `None` where nothing is known of it.
+    pub unusualness: Option<String>,
 }
 
 /// Where the price went.
@@ -327,12 +353,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.

@@ -27,6 +27,9 @@ pub struct Scenario {
     /// Implied volatility in percent a year.
     #[serde(default)]
     pub implied_volatility_pct: BTreeMap<Asset, Path>,
+    /// How far dated futures stand above the index, in percent a year; 5 where nothing is said.
+    #[serde(default)]
+    pub basis_apr_pct: BTreeMap<Asset, Path>,
     /// The fear and greed index: day relative to the day of the end, index, the publisher's class.
     #[serde(default)]
     pub fear_greed: Vec<(i64, u8, String)>,

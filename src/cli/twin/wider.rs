@@ -32,7 +32,7 @@ pub struct WiderMarket {
     /// Outside of them the price stays at the last one and there are no bars.
     #[serde(default)]
     pub sessions: Vec<(f64, f64)>,
-    /// Trading while it trades, in units (points, ounces, euros) an hour.
+    /// Trading while it trades, in units (points, ounces, euros) an hour; one where none is told.
     #[serde(default)]
     pub volume_per_h: Option<Path>,
 }
@@ -131,7 +131,8 @@ impl Wider<'_> {
             if open < close || (open <= close && from_h >= to_h) {
                 traded = Some((traded.map_or(open, |span| span.0), close));
                 let rate = self.told.volume_per_h.as_ref();
-                volume += rate.map_or(0.0, |rate| integral(rate, None, open, close));
+                let told = |rate| integral(rate, None, open, close);
+                volume += rate.map_or(close - open, told);
             }
         }
         let (open_h, close_h) = traded?;

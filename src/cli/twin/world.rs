@@ -101,6 +101,12 @@ impl World {
         path.at(self.hour(at))
     }
 
+    /// How far a coin's dated futures stand above the index, as a fraction a year.
+    pub fn basis_apr(&self, asset: Asset, at: UnixMillis) -> f64 {
+        let told = self.scenario.basis_apr_pct.get(&asset);
+        told.map_or(5.0, |path| self.at(path, at)) / 100.0
+    }
+
     /// What goes on after the end, if anything does.
     fn motion(&self) -> Option<&Live> {
         self.scenario.live.as_ref().filter(|_| !self.still)
