@@ -65,7 +65,8 @@ pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String,
         .collect();
     let text = table::markdown(&rows, variations);
     if let Some(file) = file {
-        let before = fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let before =
+            fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
         let after = table::between_markers(&before, &text)
             .ok_or(format!("{}: no markers for the hit rate", file.display()))?;
         fs::write(&file, after).map_err(|why| format!("{}: {why}", file.display()))?;

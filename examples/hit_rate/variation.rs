@@ -6,9 +6,8 @@ use why_crypto_down::metrics::math::{exp, ln};
 use why_crypto_down::metrics::special::normal_ppf;
 
 /// Markets of which a variation may lack one.
-const MAY_LACK: [&str; 8] = [
-    "binance", "bybit", "okx", "gate", "hyperliquid", "deribit", "kraken-futures", "coinbase",
-];
+const MAY_LACK: [&str; 8] =
+    ["binance", "bybit", "okx", "gate", "hyperliquid", "deribit", "kraken-futures", "coinbase"];
 /// In how many variations one is lacking.
 const LACKS_ONE: f64 = 0.4;
 /// In how many the reader has listened for a day.
@@ -48,9 +47,9 @@ pub(crate) fn of(name: &str, told: &Value, turn: usize) -> Variation {
     if turn == 0 {
         return Variation { told, hours_later: 0, ear: true };
     }
-    let seed = name.bytes().fold(turn, |seed, byte| {
-        seed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte))
-    });
+    let seed = name
+        .bytes()
+        .fold(turn, |seed, byte| seed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte)));
     let mut draw = Generator::seeded(seed);
     let mut within = |least: f64, most: f64| least + (most - least) * draw.uniform();
     let moved = within(0.75, 1.35);
@@ -160,7 +159,10 @@ fn stretch(path: &mut Value, from: f64, by: f64) {
         .last()
         .and_then(|knot| knot[1].as_f64());
     let Some(base) = last_before.filter(|&base| base > 0.0) else { return };
-    each_knot(path, |hour, was| {
-        if hour > from && was > 0.0 { base * exp(by * ln(was / base)) } else { was }
-    });
+    each_knot(
+        path,
+        |hour, was| {
+            if hour > from && was > 0.0 { base * exp(by * ln(was / base)) } else { was }
+        },
+    );
 }

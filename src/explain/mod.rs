@@ -20,8 +20,8 @@ pub mod words;
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Conflict, Direction, Driver, Figure, FigureId, FigureSource, Finding, FindingKind,
-    Level, Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
+    Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
+    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
 };
 pub use sentence::{Form, Number, Sentence, Value};
 pub use verdict::{direction, lead, magnitude};
@@ -29,6 +29,7 @@ pub use verdict::{direction, lead, magnitude};
 use crate::market::{Origin, Snapshot};
 use crate::settings::Settings;
 use crate::units::UnixMillis;
+use attribution::attribute;
 use ledger::Ledger;
 
 /// All that can be said of `snapshot` at `now`. The same arguments give the same report, byte for
@@ -51,7 +52,7 @@ pub fn report_measured<'a>(
     let verdict = Verdict {
         direction: moved.direction,
         magnitude: moved.magnitude,
-        driver: Driver::NotAssessed,
+        attribution: attribute(&attribution::observed(&ledger, &measured)),
         headline: say(&answer::happened(&ledger, &moved)),
         unusualness: answer::unusualness(&ledger, moved.asset).as_ref().map(say),
     };

@@ -3,6 +3,7 @@
 //! The names are a contract with the page, exports and whoever reads
 //! `wcd explain --format json`; the same report is behind every sentence and every number shown.
 
+use crate::explain::attribution::Attribution;
 use crate::market::{Asset, Instrument, Venue};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
@@ -281,8 +282,9 @@ pub struct Verdict {
     pub direction: Direction,
     /// How unusual that is.
     pub magnitude: Magnitude,
-    /// The main driver, where one can be named.
-    pub driver: Driver,
+    /// The main driver, where one can be named, with all it was judged by.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub attribution: Attribution,
     /// The answer in one sentence.
     pub headline: String,
     /// How unusual the move is, in numbers; `None` where nothing is known of it.
@@ -319,15 +321,6 @@ pub enum Magnitude {
     Extreme,
     /// Not known.
     Unknown,
-}
-
-/// What drove the move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
-pub enum Driver {
-    /// Not judged yet.
-    NotAssessed,
 }
 
 /// One reason.

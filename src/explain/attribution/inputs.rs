@@ -33,7 +33,7 @@ pub struct AttributionInputs {
     pub equity_beta_t: Option<f64>,
     /// Equities' return in their own daily standard deviations.
     pub equity_z: Option<f64>,
-    /// The correlation of the daily returns over 30 days.
+    /// The correlation of the returns over 30 days.
     pub equity_correlation_30d: Option<f64>,
     /// Takers' buys less sells on spot, in standard deviations of 30 days.
     pub spot_taker_z: Option<f64>,

@@ -11,12 +11,16 @@
 mod components;
 mod gate;
 mod inputs;
+mod observed;
 mod score;
 mod statements;
+#[cfg(not(target_arch = "wasm32"))]
+mod told;
 
 pub use components::{Component, Mechanism};
 pub use gate::Driver;
 pub use inputs::AttributionInputs;
+pub(in crate::explain) use observed::observed;
 pub use score::{Score, Scores};
 pub use statements::{Statement, positions};
 
