@@ -48,11 +48,12 @@ pub fn report_measured<'a>(
     let mut ledger = Ledger::new(snapshot, settings, now);
     let measured = figures::write(&mut ledger);
     let moved = verdict::Move::of(&ledger);
+    let attribution = attribute(&attribution::observed(&ledger, &measured));
     let say = |sentence: &Sentence| words::say(settings.locale, sentence);
     let verdict = Verdict {
         direction: moved.direction,
         magnitude: moved.magnitude,
-        attribution: attribute(&attribution::observed(&ledger, &measured)),
+        attribution,
         headline: say(&answer::happened(&ledger, &moved)),
         unusualness: answer::unusualness(&ledger, moved.asset).as_ref().map(say),
     };
