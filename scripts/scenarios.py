@@ -143,11 +143,13 @@ def market_world(plan, coin, market, path):
                               * math.exp(draw.gauss(0, 0.15)), 5)]
               for hour in list(range(-YEAR_HOURS, -HISTORY_HOURS, 720))
               + list(range(-HISTORY_HOURS, 1, 24))]
+    # Forced orders are sold on perpetuals; spot need not be.
+    takers = plan.get("spot_taker_buy", plan["taker_buy"]) if market in SPOT else plan["taker_buy"]
     spread = {"BTC": 0.2, "ETH": 0.3, "SOL": 0.8, "XRP": 0.9}[coin]
     world = {
         "price_factor": PRICE_FACTOR[market],
         "volume_coins_per_h": volume,
-        "taker_buy_share": daily(f"{seed}-taker", lambda h: between(plan["taker_buy"], h), 0.006,
+        "taker_buy_share": daily(f"{seed}-taker", lambda h: between(takers, h), 0.006,
                                  0.3, 0.7, 4),
         "depth": {"spread_bps": spread, "levels": 200,
                   "coins_per_pct": sensible(VOLUME[coin][market] / 90, 3)},
@@ -207,9 +209,10 @@ PLANS = [
         "positions_wobble": 0.004,
         "funding": [(-720, 0.00009), (-168, 0.00002), (-24, -0.00001), (0, -0.00004)],
         "taker_buy": [(-720, 0.497), (-24, 0.494), (0, 0.468)],
+        "spot_taker_buy": [(-720, 0.498), (0, 0.497)],
         "long_accounts": [(-720, 0.64), (-24, 0.66), (0, 0.69)],
-        "forced": [(-720, -168, 210e6, 95e6), (-168, -24, 78e6, 31e6), (-24, -6, 21e6, 4.5e6),
-                   (-6, -0.5, 12e6, 1.4e6)],
+        "forced": [(-720, -168, 210e6, 95e6), (-168, -24, 78e6, 31e6), (-24, -6, 60e6, 9e6),
+                   (-6, -0.5, 45e6, 5e6)],
         "dvol": [(-720, 44), (-168, 55), (-24, 58), (0, 64)],
         "busy": 1.15, "busy_today": 1.6,
         "fear_greed": fear(40, [(-40, 44), (-30, 38), (-22, 31), (-14, 24), (-7, 16), (-3, 12),
