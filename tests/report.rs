@@ -219,6 +219,54 @@ fn the_same_snapshot_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_venue_whose_price_stands_apart_is_named_and_does_not_move_the_figure() {
+    let tickers = [(Venue::Bybit, 100.0), (Venue::Okx, 100.1), (Venue::Kraken, 105.0)];
+    let told_by = |(venue, last): (Venue, f64)| ticker(venue, Asset::BTC, last, 100.0);
+    let report = told(&snapshot(tickers.map(told_by).to_vec()));
+    assert_eq!(value(&report, "price_usd.BTC").to_bits(), 100.1_f64.to_bits());
+    let [conflict] = report.conflicts.as_slice() else { panic!("{:?}", report.conflicts) };
+    assert_eq!((conflict.figure.as_str(), conflict.source.venue), ("price_usd.BTC", Venue::Kraken));
+    assert!((conflict.apart_pct - 4.895).abs() < 0.001, "{conflict:?}");
+    let near = told(&snapshot([(Venue::Bybit, 100.0), (Venue::Okx, 100.9)].map(told_by).to_vec()));
+    assert!(near.conflicts.is_empty());
+    let two = told(&snapshot([(Venue::Bybit, 100.0), (Venue::Okx, 103.0)].map(told_by).to_vec()));
+    let both: Vec<Venue> = two.conflicts.iter().map(|conflict| conflict.source.venue).collect();
+    assert_eq!(both, [Venue::Bybit, Venue::Okx], "of two nobody knows which is right");
+}
+
+#[test]
+fn a_filing_stands_where_no_list_tells_the_holder_and_grows_stale() {
+    let spot = ticker(Venue::Bybit, Asset::BTC, 67_630.0, 69_130.0);
+    let filed = told(&snapshot(vec![spot.clone()]));
+    let loss = value(&filed, "holder_unrealized_usd.strategy");
+    assert!((loss - 714_644.0 * (67_630.0 - 76_056.0)).abs() < 1.0, "{loss}");
+    let figure = |report: &Report| {
+        let id = "holder_unrealized_pct.strategy";
+        report.figures.iter().find(|(name, _)| name.as_str() == id).unwrap().1.clone()
+    };
+    assert_eq!(figure(&filed).state, State::Live);
+    assert!(figure(&filed).sources.iter().any(|from| from.venue == Venue::Filings));
+    // The prices are as old by then.
+    let later = report(&snapshot(vec![spot]), &Settings::default(), NOW + Millis::days(15));
+    assert_eq!(figure(&later).state, State::Stale);
+}
+
+#[test]
+fn a_list_with_costs_wins_over_a_filing_and_nothing_filed_enters_a_simulation() {
+    let live = figure_of_holder(&told(&market()));
+    assert!(live.sources.iter().any(|from| from.venue == Venue::CoinGecko), "{live:?}");
+    assert!(live.sources.iter().all(|from| from.venue != Venue::Filings), "{live:?}");
+    let mut played = snapshot(vec![ticker(Venue::Bybit, Asset::BTC, 67_630.0, 69_130.0)]);
+    played.origin = Origin::Simulation;
+    assert_eq!(figure_of_holder(&told(&played)).value, None);
+}
+
+fn figure_of_holder(report: &Report) -> why_crypto_down::explain::Figure {
+    let id = "holder_unrealized_usd.strategy";
+    report.figures.iter().find(|(name, _)| name.as_str() == id).unwrap().1.clone()
+}
+
+#[test]
 fn the_json_has_the_shape_of_the_contract() {
     let json = serde_json::to_value(told(&market())).unwrap();
     let price = &json["figures"]["price_usd.BTC"];
