@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-RUNS = 3
+RUNS = 7
 
 
 def clustered(count, seed):

@@ -10,6 +10,8 @@ use crate::units::UnixMillis;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Events {
     times: Vec<f64>,
+    /// Each time since the one before; the first since the window began.
+    waits: Vec<f64>,
     gains: Vec<f64>,
     marks: Vec<f64>,
     horizon: f64,
@@ -44,7 +46,11 @@ impl Events {
         });
         let (times, marks): (Vec<f64>, Vec<f64>) = merged.unzip();
         let gains = vec![1.0; times.len()];
-        marks.iter().all(|mark| mark.is_finite()).then_some(Self { times, gains, marks, horizon })
+        let mut before = 0.0;
+        let wait = |&at: &f64| at - core::mem::replace(&mut before, at);
+        let waits = times.iter().map(wait).collect();
+        let sound = marks.iter().all(|mark| mark.is_finite());
+        sound.then_some(Self { times, waits, gains, marks, horizon })
     }
 
     /// Liquidations (time, dollars) of `window`; those outside it are left out, those within one
@@ -98,14 +104,19 @@ impl Events {
         self.horizon
     }
 
-    /// Each event's time since the one before (the first: since the window began) and its gain.
-    pub(super) fn waits(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let before = core::iter::once(0.0).chain(self.times.iter().copied());
-        self.times
-            .iter()
-            .zip(before)
-            .map(|(at, before)| at - before)
-            .zip(self.gains.iter().copied())
+    /// Each event's time since the one before; the first's since the window began.
+    pub(super) fn waits(&self) -> &[f64] {
+        &self.waits
+    }
+
+    /// The time from the last event to the window's end; all of it where there is no event.
+    pub(super) fn silence(&self) -> f64 {
+        self.horizon - self.times.last().copied().unwrap_or(0.0)
+    }
+
+    /// Σ gains.
+    pub(super) fn total_gain(&self) -> f64 {
+        sum(&self.gains)
     }
 }
 
