@@ -51,6 +51,14 @@ wasm_target() {
   step "Add the Rust target $target" rustup target add "$target"
 }
 
+# The page compiles it along, for size; page.sh says so where it cannot.
+std_source() {
+  [ -e "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] && return 0
+  command -v rustup >/dev/null || return 0
+  step "Add the source of the standard library" rustup component add rust-src ||
+    note "the page will be larger without it"
+}
+
 # --- npm ------------------------------------------------------------------------------------------
 
 node_modules() {
@@ -105,6 +113,7 @@ clients() {
 
 page() {
   wasm_target
+  std_source
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN" --no-default-features
   cargo_tool trunk "$TRUNK" --locked --no-default-features
   node_modules

@@ -64,6 +64,9 @@ pub(super) async fn ask(
         let reading = Reading { seen: now, asset, specs };
         let read = feed.read(adapter.venue, &told.answer.body, &reading);
         finding.take(read.as_ref(), now);
+        if let Ok(answer) = serde_json::from_str(&told.answer.body) {
+            finding.compare(&answer);
+        }
         if let Ok(decoded) = &read {
             note_specs(adapter.venue, decoded, specs);
         }

@@ -232,4 +232,5 @@ macro_rules! write_kinds {
 write_kinds! {
     Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
     ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
+    DatedFuture
 }

@@ -18,6 +18,7 @@ mod fading;
 pub mod fit;
 pub mod likelihood;
 pub mod marked;
+pub mod observed;
 pub mod residuals;
 pub mod segmented;
 pub mod thinning;
