@@ -200,11 +200,11 @@ proptest! {
             return Ok(());
         };
         let mut sliced = whole.clone();
-        prop_assert!(whole.interval().is_none());
-        prop_assert!(!whole.advance(10));
-        while sliced.advance(slice) {}
-        prop_assert_eq!(whole.interval(), sliced.interval());
-        if let Some(interval) = whole.interval() {
+        prop_assert!(whole.finished().is_none());
+        prop_assert!(!whole.step(10));
+        while sliced.step(slice) {}
+        prop_assert_eq!(whole.finished(), sliced.finished());
+        if let Some(interval) = whole.finished() {
             prop_assert!(interval.low <= interval.high && interval.low >= 0.0);
         }
     }
@@ -519,8 +519,8 @@ fn a_bootstrap_interval_holds_the_fitted_ratio() {
     let events = simulate(&with, 1_000.0, &mut Generator::seeded(1), 100_000).unwrap();
     let fitted = fit(&events).unwrap();
     let mut bootstrap = Bootstrap::new(&fitted, 1_000.0, 2, 60).unwrap();
-    while bootstrap.advance(25) {}
-    let interval = bootstrap.interval().unwrap();
+    while bootstrap.step(25) {}
+    let interval = bootstrap.finished().unwrap();
     assert!(interval.contains(fitted.parameters.branching_ratio()), "{interval:?}");
     assert!(interval.high - interval.low < 0.25, "{interval:?}");
 }
