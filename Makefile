@@ -1,7 +1,7 @@
 # Why is crypto down: what a contributor runs. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo dist test lint fmt doc setup clean
+.PHONY: help serve demo dist test bench lint fmt doc setup clean
 
 PORT ?= 8080
 SCENARIO ?= leveraged-unwind
@@ -22,6 +22,10 @@ dist: ## Build the page into dist/, a folder that works under any path of any st
 test: ## Every check and every test (ONLY="lint native wasm page clients deny size" for some)
 	@scripts/setup.sh page browser clients deny
 	@scripts/test.sh $(ONLY)
+
+bench: ## How long the metrics take, here, in Python libraries and in the browser (ONLY="native peers wasm" for some)
+	@scripts/setup.sh page browser peers
+	@scripts/bench.sh $(ONLY)
 
 lint: ## Formatting, clippy and documentation, native and wasm
 	@scripts/setup.sh wasm_target

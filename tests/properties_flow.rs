@@ -534,7 +534,7 @@ fn a_simulation_and_its_fit_have_everywhere_the_same_bits() {
     assert_eq!(events.len(), 2_356);
     assert_eq!(events.times().last().unwrap().to_bits(), 0x409f_3b9e_b3c8_aedd);
     let told = fitted.log_likelihood.to_bits();
-    assert_eq!(told, 0xc095_4c22_3339_827a, "{told:#x}");
+    assert_eq!(told, 0xc095_4c22_3339_827b, "{told:#x}");
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub struct Events {
     /// Each time since the one before; the first since the window began.
     waits: Vec<f64>,
     gains: Vec<f64>,
+    /// Σ gains.
+    total_gain: f64,
     marks: Vec<f64>,
     horizon: f64,
 }
@@ -45,12 +47,12 @@ impl Events {
             ties.first().map(|first| (first.0, sum(&marks)))
         });
         let (times, marks): (Vec<f64>, Vec<f64>) = merged.unzip();
-        let gains = vec![1.0; times.len()];
+        let (gains, total_gain) = (vec![1.0; times.len()], count(times.len()));
         let mut before = 0.0;
         let wait = |&at: &f64| at - core::mem::replace(&mut before, at);
         let waits = times.iter().map(wait).collect();
         let sound = marks.iter().all(|mark| mark.is_finite());
-        sound.then_some(Self { times, waits, gains, marks, horizon })
+        sound.then_some(Self { times, waits, gains, total_gain, marks, horizon })
     }
 
     /// Liquidations (time, dollars) of `window`; those outside it are left out, those within one
@@ -71,7 +73,7 @@ impl Events {
         let scaled: Vec<f64> = gains.iter().map(|gain| gain / mean).collect();
         let sound = scaled.len() == self.times.len()
             && scaled.iter().all(|gain| gain.is_finite() && *gain >= 0.0);
-        sound.then(|| Self { gains: scaled, ..self.clone() })
+        sound.then(|| Self { total_gain: sum(&scaled), gains: scaled, ..self.clone() })
     }
 
     /// How many.
@@ -116,7 +118,7 @@ impl Events {
 
     /// Σ gains.
     pub(super) fn total_gain(&self) -> f64 {
-        sum(&self.gains)
+        self.total_gain
     }
 }
 
