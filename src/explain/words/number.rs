@@ -3,6 +3,7 @@
 //! A minus is U+2212, which is as wide as a plus; amounts are rounded once, at the end.
 
 use crate::settings::Locale;
+use crate::units::decimal;
 use crate::units::{Millis, UnixMillis};
 
 /// A language's marks within numbers, and its scale words.
@@ -54,7 +55,7 @@ fn rounds_to_zero(number: f64, decimals: usize) -> bool {
 /// The digits of the number without its sign, with so many decimals.
 #[inline(never)]
 fn digits(number: f64, decimals: usize) -> String {
-    format!("{:.decimals$}", number.abs())
+    decimal::fixed(number.abs(), decimals)
 }
 
 #[inline(never)]
