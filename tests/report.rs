@@ -5,10 +5,9 @@
 mod support;
 
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
-use why_crypto_down::explain::words::{self, markdown, text};
+use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
-    Answer, Direction, FigureId, FindingKind, Magnitude, Move, Reason, Report, State, Window,
-    report,
+    Direction, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window, report,
 };
 use why_crypto_down::market::{
     Asset, Coverage, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
@@ -28,33 +27,27 @@ fn value(report: &Report, id: &str) -> f64 {
     figure.value.unwrap_or_else(|| panic!("{id} has no value: {:?}", figure.reason))
 }
 
-fn headline(change_pct: f64, magnitude: Magnitude) -> String {
-    let moved = Move {
-        asset: Asset::BTC,
-        change_pct,
-        direction: why_crypto_down::explain::direction(Some(change_pct)),
-        magnitude,
-        long_liquidations: Some((237e6, true)),
-        position_effect_pct: Some(-2.253),
-    };
-    words::headline(EN, &Answer::Move(moved))
-}
-
 #[test]
-fn the_headline_answers_the_question() {
+fn the_headline_says_what_happened_and_how_unusual_that_is() {
+    let coin = Value::Coin(Asset::BTC);
+    let change = |pct| Value::number(pct, Form::SizePercent(1));
+    let say = |message, values| words::say(EN, &Sentence::new(message, values));
     assert_eq!(
-        headline(-2.0, Magnitude::Ordinary),
-        "Bitcoin is down 2.0% in 24 hours: within an ordinary day's range."
-    );
-    assert_eq!(headline(1.3, Magnitude::Notable), "It isn't: Bitcoin is up 1.3% in 24 hours.");
-    assert_eq!(
-        headline(0.04, Magnitude::Ordinary),
-        "It isn't: Bitcoin is unchanged over 24 hours."
+        say(Message::HeadlineDownOrdinary, vec![coin.clone(), change(-2.0)]),
+        "Bitcoin is down 2.0% in 24 hours: within an ordinary day\u{2019}s range."
     );
     assert_eq!(
-        headline(-4.0, Magnitude::Unusual),
-        "Bitcoin is down 4.0% in 24 hours, an unusual move: at least $237 million of its longs \
-         were closed by force, and positions worth 2.3% of its open interest were closed."
+        say(Message::HeadlineUp, vec![coin.clone(), change(1.3)]),
+        "It isn\u{2019}t: Bitcoin is up 1.3% in 24 hours."
+    );
+    assert_eq!(
+        say(Message::HeadlineFlat, vec![coin.clone()]),
+        "It isn\u{2019}t: Bitcoin is unchanged over 24 hours."
+    );
+    let size = Value::of(Message::SizeUnusual);
+    assert_eq!(
+        say(Message::HeadlineDownSize, vec![coin, change(-4.0), size]),
+        "Bitcoin is down 4.0% in 24 hours, an unusual move."
     );
 }
 

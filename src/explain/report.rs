@@ -3,6 +3,7 @@
 //! The names are a contract with the page, exports and whoever reads
 //! `wcd explain --format json`; the same report is behind every sentence and every number shown.
 
+use crate::explain::attribution::Attribution;
 use crate::market::{Asset, Instrument, Venue};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
@@ -29,6 +30,24 @@ pub struct Report {
     pub levels: Vec<Level>,
     /// Who was asked, and what came of it.
     pub venues: Vec<VenueAnswer>,
+    /// Venues that contradict the others, which no figure blends in silence.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A venue that contradicts the others. The figure is the median, which it alone does not move.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Conflict {
+    /// The figure that rests on it.
+    pub figure: FigureId,
+    /// Who says otherwise, where and when.
+    pub source: FigureSource,
+    /// What it says.
+    pub value: f64,
+    /// What the others say.
+    pub others: f64,
+    /// The first in percent above the second.
+    pub apart_pct: f64,
 }
 
 /// The figures as an object in the order of their names.
@@ -245,6 +264,12 @@ pub enum Reason {
     TooFew,
     /// Only too old observations.
     Stale,
+    /// The feeds that answered tell only some of the events.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }
@@ -257,10 +282,13 @@ pub struct Verdict {
     pub direction: Direction,
     /// How unusual that is.
     pub magnitude: Magnitude,
-    /// The main driver, where one can be named.
-    pub driver: Driver,
+    /// The main driver, where one can be named, with all it was judged by.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub attribution: Attribution,
     /// The answer in one sentence.
     pub headline: String,
+    /// How unusual the move is, in numbers; `None` where nothing is known of it.
+    pub unusualness: Option<String>,
 }
 
 /// Where the price went.
@@ -295,15 +323,6 @@ pub enum Magnitude {
     Unknown,
 }
 
-/// What drove the move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
-pub enum Driver {
-    /// Not judged yet.
-    NotAssessed,
-}
-
 /// One reason.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
@@ -327,12 +346,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.

@@ -96,11 +96,22 @@ pub enum Want {
     GlobalMarket,
     /// Open interest of all derivatives venues.
     DerivativesTotals,
-    /// Companies that hold coins.
+    /// Companies that hold bitcoin.
     Treasuries,
+    /// Companies that hold ether.
+    EtherTreasuries,
+    /// Hourly candles of bitcoin itself that say what takers bought.
+    SpotFlow,
+    /// Hourly candles of an index of shares.
+    Equities,
+    /// Hourly candles of gold.
+    Gold,
+    /// Hourly candles of the euro in dollars.
+    Dollar,
 }
 
 /// One feed of a venue.
+#[derive(Clone, Copy)]
 pub struct Feed {
     /// The feed's name, unique within the venue.
     pub name: &'static str,

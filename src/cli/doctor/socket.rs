@@ -170,6 +170,10 @@ impl Awaited {
         let read = self.finding.feed.read_value(self.finding.venue, payload, &reading);
         self.finding.latency = Some(now - began);
         self.finding.take(read.as_ref(), now);
+        // A stream tells only what changed.
+        if self.call.is_some() {
+            self.finding.compare(payload);
+        }
         self.answered = true;
     }
 }

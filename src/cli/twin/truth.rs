@@ -4,6 +4,7 @@
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
 mod unusual;
+mod wider;
 
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::world::{Place, World, ceil, multiples};
@@ -77,6 +78,7 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         }
     }
     totals(world, &mut told);
+    wider::tell(world, at, &mut told);
     publishers(world, at, &mut told);
     told
 }
@@ -310,6 +312,11 @@ fn leverage(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
         apr.iter().filter_map(weighed).fold((0.0, 0.0), |all, one| (all.0 + one.0, all.1 + one.1));
     told.set("funding_apr_pct", "", coin, (below > 0.0).then(|| top / below));
     told.venues("funding_apr_pct", "", coin, &apr);
+
+    let inverse = world.place(asset, Market::Deribit);
+    if inverse.is_some_and(|place| place.paths.open_interest_usd.is_some()) {
+        told.set("basis_apr_pct", "", coin, Some(world.basis_apr(asset, at) * 100.0));
+    }
 
     let ratio = each(world, asset, &WITH_HISTORY, |place| {
         place.long_share(at).filter(|share| *share < 1.0).map(|share| share / (1.0 - share))

@@ -314,4 +314,5 @@ macro_rules! read_kinds {
 read_kinds! {
     Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
     ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
+    DatedFuture
 }

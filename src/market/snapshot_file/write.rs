@@ -229,4 +229,5 @@ macro_rules! write_kinds {
 write_kinds! {
     Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
     ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
+    DatedFuture
 }

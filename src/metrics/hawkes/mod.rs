@@ -16,6 +16,7 @@ pub mod events;
 pub mod fit;
 pub mod likelihood;
 pub mod marked;
+pub mod observed;
 pub mod residuals;
 pub mod segmented;
 pub mod thinning;

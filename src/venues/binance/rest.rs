@@ -1,6 +1,6 @@
 //! Answers that both houses of Binance give in one shape: tickers, klines, depth, exchange info.
 
-use crate::market::{ContractKind, ContractSize, ContractSpec, Instrument, Ticker};
+use crate::market::{Asset, ContractKind, ContractSize, ContractSpec, Instrument, Ticker};
 use crate::units::decimal::plain;
 use crate::units::{Coins, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
@@ -51,6 +51,11 @@ pub(super) fn futures_klines(
 }
 pub(super) fn spot_klines(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     klines(root, reading, House::Spot)
+}
+
+/// Of the token that is an ounce of gold, whatever coin was asked for.
+pub(super) fn gold_klines(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    spot_klines(root, &Reading { asset: Asset::new("PAXG"), ..*reading })
 }
 
 /// Rows `[open time, open, high, low, close, volume, close time, quote volume, trades, taker buy

@@ -75,7 +75,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "treasury-ethereum",
             template: "https://api.coingecko.com/api/v3/companies/public_treasury/ethereum",
             yields: &[Kind::Treasury],
-            serves: &[(Want::Treasuries, 2)],
+            serves: &[(Want::EtherTreasuries, 1)],
             http: Some(rest::ask_treasury_ethereum),
             decode: rest::treasury_ethereum,
             ..BASE

@@ -4,6 +4,10 @@
 //! tell only part. It is wrong where leverage differs between venues, and wide for that reason. Sums
 //! of throttled feeds stay what they are: lower bounds.
 
+mod observed;
+
+pub use observed::estimated;
+
 use crate::metrics::math::{count, finite, sqrt};
 use crate::metrics::proportion::Interval;
 use crate::metrics::special::student_ppf;

@@ -4,6 +4,10 @@
 //! them. Futures and spot must not be mixed: liquidations, taker flow and volume come from the same
 //! venues, symbol and window. Wash trading swells the volume and makes the impact look smaller.
 
+mod observed;
+
+pub use observed::{Forced, forced};
+
 use crate::metrics::math::{finite, sqrt};
 use crate::metrics::missing::present_pairs;
 use crate::metrics::proportion::Interval;
@@ -63,6 +67,12 @@ pub struct ForcedFlow {
     pub explained: Option<Range<f64>>,
 }
 
+/// −Y σ √(Q/V): the logarithmic move that selling the share Q/V of a day's volume makes, where `y`
+/// is of order one and `sigma` a day's standard deviation (Tóth and others 2011).
+pub fn square_root_move(y: f64, sigma: f64, volume_share: f64) -> f64 {
+    -y * sigma * sqrt(volume_share)
+}
+
 /// The forced share of the selling and what it explains of the fall, with `under_reported` and
 /// `prefactor` as [`UNDER_REPORTED`] and [`IMPACT_PREFACTOR`].
 ///
@@ -80,11 +90,11 @@ pub fn forced_flow(
     }
     let sells = flow.taker_sells.map(|sells| sells.0).filter(|&sells| sells > 0.0);
     let share = sells.map(|sells| under_reported.map(|k| (liquidated * k / sells).min(1.0)));
-    let forced = under_reported.map(|k| liquidated * k / volume);
+    let moved = |y: f64, k: f64| square_root_move(y, sigma, liquidated * k / volume);
     let impact = Range {
-        low: -prefactor.low * sigma * sqrt(forced.low),
-        mid: -prefactor.mid * sigma * sqrt(forced.mid),
-        high: -prefactor.high * sigma * sqrt(forced.high),
+        low: moved(prefactor.low, under_reported.low),
+        mid: moved(prefactor.mid, under_reported.mid),
+        high: moved(prefactor.high, under_reported.high),
     };
     let finite =
         |range: &Range<f64>| [range.low, range.mid, range.high].iter().all(|x| x.is_finite());
