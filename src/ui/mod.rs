@@ -5,6 +5,7 @@
 mod answer;
 mod cards;
 mod chart;
+mod checklist;
 mod element;
 mod figure;
 mod mount;

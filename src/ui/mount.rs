@@ -6,6 +6,7 @@ use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
 use crate::ui::answer::{Answer, Masthead, Notices, Spoken};
 use crate::ui::cards::Cards;
+use crate::ui::checklist::Checklist;
 use crate::ui::provenance::Provenance;
 use crate::ui::sources::{Market, Sources};
 use crate::ui::store::Store;
@@ -87,6 +88,7 @@ fn panel(settings: Settings) -> impl IntoView {
                 <Answer/>
                 <Tiles/>
                 <Cards/>
+                <Checklist/>
                 <Market/>
                 <Sources/>
             </main>
