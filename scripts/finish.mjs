@@ -3,6 +3,7 @@
 // read today's JavaScript), then name every file by what is in it at the end and say so in the
 // page. Trunk's names are of the files before wasm-opt and minifying, so two builds could send
 // different bytes under one name, which a cache, and the hash in the page, would take amiss.
+// Then the loader for other people's pages: under a name that stays, and under one for its hash.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -26,8 +27,11 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
   }
 
   const bytes = readFileSync(path);
-  const integrity = `sha384-${hash('sha384', bytes, 'base64')}`;
-  html = html.replace(tag, tag.replace(/sha384-[A-Za-z0-9+/=]+/, () => integrity));
+  // In a sandboxed frame the page's own files are another origin's, whose hashes a browser checks
+  // only where the request says `crossorigin`.
+  let signed = tag.replace(/sha384-[A-Za-z0-9+/=]+/, () => `sha384-${hash('sha384', bytes, 'base64')}`);
+  if (!/\bcrossorigin\b/.test(signed)) signed = signed.replace(/^<\w+/, '$& crossorigin');
+  html = html.replace(tag, () => signed);
 
   // wcd-0123456789abcdef_bg.wasm, boot-0123456789abcdef.js
   const named = name.replace(/-[0-9a-f]{16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
@@ -38,3 +42,13 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
 }
 
 writeFileSync(page, html);
+
+const loader = new URL('../src/embed/embed.js', import.meta.url);
+const { code: embed } = await minify(readFileSync(loader, 'utf8'), { ecma: 2020 });
+const version = hash('sha256', embed, 'hex').slice(0, 16);
+writeFileSync(join(dir, 'embed.js'), embed);
+writeFileSync(join(dir, `embed-${version}.js`), embed);
+writeFileSync(
+  join(dir, 'embed.json'),
+  `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
+);

@@ -38,6 +38,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
                         "venue": adapter.venue.id(),
                         "feed": feed.name,
                         "url": feed.template,
+                        "every_seconds": feed.every.0 / 1_000,
                         "yields": feed.yields.iter().map(|kind| kind.id()).collect::<Vec<_>>(),
                     })
                 })

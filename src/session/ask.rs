@@ -229,7 +229,8 @@ impl Session {
     fn ask_over_http(&mut self, index: usize, effects: &mut Vec<Effect>) -> Result<(), UnixMillis> {
         let now = self.now;
         let Some(slot) = self.slots.get(index) else { return Ok(()) };
-        let ask = Ask { asset: slot.asset, now, page: slot.page.as_ref() };
+        let asked_for = self.settings.route.asked_for(now, slot.feed.every);
+        let ask = Ask { asset: slot.asset, now: asked_for, page: slot.page.as_ref() };
         let Some(mut request) = slot.feed.http.and_then(|http| http(&ask)) else { return Ok(()) };
         let host = host(&request.url).to_owned();
         if self.requests.values().filter(|pending| pending.host == host).count() >= AT_ONCE {
