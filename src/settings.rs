@@ -20,6 +20,9 @@ pub struct Settings {
     pub locale: Locale,
     /// Light, dark, or as the reader's system says.
     pub theme: Theme,
+    /// Origins besides the page's own that a published snapshot may come from, each such as
+    /// `https://data.example`.
+    pub snapshot_origins: Vec<String>,
 }
 
 /// Where requests go. Set by the host of the page, never by a link.
@@ -82,7 +85,18 @@ impl Default for Settings {
             route: Route::Venues,
             locale: Locale::En,
             theme: Theme::Auto,
+            snapshot_origins: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// Whether a published snapshot may come from `origin`, where the page's own is `own`. A link
+    /// names the file, so that it must not be able to name somebody else's figures.
+    pub fn may_show_from(&self, origin: &str, own: &str) -> bool {
+        // Files of a browser's own making, `data:` and the like, have the origin "null".
+        origin != "null"
+            && (origin == own || self.snapshot_origins.iter().any(|listed| listed == origin))
     }
 }
 

@@ -16,6 +16,20 @@
   const theme = asked('theme');
   if (theme === 'dark' || theme === 'light') root.setAttribute('data-theme', theme);
 
+  // The same page without the published snapshot that its address asks for.
+  function linkToLive() {
+    const link = document.getElementById('wcd-live');
+    if (!link || !asked('snapshot')) return;
+    fragment.delete('snapshot');
+    query.delete('snapshot');
+    const search = query.toString();
+    link.href = location.pathname + (search && '?' + search) + '#' + fragment;
+    // Another fragment alone would not load the page anew.
+    addEventListener('hashchange', () => location.reload());
+  }
+
+  document.addEventListener('DOMContentLoaded', linkToLive);
+
   const host = window.parent;
   if (host === window) return;
   // The styles then keep no height of the window's: that would be the host's answer to ours.

@@ -25,7 +25,7 @@ pub enum ConfigError {
     UnknownAsset(String),
     /// A venue that is not read.
     UnknownVenue(String),
-    /// A stand-in or relay that is not where it can be.
+    /// A stand-in, relay or origin that is not where it can be.
     NotAnAddress(String),
     /// A stand-in and a relay at once.
     TwoRoutes,
@@ -96,6 +96,12 @@ impl Settings {
             (Some(base), None) | (None, Some(base)) => return Err(ConfigError::NotAnAddress(base)),
             (Some(_), Some(_)) => return Err(ConfigError::TwoRoutes),
         };
+        if let Some(origins) = config.list("snapshot_origins")? {
+            if let Some(other) = origins.iter().find(|origin| !is_origin(origin)) {
+                return Err(ConfigError::NotAnAddress(other.clone()));
+            }
+            settings.snapshot_origins = origins;
+        }
         settings.locale = match config.text("locale")?.as_deref() {
             None | Some("en") => Locale::En,
             Some(_) => return Err(ConfigError::OfAnotherType("locale")),
@@ -113,6 +119,15 @@ impl Settings {
 /// Where a browser can send requests from any page.
 fn is_address(base: &str) -> bool {
     base.starts_with("http://") || base.starts_with("https://")
+}
+
+/// A scheme, a host and perhaps a port, as browsers write an origin.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        !host.is_empty() && host.chars().all(|letter| is_plain(letter) || ".-:[]".contains(letter))
+    })
 }
 
 /// A path of the page's own host. `//name` and, to a browser, `/\name` would be other hosts.
@@ -196,6 +211,28 @@ mod tests {
         for base in ["//evil.example", "/\\evil.example", "relay", "ftp://relay.example", ""] {
             let json = serde_json::json!({ "relay": base }).to_string();
             assert_eq!(Settings::from_json(&json), Err(ConfigError::NotAnAddress(base.into())));
+        }
+    }
+
+    #[test]
+    fn a_published_snapshot_comes_from_the_pages_origin_or_a_listed_one() {
+        let json = r#"{"snapshot_origins": ["https://data.example"]}"#;
+        let settings = Settings::from_json(json).unwrap_or_default();
+        let own = "https://news.example";
+        assert!(settings.may_show_from(own, own));
+        assert!(settings.may_show_from("https://data.example", own));
+        let others = ["http://data.example", "https://data.example:8443", "https://evil.example"];
+        for other in others.into_iter().chain(["https://data.example.evil.example", "null", ""]) {
+            assert!(!settings.may_show_from(other, own), "{other}");
+        }
+        assert!(!settings.may_show_from("null", "null"));
+    }
+
+    #[test]
+    fn an_origin_has_no_path_no_star_and_no_capitals() {
+        for odd in ["https://data.example/", "*", "https://*.example", "data.example", "https://"] {
+            let json = format!(r#"{{"snapshot_origins": ["{odd}"]}}"#);
+            assert_eq!(Settings::from_json(&json), Err(ConfigError::NotAnAddress(odd.into())));
         }
     }
 

@@ -7,6 +7,7 @@ mod cards;
 mod chart;
 mod element;
 mod figure;
+mod frozen;
 mod mount;
 mod part;
 mod patch;
