@@ -75,6 +75,12 @@ function pattern({ feed, url }) {
 }
 
 /**
+ * How long the relay keeps an answer, in seconds: as long as a page waits before it asks again, or a
+ * quarter of that where a page waits for long, so that what it gets is not twice as old.
+ */
+const lifetime = (every) => Math.min(every, Math.max(60, every / 4));
+
+/**
  * What the relay answers: `[{feed, method, pattern, seconds}]`, each pattern of a whole path below
  * the base.
  */
@@ -83,7 +89,7 @@ export function relayed(list) {
     .filter(({ url }) => /^(POST )?https:/.test(url))
     .map((feed) => {
       const { method, place } = pattern(feed);
-      return { feed: `${feed.venue}/${feed.feed}`, method, pattern: place, seconds: feed.every_seconds };
+      return { feed: `${feed.venue}/${feed.feed}`, method, pattern: place, seconds: lifetime(feed.every_seconds) };
     });
 }
 
@@ -100,10 +106,12 @@ export function relay(list, { base = '/relay', upstream = 'https:/', cache = '/v
   const all = relayed(list);
   const lives = [...new Set(all.map(({ seconds }) => seconds))].sort((a, b) => a - b);
   const rows = all.map(({ feed, method, pattern: place, seconds }) => `    # ${feed}\n    "~^${method} ${quoted(base)}/${place}$" ${seconds};`);
+  // What nobody asked for in ten minutes is thrown away: the first reader after a quiet night must not
+  // get the evening's figures while they are renewed.
   const http = `# The relay, part one: for nginx's http block, such as /etc/nginx/conf.d/wcd-relay.conf.
 # Written by scripts/hosting.mjs from \`wcd feeds\`: do not edit the list, write it again.
 
-proxy_cache_path ${cache} levels=1:2 keys_zone=wcd:10m max_size=500m inactive=1d use_temp_path=off;
+proxy_cache_path ${cache} levels=1:2 keys_zone=wcd:10m max_size=500m inactive=10m use_temp_path=off;
 
 # How long an answer is kept, in seconds. What is not here is refused.
 map "$request_method $request_uri" $wcd_life {
@@ -220,9 +228,9 @@ export function table(list) {
 }
 
 const between = (text, name, inside) => {
-  const marks = new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- end ${name} -->)`);
+  const marks = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- end ${name} -->)`);
   if (!marks.test(text)) throw new Error(`no place for ${name}`);
-  return text.replace(marks, (_, start, end) => start + inside + end);
+  return text.replace(marks, (_, start, end) => `${start}${inside}\n${end}`);
 };
 
 /** Every file that is written, with what should be in it. */

@@ -170,7 +170,7 @@ test('a sandboxed frame may post, and is answered', async () => {
 test('while a venue is down, readers get the answer before', async () => {
   const path = '/relay/api.bybit.com/v5/market/tickers?category=linear&symbol=SOLUSDT';
   assert.equal((await ask(path)).status, 200);
-  await world.faults({ 'bybit/tickers': ['status-503'] });
+  await world.faults({ 'bybit/tickers': 'status-503' });
   try {
     // Past the lifetime of ten seconds.
     const until = Date.now() + 12_000;
