@@ -3,7 +3,8 @@
 // read today's JavaScript), then name every file by what is in it at the end and say so in the
 // page. Trunk's names are of the files before wasm-opt and minifying, so two builds could send
 // different bytes under one name, which a cache, and the hash in the page, would take amiss.
-// Then the loader for other people's pages: under a name that stays, and under one for its hash.
+// Then the loader for other people's pages, under a name that stays and under one for its hash, and the
+// page that writes the line to copy.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -43,8 +44,7 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
 
 writeFileSync(page, html);
 
-const loader = new URL('../src/embed/embed.js', import.meta.url);
-const { code: embed } = await minify(readFileSync(loader, 'utf8'), { ecma: 2020 });
+const embed = await source('embed.js');
 const version = hash('sha256', embed, 'hex').slice(0, 16);
 writeFileSync(join(dir, 'embed.js'), embed);
 writeFileSync(join(dir, `embed-${version}.js`), embed);
@@ -52,3 +52,10 @@ writeFileSync(
   join(dir, 'embed.json'),
   `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
 );
+for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
+
+/** A file of src/embed as it is shipped. */
+async function source(name) {
+  const text = readFileSync(new URL(`../src/embed/${name}`, import.meta.url), 'utf8');
+  return name.endsWith('.js') ? (await minify(text, { ecma: 2020 })).code : text;
+}

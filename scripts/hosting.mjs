@@ -35,6 +35,7 @@ export function policy(list) {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     `connect-src 'self' ${origins(list).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -42,6 +42,7 @@ export function strictPolicy(twin) {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     `connect-src 'self' https: wss:${local}`,
     "base-uri 'none'",
     "form-action 'none'",
