@@ -1,8 +1,12 @@
 //! What the host of the page and its reader chose. All choices and thresholds sit here.
 
+pub mod attribution_limits;
 mod config;
+mod filings;
+pub mod limits;
 
 pub use config::ConfigError;
+pub use filings::{Filing, filings};
 
 use crate::market::{Asset, Venue};
 use crate::units::{Millis, UnixMillis};
@@ -47,6 +51,22 @@ pub enum Locale {
     /// English.
     #[default]
     En,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// Portuguese.
+    Pt,
+    /// Turkish.
+    Tr,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Chinese, simplified.
+    Zh,
 }
 
 /// Light or dark.
@@ -62,17 +82,48 @@ pub enum Theme {
 }
 
 impl Locale {
-    /// Its language tag, as in `lang` attributes.
+    /// All of them.
+    pub const ALL: [Self; 9] =
+        [Self::En, Self::De, Self::Es, Self::Fr, Self::Pt, Self::Tr, Self::Ja, Self::Ko, Self::Zh];
+
+    /// Its language tag, as in `lang` attributes and in the name of its file.
     pub fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::Pt => "pt",
+            Self::Tr => "tr",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::Zh => "zh",
         }
     }
 
     /// The tag whose order of day, month and hour is that of the words.
     pub fn date_tag(self) -> &'static str {
+        if self == Self::En { "en-GB" } else { self.tag() }
+    }
+
+    /// The language of a tag such as `pt-BR`: its first part decides.
+    pub fn by_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or("");
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
+    }
+
+    /// Its own name, as a reader looks for it in a list.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::En => "en-GB",
+            Self::En => "English",
+            Self::De => "Deutsch",
+            Self::Es => "Español",
+            Self::Fr => "Français",
+            Self::Pt => "Português",
+            Self::Tr => "Türkçe",
+            Self::Ja => "日本語",
+            Self::Ko => "한국어",
+            Self::Zh => "简体中文",
         }
     }
 }
@@ -146,32 +197,6 @@ impl Freshness {
     pub const HOURLY: Self = Self { live: Millis::hours(2), delayed: Millis::hours(6) };
     /// Of what is published once a day.
     pub const DAILY: Self = Self { live: Millis::hours(36), delayed: Millis::hours(72) };
-    /// Of a company's stated holdings.
-    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(92) };
-}
-
-/// Numbers that decide what is said. They are choices, not measurements, and stand here alone.
-pub mod limits {
-    /// A change in percent below this is shown as none: it is half of the last digit shown.
-    pub const FLAT_BELOW_PCT: f64 = 0.05;
-    /// A move of fewer daily standard deviations is ordinary.
-    pub const ORDINARY_BELOW_Z: f64 = 1.0;
-    /// A move of fewer daily standard deviations is notable.
-    pub const NOTABLE_BELOW_Z: f64 = 2.0;
-    /// A move of fewer daily standard deviations is unusual; beyond, it is extreme.
-    pub const UNUSUAL_BELOW_Z: f64 = 3.0;
-    /// Fewest coins for a share of coins that fell.
-    pub const FEWEST_FOR_BREADTH: usize = 3;
-    /// Holders shown, largest first.
-    pub const HOLDERS_SHOWN: usize = 12;
-    /// Liquidated longs as a percentage of open interest that make forced selling a full-strength
-    /// finding.
-    pub const FORCED_SELLING_FULL_PCT: f64 = 1.0;
-    /// Percentage of open interest closed that makes deleveraging a full-strength finding.
-    pub const DELEVERAGING_FULL_PCT: f64 = 6.0;
-    /// Annual funding in percent, of either sign, that makes leverage a full-strength finding.
-    pub const FUNDING_FULL_PCT: f64 = 50.0;
-    /// Most that an opinion index or a holder's paper loss can weigh among the findings: neither
-    /// moves a price by itself.
-    pub const CONTEXT_MOST: f64 = 0.3;
+    /// Of a company's stated holdings: after two weeks they are stale, with nothing in between.
+    pub const FILINGS: Self = Self { live: Millis::days(14), delayed: Millis::days(14) };
 }

@@ -20,6 +20,9 @@ use why_crypto_down::metrics::liquidations::{by_step, common_venues, liquidated}
 use why_crypto_down::metrics::open_history::open_by_step;
 use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
+use why_crypto_down::metrics::sanity::{
+    implied_total, liquidated_of_closed, window_rates, windows_nest,
+};
 use why_crypto_down::units::{Millis, Usd};
 
 const APART: Millis = Millis::MINUTE;
@@ -317,4 +320,32 @@ fn funding_is_annualised_by_each_venues_own_interval_and_weighted() {
     // (3 × 10.95% + 1 × 21.9%) ÷ 4; Gate's interval is not known.
     close(told.value.percent(), 13.6875, 1e-9);
     assert_eq!(told.venues(), [Venue::Bybit, Venue::Okx]);
+}
+
+#[test]
+fn a_change_that_rises_in_one_unit_and_falls_in_the_other_implies_no_total() {
+    assert_eq!(implied_total(-0.044, 26e9), None);
+    assert_eq!(implied_total(0.0, 26e9), None);
+    let total = implied_total(0.25, 5e9).unwrap();
+    assert_eq!((total.before_usd, total.after_usd), (20e9, 25e9));
+    assert_eq!(total.is_plausible(10e9), Some(true));
+    assert_eq!(total.is_plausible(9.9e9), Some(false));
+    assert_eq!(total.is_plausible(0.0), None);
+}
+
+#[test]
+fn a_missing_window_leaves_only_the_rates_that_need_it_unknown() {
+    let rates = window_rates(Some(10.0), Some(70.0), None);
+    assert_eq!(rates.day_to_prior(), Some(1.0));
+    assert_eq!((rates.month, rates.week_of_month, rates.week_to_prior()), (None, None, None));
+    assert_eq!(windows_nest(Some(10.0), Some(70.0), None), None);
+    assert_eq!(windows_nest(Some(80.0), Some(70.0), None), Some(false));
+    assert_eq!(windows_nest(Some(70.0), Some(70.0), Some(70.0)), Some(true));
+}
+
+#[test]
+fn liquidations_are_no_share_of_positions_that_grew() {
+    let told = liquidated_of_closed(237e6, 44.22e9, 0.02);
+    assert_eq!((told.closed_usd, told.share), (None, None));
+    close(told.of_open.unwrap(), 237e6 / 44.22e9, 1e-15);
 }

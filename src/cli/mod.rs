@@ -7,6 +7,7 @@ mod doctor;
 mod driver;
 mod explain;
 mod feeds;
+mod http_date;
 mod output;
 mod record;
 pub mod twin;

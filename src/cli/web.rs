@@ -1,5 +1,6 @@
 //! One HTTP request, bounded in time and size.
 
+use crate::cli::{clock, http_date};
 use crate::session::{Answer, FetchFault};
 use crate::units::Millis;
 use crate::venues::{Method, Request};
@@ -83,11 +84,17 @@ fn fault(error: &reqwest::Error) -> FetchFault {
     if error.is_timeout() { FetchFault::TimedOut } else { FetchFault::Blocked }
 }
 
-/// `Retry-After` in its form as a number of seconds. The form as a date needs a calendar and is
-/// used by no venue here.
+/// `Retry-After`, as a number of seconds or as a date. A date is taken against the answer's own
+/// `Date` where it has one, so that it does not matter how our clock runs.
 fn retry_after(headers: &HeaderMap) -> Option<Millis> {
-    let seconds: u32 = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-    Some(Millis::seconds(i64::from(seconds)))
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let told = text(header::RETRY_AFTER)?;
+    if let Ok(seconds) = told.parse::<u32>() {
+        return Some(Millis::seconds(i64::from(seconds)));
+    }
+    let now = text(header::DATE).and_then(http_date::parse).unwrap_or_else(clock::now);
+    let wait = http_date::parse(told)? - now;
+    Some(Millis(wait.0.max(0)))
 }
 
 pub(super) fn allow_origin(headers: &HeaderMap) -> Option<String> {
@@ -95,4 +102,32 @@ pub(super) fn allow_origin(headers: &HeaderMap) -> Option<String> {
         .get(header::ACCESS_CONTROL_ALLOW_ORIGIN)
         .map(HeaderValue::as_bytes)
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(header::HeaderName, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, text)| (name.clone(), HeaderValue::from_static(text))).collect()
+    }
+
+    #[test]
+    fn a_wait_is_told_in_seconds_or_as_a_date() {
+        let seconds = headers(&[(header::RETRY_AFTER, "120")]);
+        assert_eq!(retry_after(&seconds), Some(Millis::seconds(120)));
+        let date = headers(&[
+            (header::DATE, "Sun, 06 Nov 1994 08:49:37 GMT"),
+            (header::RETRY_AFTER, "Sun, 06 Nov 1994 08:51:07 GMT"),
+        ]);
+        assert_eq!(retry_after(&date), Some(Millis::seconds(90)));
+    }
+
+    #[test]
+    fn a_date_that_is_past_is_no_wait_and_nonsense_is_none() {
+        let past = headers(&[(header::RETRY_AFTER, "Sun, 06 Nov 1994 08:49:37 GMT")]);
+        assert_eq!(retry_after(&past), Some(Millis(0)));
+        assert_eq!(retry_after(&headers(&[(header::RETRY_AFTER, "soon")])), None);
+        assert_eq!(retry_after(&headers(&[])), None);
+    }
 }

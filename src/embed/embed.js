@@ -127,11 +127,12 @@
       this.isShown = true;
       this.fallback.style.display = 'none';
       this.frame.style.visibility = 'visible';
-      this.dispatchEvent(new CustomEvent('wcd:view', { bubbles: true }));
+      this.tell('wcd:view');
     }
 
     hear(state) {
       if (state === 'no-wasm' || state === 'failed') this.give(state);
+      else if (state === 'stopped') this.tell('wcd:error', state); // what it showed stays, and says so
     }
 
     // Gives up in favour of the fallback, where there is one: the frame's own words are better than
@@ -141,7 +142,11 @@
         this.drop();
         this.box.style.minHeight = '0';
       }
-      this.dispatchEvent(new CustomEvent('wcd:error', { bubbles: true, detail: { reason: reason } }));
+      this.tell('wcd:error', reason);
+    }
+
+    tell(name, reason) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { reason } }));
     }
   }
 

@@ -2,11 +2,12 @@
 
 use crate::explain::ledger::{Ledger, number};
 use crate::explain::report::FigureId;
-use crate::market::{Asset, Kind};
+use crate::market::{Asset, Kind, Origin, Source, Venue};
 use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
-use crate::metrics::{Cited, Gap, Measured};
-use crate::settings::limits;
-use crate::units::Price;
+use crate::metrics::{Citation, Cited, Gap, Measured, Pace};
+use crate::settings::{filings, limits};
+use crate::units::order;
+use crate::units::{Price, UnixMillis};
 
 /// One holder with the name its figures carry.
 pub(crate) struct HolderResult<'a> {
@@ -21,6 +22,9 @@ pub(crate) fn put_holders<'a>(
     price: &Measured<Cited<Price>>,
 ) -> Vec<HolderResult<'a>> {
     let mut holders = holders(ledger.snapshot, Asset::BTC);
+    if ledger.snapshot.origin == Origin::Venues {
+        add_filed(&mut holders, Asset::BTC);
+    }
     holders.truncate(limits::HOLDERS_SHOWN);
     let mut shown: Vec<HolderResult<'a>> = Vec::new();
     for (slug, holder) in holder_slugs(&holders).into_iter().zip(holders) {
@@ -29,12 +33,34 @@ pub(crate) fn put_holders<'a>(
             Err(gap) => Err(*gap),
         };
         put_holder(ledger, &slug, &result);
+        put_holding(ledger, &slug, &result, holder.treasury.holdings.0);
         shown.push(HolderResult { holder, slug, result });
     }
     if shown.iter().all(|row| row.slug != LARGEST) {
         put_holder(ledger, LARGEST, &Err(Gap::NotReported(Kind::Treasury)));
     }
     shown
+}
+
+/// Adds what companies filed, where the live list does not have them with a cost.
+fn add_filed<'a>(holders: &mut Vec<Holder<'a>>, asset: Asset) {
+    for filing in filings().iter().filter(|filing| filing.asset == asset) {
+        // Lists spell a share with its exchange, as in `NASDAQ:MSTR` or `MSTR.US`.
+        let is_same = |holder: &Holder<'a>| {
+            let mut parts = holder.treasury.symbol.split([':', '.', ' ']);
+            parts.any(|part| part.eq_ignore_ascii_case(&filing.treasury.symbol))
+        };
+        if holders.iter().any(|holder| is_same(holder) && holder.treasury.cost.is_some()) {
+            continue;
+        }
+        holders.retain(|holder| !is_same(holder));
+        let source =
+            Source { venue: Venue::Filings, feed: filing.source.to_owned(), instrument: None };
+        let at = filing.treasury.stated_at.unwrap_or(UnixMillis(0));
+        let citation = Citation { source, at, pace: Pace::Filings };
+        holders.push(Holder { treasury: &filing.treasury, citation });
+    }
+    order::sort_by(holders, |a, b| b.treasury.holdings.0.total_cmp(&a.treasury.holdings.0));
 }
 
 /// The holder whose figures always have a place.
@@ -45,6 +71,19 @@ fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrea
     let pct = number(result, |result| result.fraction.percent());
     ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), usd);
     ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), pct);
+}
+
+/// What a holder has and what a coin of it cost, where its result is known.
+fn put_holding(
+    ledger: &mut Ledger<'_>,
+    slug: &str,
+    result: &Measured<Cited<Unrealised>>,
+    coins: f64,
+) {
+    let cost = number(result, |result| result.average_cost.usd());
+    let coins = cost.map(|(_, from)| (coins, from));
+    ledger.put(FigureId::suffixed("holder_average_cost_usd", slug), cost);
+    ledger.put(FigureId::suffixed("holder_coins", slug), coins);
 }
 
 /// The names in the holders' figures, in the order of `holders`.

@@ -41,7 +41,18 @@ pub(crate) fn plain(measured: &Measured<Cited<f64>>) -> Told<'_> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mark {
     pub(crate) lower_bound: bool,
+    /// A model stands between the observations and the number.
     pub(crate) estimated: bool,
+    /// Lower and upper bound of an estimate, in the figure's own unit.
+    pub(crate) interval: Option<(f64, f64)>,
+}
+
+impl Mark {
+    /// Of an estimate with its interval; one that is not finite is left out.
+    pub(crate) fn estimate(interval: Option<(f64, f64)>) -> Self {
+        let sound = |(low, high): &(f64, f64)| low.is_finite() && high.is_finite() && low <= high;
+        Self { estimated: true, interval: interval.filter(sound), ..Self::default() }
+    }
 }
 
 impl<'a> Ledger<'a> {
@@ -51,6 +62,15 @@ impl<'a> Ledger<'a> {
 
     pub(crate) fn into_figures(self) -> Sorted<FigureId, Figure> {
         self.figures
+    }
+
+    pub(crate) fn figures(&self) -> &Sorted<FigureId, Figure> {
+        &self.figures
+    }
+
+    /// The ends of the figure's interval, if it is written and has one.
+    pub(crate) fn interval(&self, id: &FigureId) -> Option<(f64, f64)> {
+        self.figures.get(id)?.interval
     }
 
     /// The figure's number, if it is written and has one.
@@ -68,7 +88,7 @@ impl<'a> Ledger<'a> {
         let figure = match told {
             Ok((value, from)) if value.is_finite() => Figure {
                 value: Some(value),
-                interval: None,
+                interval: mark.interval,
                 estimated: mark.estimated,
                 as_of: as_of(from),
                 sources: from.iter().map(source).collect(),
@@ -143,6 +163,9 @@ impl<'a> Ledger<'a> {
             Gap::TooFew { .. } => Reason::TooFew,
             Gap::WindowNotCovered { .. } => Reason::WindowNotCovered,
             Gap::NoVenueAtBothEnds => Reason::NoVenueAtBothEnds,
+            Gap::SampledFeed => Reason::SampledFeed,
+            Gap::MostlyUnknown => Reason::MostlyUnknown,
+            Gap::NotEstablished => Reason::NotEstablished,
             Gap::Undefined => Reason::Undefined,
         }
     }
@@ -173,7 +196,7 @@ pub(crate) fn freshness(pace: Pace) -> Option<Freshness> {
     })
 }
 
-fn source(citation: &Citation) -> FigureSource {
+pub(crate) fn source(citation: &Citation) -> FigureSource {
     FigureSource {
         venue: citation.source.venue,
         feed: citation.source.feed.clone(),

@@ -3,6 +3,7 @@
 //! The names are a contract with the page, exports and whoever reads
 //! `wcd explain --format json`; the same report is behind every sentence and every number shown.
 
+use crate::explain::attribution::Attribution;
 use crate::market::{Asset, Instrument, Venue};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
@@ -29,6 +30,24 @@ pub struct Report {
     pub levels: Vec<Level>,
     /// Who was asked, and what came of it.
     pub venues: Vec<VenueAnswer>,
+    /// Venues that contradict the others, which no figure blends in silence.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A venue that contradicts the others. The figure is the median, which it alone does not move.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Conflict {
+    /// The figure that rests on it.
+    pub figure: FigureId,
+    /// Who says otherwise, where and when.
+    pub source: FigureSource,
+    /// What it says.
+    pub value: f64,
+    /// What the others say.
+    pub others: f64,
+    /// The first in percent above the second.
+    pub apart_pct: f64,
 }
 
 /// The figures as an object in the order of their names.
@@ -245,6 +264,12 @@ pub enum Reason {
     TooFew,
     /// Only too old observations.
     Stale,
+    /// The feeds that answered tell only some of the events.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }
@@ -257,10 +282,13 @@ pub struct Verdict {
     pub direction: Direction,
     /// How unusual that is.
     pub magnitude: Magnitude,
-    /// The main driver, where one can be named.
-    pub driver: Driver,
+    /// The main driver, where one can be named, with all it was judged by.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub attribution: Attribution,
     /// The answer in one sentence.
     pub headline: String,
+    /// The whole answer, part by part, in the order in which it is read.
+    pub answer: Vec<AnswerPart>,
 }
 
 /// Where the price went.
@@ -295,15 +323,6 @@ pub enum Magnitude {
     Unknown,
 }
 
-/// What drove the move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
-pub enum Driver {
-    /// Not judged yet.
-    NotAssessed,
-}
-
 /// One reason.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
@@ -314,6 +333,8 @@ pub struct Finding {
     pub strength: f64,
     /// The claim in words.
     pub text: String,
+    /// What is to be said of it: what it leaves out, what it does not prove.
+    pub notes: Vec<String>,
     /// The figures it rests on.
     pub figures: Vec<FigureId>,
 }
@@ -327,12 +348,20 @@ pub enum FindingKind {
     ForcedSelling,
     /// Deleveraging.
     Deleveraging,
+    /// Whether one liquidation sets off the next.
+    Cascade,
     /// Leverage: funding and the like.
     Leverage,
+    /// Whether bitcoin dragged the rest.
+    Domino,
+    /// Markets beside crypto.
+    WiderMarkets,
     /// Fear and greed.
     Sentiment,
     /// Large holders.
     LargeHolders,
+    /// Where the price could hold or stall.
+    Levels,
 }
 
 /// One line of what would have to change.
@@ -341,12 +370,60 @@ pub enum FindingKind {
 pub struct Check {
     /// Its name.
     pub id: &'static str,
-    /// Met, not met, unknown.
-    pub status: &'static str,
+    /// Whether it is so.
+    pub status: Status,
     /// In words.
     pub text: String,
     /// The figures that decide it.
     pub figures: Vec<FigureId>,
+    /// Where the deciding figure turns, in its unit; `None` where nothing decides.
+    pub threshold: Option<f64>,
+}
+
+/// Whether a line of the checklist is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
+pub enum Status {
+    /// It is.
+    Met,
+    /// It is not.
+    NotMet,
+    /// It cannot be said.
+    Unknown,
+}
+
+/// A part of the answer.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct AnswerPart {
+    /// Which.
+    pub part: Part,
+    /// In words.
+    pub text: String,
+    /// The figures it rests on.
+    pub figures: Vec<FigureId>,
+}
+
+/// Which part of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
+pub enum Part {
+    /// What happened.
+    Happened,
+    /// How unusual that is.
+    Unusualness,
+    /// The likely cause, or that none can be named.
+    Cause,
+    /// What added to it.
+    Amplified,
+    /// What fits the cause.
+    Confirms,
+    /// What speaks against it.
+    Against,
+    /// How sure the cause is.
+    Certainty,
 }
 
 /// A price where the market could hold or stall.

@@ -1,11 +1,12 @@
-//! A coin by its ticker.
+//! A coin, or what else is traded, by its ticker.
 
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
 const LONGEST: usize = 10;
 
-/// A coin by its ticker: one to ten upper-case letters or digits, such as `BTC`.
+/// A coin by its ticker: one to ten upper-case letters or digits, such as `BTC`. What tracks a wider
+/// market goes by the ticker it is traded under, such as `XYZ100` or `EUR`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Asset {

@@ -11,17 +11,19 @@ mod snapshot;
 mod snapshot_file;
 mod stamp;
 mod venue;
+mod wider;
 
 pub use asset::Asset;
 pub use coverage::Coverage;
 pub use instrument::{ContractKind, ContractSize, Instrument, Quote};
 pub use observation::{
-    Candle, ContractSpec, Depth, DepthRow, DerivativesVenue, Fact, Facts, FearGreed, Funding,
-    GlobalMarket, ImpliedVolatility, Kind, Liquidation, LiquidationBar, LongShort, Observation,
-    OpenInterest, OpenInterestAmount, PriceKind, RiskTier, Side, TakerFlow, Ticker, TierCap,
-    Treasury,
+    Candle, ContractSpec, DatedFuture, Depth, DepthRow, DerivativesVenue, Fact, Facts, FearGreed,
+    Funding, GlobalMarket, ImpliedVolatility, Kind, Liquidation, LiquidationBar, LongShort,
+    Observation, OpenInterest, OpenInterestAmount, PriceKind, RiskTier, Side, TakerFlow, Ticker,
+    TierCap, Treasury,
 };
 pub use snapshot::{FeedFault, FeedHealth, FeedStatus, Origin, Series, Snapshot, Source, Span};
 pub use snapshot_file::SnapshotError;
 pub use stamp::Timed;
 pub use venue::Venue;
+pub use wider::WiderMarket;

@@ -112,6 +112,8 @@ observations! {
     DerivativesVenue "derivatives_venue",
     /// One company's holdings.
     Treasury "treasury",
+    /// A future that expires.
+    DatedFuture "dated_future",
 }
 
 /// One kind of fact, as a type.
@@ -426,4 +428,20 @@ pub struct Treasury {
     pub cost: Option<Usd>,
     /// The date the holdings are stated for, where known.
     pub stated_at: Option<UnixMillis>,
+}
+
+/// A future that expires, beside the price it will be settled at. Its distance from that price is
+/// the interest until then.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatedFuture {
+    /// The venue's time.
+    pub at: UnixMillis,
+    /// When it expires.
+    pub expires: UnixMillis,
+    /// Its mark price.
+    pub mark: Price,
+    /// The index that it settles to, at the same moment.
+    pub index: Option<Price>,
+    /// Open interest in dollars.
+    pub open: Usd,
 }

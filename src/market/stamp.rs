@@ -1,7 +1,7 @@
 //! When a fact holds.
 
 use crate::market::{
-    Candle, ContractSpec, Depth, DerivativesVenue, FearGreed, Funding, GlobalMarket,
+    Candle, ContractSpec, DatedFuture, Depth, DerivativesVenue, FearGreed, Funding, GlobalMarket,
     ImpliedVolatility, Liquidation, LiquidationBar, LongShort, Observation, OpenInterest, RiskTier,
     TakerFlow, Ticker, Treasury,
 };
@@ -43,6 +43,7 @@ timed! {
     ImpliedVolatility: at,
     FearGreed: at,
     GlobalMarket: at,
+    DatedFuture: at,
 }
 
 timeless! { ContractSpec, RiskTier, DerivativesVenue, }
@@ -66,4 +67,5 @@ macro_rules! any_of {
 any_of! {
     Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
     ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
+    DatedFuture
 }

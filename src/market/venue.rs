@@ -39,6 +39,7 @@ venues! {
     Kraken "kraken" "Kraken",
     CoinGecko "coingecko" "CoinGecko",
     AlternativeMe "alternative.me" "Alternative.me",
+    Filings "filings" "Company filings",
 }
 
 impl Venue {

@@ -2,6 +2,7 @@
 
 use crate::market::Kind;
 use crate::units::Fraction;
+use crate::units::decimal::fixed;
 use core::fmt;
 
 /// Why a metric has no value.
@@ -25,6 +26,12 @@ pub enum Gap {
     },
     /// No source tells it at both ends of the window.
     NoVenueAtBothEnds,
+    /// Feeds tell only some of the events, so that nothing can be counted.
+    SampledFeed,
+    /// Most of what it would be made of is unknown.
+    MostlyUnknown,
+    /// The observations do not bear it out: something simpler explains them as well.
+    NotEstablished,
     /// It has no meaning here, such as a share of nothing.
     Undefined,
 }
@@ -39,9 +46,12 @@ impl fmt::Display for Gap {
             Self::NotReported(kind) => write!(out, "{} not reported", kind.id()),
             Self::TooFew { have, need } => write!(out, "{have} observations of {need}"),
             Self::WindowNotCovered { covered } => {
-                write!(out, "{:.1}% of the window covered", covered.percent())
+                write!(out, "{}% of the window covered", fixed(covered.percent(), 1))
             }
             Self::NoVenueAtBothEnds => out.write_str("no venue at both ends"),
+            Self::SampledFeed => out.write_str("only some events are told"),
+            Self::MostlyUnknown => out.write_str("most of it is unknown"),
+            Self::NotEstablished => out.write_str("not established"),
             Self::Undefined => out.write_str("undefined"),
         }
     }

@@ -147,26 +147,27 @@ impl Closed {
 }
 
 /// The first whole multiple of `step` at or after `instant`.
-fn ceiling(instant: UnixMillis, step: Millis) -> UnixMillis {
+pub(crate) fn ceiling(instant: UnixMillis, step: Millis) -> UnixMillis {
     let floor = instant.floor(step);
     if floor == instant { floor } else { floor + step }
 }
 
 /// One series that may speak for a window.
-struct Teller<'a> {
-    series: &'a Series,
-    told: Told<'a>,
+pub(crate) struct Teller<'a> {
+    pub(crate) series: &'a Series,
+    pub(crate) told: Told<'a>,
     covered: f64,
 }
 
-enum Told<'a> {
+/// What it tells: bars that begin within the window, or events of any time.
+pub(crate) enum Told<'a> {
     Bars { interval: Millis, bars: Vec<&'a LiquidationBar> },
     Events(&'a [Liquidation]),
 }
 
 /// Who speaks for the window: for each instrument the finest bars that cover it; events only for
-/// venues that have no bars.
-fn tellers(
+/// venues that have no bars. Bars longer than `coarsest` do not count.
+pub(crate) fn tellers(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
@@ -202,7 +203,10 @@ fn tellers(
 }
 
 /// Those of `tellers` that are among the venues asked for.
-fn only<'a>(among: Option<&[Venue]>, mut tellers: Vec<Teller<'a>>) -> Measured<Vec<Teller<'a>>> {
+pub(crate) fn only<'a>(
+    among: Option<&[Venue]>,
+    mut tellers: Vec<Teller<'a>>,
+) -> Measured<Vec<Teller<'a>>> {
     if let Some(among) = among {
         tellers.retain(|teller| among.contains(&teller.series.source.venue));
     }
@@ -264,7 +268,7 @@ fn events_of<'a>(
 
 /// The share of `whole` that lies in any of the spans; where spans overlap it counts once.
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
-fn share_covered(spans: &[Span], whole: Span) -> f64 {
+pub(crate) fn share_covered(spans: &[Span], whole: Span) -> f64 {
     let mut spans = spans.to_vec();
     order::sort(&mut spans);
     let (mut covered, mut reached) = (0_i64, whole.from);
@@ -298,7 +302,7 @@ impl Teller<'_> {
         }
     }
 
-    fn citation(&self) -> Citation {
+    pub(crate) fn citation(&self) -> Citation {
         let at = match &self.told {
             Told::Bars { bars, .. } => bars
                 .last()
@@ -315,7 +319,7 @@ impl Teller<'_> {
     }
 
     /// Long and short notional over the window.
-    fn sides(&self, now: UnixMillis, window: Millis) -> (f64, f64) {
+    pub(crate) fn sides(&self, now: UnixMillis, window: Millis) -> (f64, f64) {
         match &self.told {
             Told::Bars { bars, .. } => bar_sides(bars, &|_| true).0,
             // Half-open at the beginning, so that two windows in a row share no event.
@@ -357,8 +361,23 @@ fn bar_sides(
     (closed.sums(), closed.long.len())
 }
 
-/// What the events inside say; of several with one name the first counts.
+/// What the events inside say.
 fn event_sides(events: &[Liquidation], is_inside: &dyn Fn(&Liquidation) -> bool) -> (f64, f64) {
+    let mut closed = Closed::default();
+    for event in each_once(events, is_inside) {
+        match event.closed {
+            Side::Long => closed.long.push(event.notional.0),
+            Side::Short => closed.short.push(event.notional.0),
+        }
+    }
+    closed.sums()
+}
+
+/// The events inside; of several with one name the first.
+pub(crate) fn each_once<'a>(
+    events: &'a [Liquidation],
+    is_inside: &dyn Fn(&Liquidation) -> bool,
+) -> Vec<&'a Liquidation> {
     let inside: Vec<&Liquidation> = events.iter().filter(|event| is_inside(event)).collect();
     // Equal names side by side, each with its place.
     let mut names: Vec<(&str, usize)> = Vec::new();
@@ -375,13 +394,8 @@ fn event_sides(events: &[Liquidation], is_inside: &dyn Fn(&Liquidation) -> bool)
             *repeated = true;
         }
     }
-    let mut closed = Closed::default();
-    for (event, is_repeated) in inside.iter().zip(repeated) {
-        match event.closed {
-            _ if is_repeated => {}
-            Side::Long => closed.long.push(event.notional.0),
-            Side::Short => closed.short.push(event.notional.0),
-        }
-    }
-    closed.sums()
+    let mut places = repeated.iter();
+    let mut inside = inside;
+    inside.retain(|_| places.next().is_none_or(|is_repeated| !is_repeated));
+    inside
 }

@@ -1,18 +1,20 @@
 //! Who stands on which side: accounts long against short, takers buying against selling.
 
-use crate::market::{Asset, Candle, Kind, LongShort, Snapshot, TakerFlow, Timed, Venue};
+use crate::market::{
+    Asset, Candle, ContractKind, Kind, LongShort, Series, Snapshot, TakerFlow, Timed, Venue,
+};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::liquidations::ENOUGH;
 use crate::metrics::math::count;
 use crate::metrics::sums::{mean, sum};
-use crate::units::{Fraction, Millis, UnixMillis};
+use crate::units::{Coins, Fraction, Millis, UnixMillis};
 
 /// Venues in the order in which one of them is asked where one is enough; the others follow in the
 /// order of [`Venue::ALL`].
 const FIRST_ASKED: [Venue; 4] = [Venue::Bybit, Venue::Binance, Venue::Okx, Venue::Gate];
 
-fn rank(venue: Venue) -> (usize, Venue) {
+pub(crate) fn rank(venue: Venue) -> (usize, Venue) {
     (FIRST_ASKED.iter().position(|&first| first == venue).unwrap_or(FIRST_ASKED.len()), venue)
 }
 
@@ -64,7 +66,10 @@ pub fn taker_sell(
     let best = offers
         .into_iter()
         .filter(|offer| offer.covered >= ENOUGH)
-        .min_by_key(|offer| (offer.value.unweighted, rank(offer.citation.source.venue)))
+        .min_by_key(|offer| {
+            // A coin's own market is another one: it stands only where no contract's is told.
+            (offer.of_spot(), offer.value.unweighted, rank(offer.citation.source.venue))
+        })
         .ok_or(Gap::WindowNotCovered { covered: Fraction(covered) })?;
     finite(best.value.share.0)?;
     Ok(Cited::new(best.value, vec![best.citation]))
@@ -74,6 +79,13 @@ struct Offer {
     value: TakerSell,
     covered: f64,
     citation: Citation,
+}
+
+impl Offer {
+    fn of_spot(&self) -> bool {
+        let instrument = self.citation.source.instrument.as_ref();
+        instrument.is_some_and(|instrument| instrument.kind == ContractKind::Spot)
+    }
 }
 
 fn from_flows(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {
@@ -149,4 +161,71 @@ fn begins_within(start: UnixMillis, interval: Millis, now: UnixMillis, window: M
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
 fn covered(bars: usize, interval: Millis, window: Millis) -> f64 {
     (count(bars) * interval.0 as f64 / window.0 as f64).min(1.0)
+}
+
+/// What takers of one source traded over a window, in coins.
+pub(crate) struct Takers<'a> {
+    pub(crate) series: &'a Series,
+    pub(crate) sold: Coins,
+    pub(crate) traded: Coins,
+    /// Length of its bars.
+    pub(crate) interval: Millis,
+    pub(crate) citation: Citation,
+}
+
+/// The sources that tell takers' volumes over 95% of `window`.
+pub(crate) fn takers(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    window: Millis,
+) -> Vec<Takers<'_>> {
+    let mut all = Vec::new();
+    for (series, flows) in snapshot.about::<TakerFlow>(asset) {
+        let mut rows: Vec<Row> = Vec::new();
+        for flow in flows {
+            let Some(total) = flow.total else { continue };
+            let sold = total.0 * (1.0 - flow.buy_share.0);
+            rows.push((flow.start, flow.interval, sold, total.0));
+        }
+        all.extend(summed(series, &rows, now, window));
+    }
+    for (series, candles) in snapshot.about::<Candle>(asset) {
+        let mut rows: Vec<Row> = Vec::new();
+        for candle in candles.iter().filter(|candle| candle.interval <= Millis::HOUR) {
+            let (Some(volume), Some(bought)) = (candle.volume, candle.taker_buy) else { continue };
+            rows.push((candle.start, candle.interval, volume.0 - bought.0, volume.0));
+        }
+        all.extend(summed(series, &rows, now, window));
+    }
+    all
+}
+
+/// Start, length, coins sold by takers, coins traded.
+type Row = (UnixMillis, Millis, f64, f64);
+
+fn summed<'a>(
+    series: &'a Series,
+    rows: &[Row],
+    now: UnixMillis,
+    window: Millis,
+) -> Option<Takers<'a>> {
+    let (mut sold, mut traded, mut newest) = (Vec::new(), Vec::new(), None);
+    for &(start, interval, of_it, all) in rows {
+        if begins_within(start, interval, now, window) {
+            sold.push(of_it);
+            traded.push(all);
+            newest = Some((start, interval));
+        }
+    }
+    let (start, interval) = newest?;
+    let at = bar_end(start, interval, series.seen);
+    let told = covered(traded.len(), interval, window) >= ENOUGH;
+    told.then(|| Takers {
+        series,
+        sold: Coins(sum(&sold)),
+        traded: Coins(sum(&traded)),
+        interval,
+        citation: Citation { source: series.source.clone(), at, pace: Pace::Hourly },
+    })
 }

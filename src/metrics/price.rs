@@ -34,6 +34,55 @@ pub fn price_now(
     Ok(middle.map(|_| price))
 }
 
+/// A venue whose price stands apart from the others'.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// Where its price comes from.
+    pub citation: Citation,
+    /// Its price.
+    pub price: Price,
+    /// What the venues together say: their median, or the other one's price where there are two.
+    pub others: Price,
+}
+
+/// The venues whose price is more than `band` away from the median of all; where only two tell a
+/// price and they differ so, both: nobody knows which one is right. The prices are those of
+/// [`price_now`], whose median none of them moves alone.
+pub fn apart(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    oldest: Millis,
+    band: Fraction,
+) -> Vec<Apart> {
+    let mut told: Vec<(Citation, Vec<f64>)> = Vec::new();
+    for quote in quotes(snapshot, asset, now, oldest) {
+        let venue = quote.word.venue();
+        match told.iter_mut().find(|(citation, _)| citation.source.venue == venue) {
+            Some((_, prices)) => prices.push(quote.price.usd()),
+            None => told.push((quote.citation(), vec![quote.price.usd()])),
+        }
+    }
+    let mut prices = Vec::new();
+    for (_, of_venue) in &told {
+        prices.extend(median(of_venue));
+    }
+    let mut apart = Vec::new();
+    for (place, (citation, _)) in told.iter().enumerate() {
+        let others = match prices.as_slice() {
+            [_] => continue,
+            [one, other] => Some(if place == 0 { *other } else { *one }),
+            all => median(all),
+        };
+        let price = prices.get(place).copied().and_then(Price::new);
+        let (Some(price), Some(others)) = (price, others.and_then(Price::new)) else { continue };
+        if price.change_since(others).0.abs() > band.0 {
+            apart.push(Apart { citation: citation.clone(), price, others });
+        }
+    }
+    apart
+}
+
 /// The change over the last 24 hours: the median over exchanges of price ÷ price 24 hours before
 /// − 1, each instrument against itself, by the rules of [`price_now`].
 ///
@@ -129,7 +178,7 @@ pub fn price_then(
 /// The price on the straight line from a candle's open to its close; a running candle's close is
 /// the price when it was seen.
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
-fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Price> {
+pub(crate) fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Price> {
     let length = bar_end(candle.start, candle.interval, seen) - candle.start;
     if length.0 <= 0 {
         return Some(candle.open);

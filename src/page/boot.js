@@ -5,7 +5,9 @@
 //   loading         the program is on its way
 //   running         the panel has taken over
 //   no-wasm         this browser has no WebAssembly, or is not allowed to use it
-//   failed          the program could not be fetched, did not match its hash, or stopped at once
+//   failed          the program could not be fetched, or did not match its hash
+//   stopped         the program stopped, at once or later: what it has put on the page stays, and
+//                   nothing changes it any more
 //
 // A file of its own, not a module: a strict Content-Security-Policy forbids inline scripts, and a
 // page opened from a folder loads no modules, but should still say what is wrong.
@@ -14,6 +16,20 @@
 
   function say(state) {
     root.setAttribute('data-boot', state);
+  }
+
+  // A program that stops says nothing: it traps, and whoever called it gets this error.
+  function hasStopped(error) {
+    return error instanceof WebAssembly.RuntimeError;
+  }
+
+  function watch() {
+    addEventListener('error', function (event) {
+      if (hasStopped(event.error)) say('stopped');
+    });
+    addEventListener('unhandledrejection', function (event) {
+      if (hasStopped(event.reason)) say('stopped');
+    });
   }
 
   // Compiling the smallest program there is shows both a missing engine and a policy against it.
@@ -51,13 +67,15 @@
   }
 
   function go() {
+    watch();
     start().then(
       function () {
-        say('running');
+        if (root.getAttribute('data-boot') === 'loading') say('running');
       },
       function (error) {
+        if (hasStopped(error)) say('stopped');
         // An engine too old for what the compiler emits is, to the reader, no engine.
-        say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
+        else say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
         console.error('The panel did not start:', error);
       },
     );

@@ -71,7 +71,8 @@ pub(super) fn keeping(kind: Kind) -> Keeping {
         | Kind::Depth
         | Kind::ImpliedVolatility
         | Kind::FearGreed
-        | Kind::GlobalMarket => Keeping::ByTime,
+        | Kind::GlobalMarket
+        | Kind::DatedFuture => Keeping::ByTime,
     }
 }
 
@@ -243,4 +244,5 @@ macro_rules! over_kinds {
 over_kinds! {
     Ticker Candle OpenInterest LiquidationBar Liquidation Funding LongShort TakerFlow Depth
     ContractSpec RiskTier ImpliedVolatility FearGreed GlobalMarket DerivativesVenue Treasury
+    DatedFuture
 }

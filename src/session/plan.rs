@@ -36,7 +36,12 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::GlobalMarket
         | Want::DerivativesTotals
         | Want::FundingHistory
-        | Want::Treasuries => Mode::First,
+        | Want::Treasuries
+        | Want::EtherTreasuries
+        | Want::SpotFlow
+        | Want::Equities
+        | Want::Gold
+        | Want::Dollar => Mode::First,
     }
 }
 
@@ -49,12 +54,19 @@ fn urgency(want: Want, rank: u8) -> u8 {
         Want::LiquidationHistory | Want::LiquidationLive | Want::HourlyCandles => 2,
         Want::Price | Want::Funding => 3,
         Want::DailyCandles | Want::Sentiment | Want::GlobalMarket => 4,
-        Want::OpenInterestHistory | Want::LongShort | Want::TakerFlow | Want::Depth => 5,
+        Want::OpenInterestHistory
+        | Want::LongShort
+        | Want::TakerFlow
+        | Want::Depth
+        | Want::SpotFlow
+        | Want::Equities => 5,
         Want::FundingHistory
         | Want::RiskTiers
         | Want::ImpliedVolatility
-        | Want::DerivativesTotals => 6,
-        Want::Treasuries => 7,
+        | Want::DerivativesTotals
+        | Want::Gold
+        | Want::Dollar => 6,
+        Want::Treasuries | Want::EtherTreasuries => 7,
     }
 }
 
@@ -86,7 +98,9 @@ impl Plan {
         let mut order = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             for &(want, rank) in slot.feed.serves {
-                if mode(want) == Mode::First && slot.listed {
+                // The verdict asks what drove Bitcoin; the other coins need no spot flow.
+                let of_other = want == Want::SpotFlow && slot.asset != Some(Asset::BTC);
+                if mode(want) == Mode::First && slot.listed && !of_other {
                     add(&mut choices, (want, slot.asset), &[(rank, index)]);
                 }
             }

@@ -28,7 +28,6 @@ const KEEP_EVERY: Millis = Millis::MINUTE;
 
 /// Starts the page.
 pub fn mount() {
-    console_error_panic_hook::set_once();
     let Some(place) = place() else { return };
     match config::settings() {
         Ok(settings) => {

@@ -58,6 +58,15 @@ pub(crate) fn format(at: UnixMillis) -> String {
     format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", days + 1)
 }
 
+/// The beginning of a day of the calendar, in UTC; `None` for a day that is none, or before 1970.
+pub(crate) fn day(year: i64, month: i64, day: i64) -> Option<UnixMillis> {
+    let real = (1970..=9999).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=days_in(year, month)).contains(&day);
+    let days = days_before_year(year) + days_before_month(year, month) + day - 1;
+    real.then(|| UnixMillis(0) + Millis::days(days))
+}
+
 fn digits(text: &str) -> Option<i64> {
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()

@@ -1,6 +1,6 @@
 //! The reasons' cards: a claim, its figures, its chart.
 
-use crate::explain::words::{self, Phrase};
+use crate::explain::words::{self, Message};
 use crate::explain::{FigureId, FindingKind, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
 use crate::metrics::liquidations::{by_step, common_venues};
@@ -92,9 +92,9 @@ fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     let finding = shelf.report.findings.iter().find(|finding| finding.kind == kind);
     Card {
         kind,
-        title: shelf.phrase(Phrase::Card(kind)),
+        title: shelf.label(words::card(kind)),
         claim: finding
-            .map_or_else(|| shelf.phrase(Phrase::NoClaim(kind)), |finding| finding.text.clone()),
+            .map_or_else(|| shelf.label(words::no_claim(kind)), |finding| finding.text.clone()),
         strength: finding.map(|finding| finding.strength),
         rows: Vec::new(),
         table: None,
@@ -121,14 +121,14 @@ fn cells(shelf: Shelf<'_>, names: &[&str], windows: &[Window], suffix: &str) -> 
 fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     const SIDES: [&str; 3] =
         ["long_liquidations_usd", "short_liquidations_usd", "liquidations_usd"];
-    let mut head = vec![shelf.phrase(Phrase::Coin)];
+    let mut head = vec![shelf.label(Message::Coin)];
     for window in WINDOWS {
-        let span = shelf.phrase(Phrase::WindowShort(window));
-        for side in [Phrase::LongLiquidations, Phrase::ShortLiquidations, Phrase::BothSides] {
-            head.push([&shelf.phrase(side), ", ", &span].concat());
+        let span = shelf.label(words::window_short(window));
+        for side in [Message::LongLiquidations, Message::ShortLiquidations, Message::BothSides] {
+            head.push([&shelf.label(side), ", ", &span].concat());
         }
     }
-    let all = shelf.phrase(Phrase::AllCoins);
+    let all = shelf.label(Message::AllCoins);
     let mut rows = vec![TableRow { name: all, cells: cells(shelf, &SIDES, &WINDOWS, "all") }];
     for asset in &scene.settings.assets {
         let name = asset.ticker().to_owned();
@@ -137,12 +137,12 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let mut card = card(shelf, FindingKind::ForcedSelling);
     let is_bound = |cell: &Cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound);
     if rows.iter().any(|row| row.cells.iter().any(is_bound)) {
-        card.notes = shelf.phrases(&[Phrase::LowerBoundNote]);
+        card.notes = shelf.labels(&[Message::LowerBoundNote]);
     }
     let of_lead = |name| FigureId::over(name, Window::Day, scene.lead);
     card.rows = shelf.rows(&[
-        (Phrase::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
-        (Phrase::TakerSellShare, of_lead("taker_sell_share_pct")),
+        (Message::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
+        (Message::TakerSellShare, of_lead("taker_sell_share_pct")),
     ]);
     card.table = Some(FigureTable { head, rows });
     card.chart = Some(liquidations_chart(shelf, scene));
@@ -160,7 +160,7 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         window: Window::Day.length(),
         step: Millis::HOUR,
         every: Millis::hours(6),
-        title: shelf.phrase(Phrase::LiquidationsChart),
+        title: shelf.label(Message::LiquidationsChart),
     };
     let mut hours: Sorted<UnixMillis, Option<Sides>> = Sorted::new();
     for &asset in &scene.settings.assets {
@@ -197,24 +197,24 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         "open_interest_position_effect_pct",
     ];
     let lead = scene.lead;
-    let head = shelf.phrases(&[
-        Phrase::WindowHead,
-        Phrase::OpenInterestChange,
-        Phrase::OpenInterestChangeUsd,
-        Phrase::PriceEffect,
-        Phrase::PositionEffect,
+    let head = shelf.labels(&[
+        Message::WindowHead,
+        Message::OpenInterestChange,
+        Message::OpenInterestChangeUsd,
+        Message::PriceEffect,
+        Message::PositionEffect,
     ]);
     let mut rows = Vec::new();
-    let all = shelf.phrase(Phrase::AllCoins);
+    let all = shelf.label(Message::AllCoins);
     for (suffix, name) in [(lead.ticker(), lead.ticker()), ("all", &all)] {
         for window in WINDOWS {
             rows.push(TableRow {
-                name: [name, ", ", &shelf.phrase(Phrase::WindowShort(window))].concat(),
+                name: [name, ", ", &shelf.label(words::window_short(window))].concat(),
                 cells: cells(shelf, &COLUMNS, &[window], suffix),
             });
         }
     }
-    let title = shelf.phrase(Phrase::OpenInterestChart);
+    let title = shelf.label(Message::OpenInterestChart);
     let line = Line {
         locale: shelf.locale,
         now: scene.now,
@@ -222,7 +222,7 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         every: Millis::days(7),
         title,
         role: Role::OpenInterest,
-        head: shelf.phrase(Phrase::OpenInterestCoins),
+        head: shelf.label(Message::OpenInterestCoins),
         label: &|coins| words::coins(shelf.locale, coins),
     };
     let steps = open_by_step(scene.snapshot, lead, scene.now, line.window, Millis::hours(4));
@@ -234,8 +234,8 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     }
     let mut card = card(shelf, FindingKind::Deleveraging);
     card.rows = shelf.rows(&[
-        (Phrase::OpenInterestCoins, FigureId::of("open_interest_coins", lead)),
-        (Phrase::OpenInterestUsd, FigureId::of("open_interest_usd", lead)),
+        (Message::OpenInterestCoins, FigureId::of("open_interest_coins", lead)),
+        (Message::OpenInterestUsd, FigureId::of("open_interest_usd", lead)),
     ]);
     card.table = Some(FigureTable { head, rows });
     card.chart = Some(line_chart(&line, &values));
@@ -253,13 +253,13 @@ fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     }
     let mut card = card(shelf, FindingKind::Leverage);
     card.rows = shelf.rows(&[
-        (Phrase::Funding, of("funding_apr_pct")),
-        (Phrase::OpenInterestToMarketCap, of_bitcoin("open_interest_to_market_cap_pct")),
-        (Phrase::OpenInterestShare, of_bitcoin("open_interest_share_pct")),
-        (Phrase::LongShortRatio, of("long_short_ratio")),
-        (Phrase::ImpliedVolatility, of("implied_volatility_pct")),
+        (Message::Funding, of("funding_apr_pct")),
+        (Message::OpenInterestToMarketCap, of_bitcoin("open_interest_to_market_cap_pct")),
+        (Message::OpenInterestShare, of_bitcoin("open_interest_share_pct")),
+        (Message::LongShortRatio, of("long_short_ratio")),
+        (Message::ImpliedVolatility, of("implied_volatility_pct")),
     ]);
-    let head = shelf.phrases(&[Phrase::Coin, Phrase::Funding]);
+    let head = shelf.labels(&[Message::Coin, Message::Funding]);
     card.table = Some(FigureTable { head, rows });
     card
 }
@@ -271,18 +271,18 @@ fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         now: scene.now,
         window: Window::Month.length(),
         every: Millis::days(7),
-        title: shelf.phrase(Phrase::FearGreedChart),
+        title: shelf.label(Message::FearGreedChart),
         role: Role::Index,
-        head: shelf.phrase(Phrase::FearGreed),
+        head: shelf.label(Message::FearGreed),
         label: &|index| words::fixed(shelf.locale, index, 0),
     };
     let index = |ago: &str| FigureId::suffixed("fear_greed_index", ago);
     let mut card = card(shelf, FindingKind::Sentiment);
-    card.rows = shelf.rows(&[
-        (Phrase::Now, FigureId::plain("fear_greed_index")),
-        (Phrase::Ago(Window::Week), index("7d")),
-        (Phrase::Ago(Window::Month), index("30d")),
-    ]);
+    card.rows = shelf.rows(&[(Message::Now, FigureId::plain("fear_greed_index"))]);
+    card.rows.extend(shelf.rows_over(&[
+        (Message::Ago, Window::Week, index("7d")),
+        (Message::Ago, Window::Month, index("30d")),
+    ]));
     card.chart = Some(line_chart(&line, &days(scene)));
     card
 }
@@ -307,13 +307,13 @@ fn days(scene: &Scene<'_>) -> Vec<(UnixMillis, Option<f64>)> {
 
 #[inline(never)]
 fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    let head = shelf.phrases(&[
-        Phrase::Holder,
-        Phrase::Holdings,
-        Phrase::AverageCost,
-        Phrase::UnrealisedUsd,
-        Phrase::UnrealisedPct,
-        Phrase::StatedAt,
+    let head = shelf.labels(&[
+        Message::Holder,
+        Message::Holdings,
+        Message::AverageCost,
+        Message::UnrealisedUsd,
+        Message::UnrealisedPct,
+        Message::StatedAt,
     ]);
     let mut shown = holders(scene.snapshot, Asset::BTC);
     shown.truncate(limits::HOLDERS_SHOWN);
@@ -325,11 +325,11 @@ fn large_holders(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
             Some(cost) if treasury.holdings.0 > 0.0 => {
                 words::price(shelf.locale, cost.0 / treasury.holdings.0)
             }
-            _ => shelf.phrase(Phrase::NotKnown),
+            _ => shelf.label(Message::NotKnown),
         };
         let stated = match treasury.stated_at {
             Some(at) => words::date(shelf.locale, at),
-            None => shelf.phrase(Phrase::NotKnown),
+            None => shelf.label(Message::NotKnown),
         };
         let mut cells =
             vec![Cell::Text(words::coins(shelf.locale, treasury.holdings.0)), Cell::Text(average)];

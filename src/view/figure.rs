@@ -1,7 +1,7 @@
 //! One number as a component shows it.
 
-use crate::explain::words::{self, Phrase};
-use crate::explain::{Figure, FigureId, Report, State};
+use crate::explain::words::{self, Message};
+use crate::explain::{Figure, FigureId, Report, Sentence, State, Value, Window};
 use crate::market::Venue;
 use crate::settings::Locale;
 use crate::units::UnixMillis;
@@ -77,10 +77,10 @@ impl Shelf<'_> {
             // A name that the report does not know is a missing figure, not a broken page.
             None => FigureView {
                 id: id.as_str().to_owned(),
-                text: self.phrase(Phrase::Unavailable),
+                text: self.label(Message::StateUnavailable),
                 value: None,
                 state: State::Unavailable,
-                state_text: self.phrase(Phrase::State(State::Unavailable)),
+                state_text: self.label(words::state(State::Unavailable)),
                 unit,
                 reason_text: None,
                 lower_bound: false,
@@ -95,17 +95,19 @@ impl Shelf<'_> {
         let mut provenance = Vec::with_capacity(figure.sources.len());
         for source in &figure.sources {
             let symbol = source.instrument.as_ref().map(|instrument| instrument.symbol.as_str());
-            let phrase = Phrase::Provenance {
-                venue: source.venue,
-                feed: &source.feed,
-                symbol,
-                at: source.observed_at,
-            };
+            let text = |text: &str| Value::Text(text.to_owned());
+            let mut message = Message::Provenance;
+            let mut values = vec![text(source.venue.name()), text(&source.feed)];
+            if let Some(symbol) = symbol {
+                message = Message::ProvenanceOf;
+                values.push(text(symbol));
+            }
+            values.push(Value::DateTime(source.observed_at));
             provenance.push(ProvenanceLine {
                 venue: source.venue,
                 feed: source.feed.clone(),
                 at: source.observed_at,
-                text: self.phrase(phrase),
+                text: self.say(&Sentence::new(message, values)),
             });
         }
         FigureView {
@@ -113,9 +115,9 @@ impl Shelf<'_> {
             text: words::figure_value(self.locale, id, figure),
             value: figure.value,
             state: figure.state,
-            state_text: self.phrase(Phrase::State(figure.state)),
+            state_text: self.label(words::state(figure.state)),
             unit,
-            reason_text: figure.reason.map(|reason| self.phrase(Phrase::Reason(reason))),
+            reason_text: figure.reason.map(|reason| self.label(words::reason(reason))),
             lower_bound: figure.lower_bound,
             estimated: figure.estimated,
             as_of: figure.as_of,
@@ -124,29 +126,53 @@ impl Shelf<'_> {
     }
 
     #[inline(never)]
-    pub(crate) fn phrase(self, phrase: Phrase<'_>) -> String {
-        words::phrase(self.locale, phrase)
+    pub(crate) fn label(self, message: Message) -> String {
+        words::label(self.locale, message)
+    }
+
+    #[inline(never)]
+    pub(crate) fn say(self, sentence: &Sentence) -> String {
+        words::say(self.locale, sentence)
     }
 
     /// Labelled figures.
     #[inline(never)]
-    pub(crate) fn rows(self, of: &[(Phrase<'_>, FigureId)]) -> Vec<LabelledFigure> {
+    pub(crate) fn rows(self, of: &[(Message, FigureId)]) -> Vec<LabelledFigure> {
         let mut rows = Vec::with_capacity(of.len());
         for (label, id) in of {
-            rows.push(LabelledFigure { label: self.phrase(*label), figure: self.figure(id) });
+            rows.push(self.row(&Sentence::from(*label), id));
         }
         rows
     }
 
-    /// Phrases one by one, such as a table's heads.
+    /// Figures with a label of a window.
     #[inline(never)]
-    pub(crate) fn phrases(self, of: &[Phrase<'_>]) -> Vec<String> {
-        let mut phrases = Vec::with_capacity(of.len());
-        for phrase in of {
-            phrases.push(self.phrase(*phrase));
+    pub(crate) fn rows_over(self, of: &[(Message, Window, FigureId)]) -> Vec<LabelledFigure> {
+        let mut rows = Vec::with_capacity(of.len());
+        for (label, window, id) in of {
+            rows.push(self.row(&Sentence::new(*label, vec![Value::Window(*window)]), id));
         }
-        phrases
+        rows
     }
+
+    fn row(self, label: &Sentence, id: &FigureId) -> LabelledFigure {
+        LabelledFigure { label: self.say(label), figure: self.figure(id) }
+    }
+
+    /// Labels one by one, such as a table's heads.
+    #[inline(never)]
+    pub(crate) fn labels(self, of: &[Message]) -> Vec<String> {
+        let mut labels = Vec::with_capacity(of.len());
+        for message in of {
+            labels.push(self.label(*message));
+        }
+        labels
+    }
+}
+
+/// A message about something that has a name.
+pub(crate) fn about(message: Message, name: &str) -> Sentence {
+    Sentence::new(message, vec![Value::Text(name.to_owned())])
 }
 
 /// A figure with its label.

@@ -1,7 +1,7 @@
 //! The words of the page's frame, and what components look up in a panel.
 
-use crate::explain::words::{self, Phrase};
-use crate::explain::{FindingKind, State, Window};
+use crate::explain::words::{self, Message};
+use crate::explain::{FindingKind, Sentence, State, Value, Window};
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{Card, Cell, FigureView, Panel};
@@ -46,38 +46,38 @@ pub struct Labels {
 impl Labels {
     /// The words in that language.
     pub fn of(locale: Locale) -> Self {
-        let say = |phrase| words::phrase(locale, phrase);
+        let say = |message| words::label(locale, message);
         let windows = [Window::Hour, Window::Week, Window::Month]
-            .map(|window| say(Phrase::WindowShort(window)));
+            .map(|window| say(words::window_short(window)));
         Self {
-            answer: say(Phrase::Answer),
-            coins: say(Phrase::Coins),
-            day: say(Phrase::WindowShort(Window::Day)),
+            answer: say(Message::Answer),
+            coins: say(Message::Coins),
+            day: say(words::window_short(Window::Day)),
             windows: windows.join(", "),
-            reasons: say(Phrase::Reasons),
-            market: say(Phrase::Market),
-            sources: say(Phrase::Sources),
-            all_figures: say(Phrase::AllFigures),
-            chart_table: say(Phrase::ChartTable),
-            each_feed: say(Phrase::EachFeed),
-            venue: say(Phrase::Venue),
-            read: say(Phrase::FeedsRead),
-            failed: say(Phrase::FeedsFailed),
-            waiting: say(Phrase::FeedsWaiting),
-            close: say(Phrase::Close),
-            lower_bound: say(Phrase::LowerBoundNote),
+            reasons: say(Message::Reasons),
+            market: say(Message::Market),
+            sources: say(Message::Sources),
+            all_figures: say(Message::AllFigures),
+            chart_table: say(Message::ChartTable),
+            each_feed: say(Message::EachFeed),
+            venue: say(Message::Venue),
+            read: say(Message::FeedsRead),
+            failed: say(Message::FeedsFailed),
+            waiting: say(Message::FeedsWaiting),
+            close: say(Message::Close),
+            lower_bound: say(Message::LowerBoundNote),
         }
     }
 }
 
 /// How old something is, in its largest whole unit.
 pub fn age_text(locale: Locale, age: Millis) -> String {
-    words::phrase(locale, Phrase::Age(age))
+    words::say(locale, &Sentence::new(Message::Age, vec![Value::Length(age)]))
 }
 
 /// What a page says whose host's settings cannot be read.
 pub fn settings_unreadable(locale: Locale) -> String {
-    words::phrase(locale, Phrase::SettingsUnreadable)
+    words::label(locale, Message::SettingsUnreadable)
 }
 
 impl FigureView {
@@ -107,9 +107,7 @@ impl Card {
                     Cell::Text(_) => None,
                 })
             }
-            FindingKind::Leverage | FindingKind::Sentiment => {
-                self.rows.first().map(|row| (row.label.clone(), &row.figure))
-            }
+            _ => self.rows.first().map(|row| (row.label.clone(), &row.figure)),
         }
     }
 }
@@ -146,6 +144,7 @@ impl Panel {
     pub fn kept_notice(&self, locale: Locale, now: UnixMillis) -> Option<String> {
         let is_silent = self.venues.iter().all(|venue| venue.read == 0 && venue.failed > 0);
         let seen = self.observed_at().filter(|_| is_silent)?;
-        Some(words::phrase(locale, Phrase::KeptFrom(seen.until(now))))
+        let age = Value::Length(seen.until(now));
+        Some(words::say(locale, &Sentence::new(Message::KeptFrom, vec![age])))
     }
 }

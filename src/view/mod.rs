@@ -17,9 +17,8 @@ pub use tiles::Tile;
 
 pub use crate::explain::{Direction, FindingKind, State};
 
-use crate::explain::unusualness;
-use crate::explain::words::{self, Phrase};
-use crate::explain::{FigureId, Magnitude, Report, Window, lead, report};
+use crate::explain::words::Message;
+use crate::explain::{FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report};
 use crate::market::Snapshot;
 use crate::settings::Settings;
 use crate::units::UnixMillis;
@@ -85,11 +84,11 @@ impl Panel {
         let shelf = Shelf { report: &report, locale: settings.locale };
         let scene = Scene { snapshot, settings, now, lead: lead(settings) };
         let market = [
-            (Phrase::MarketCap, FigureId::all("market_cap_usd")),
-            (Phrase::MarketCapChange, FigureId::all_over("market_cap_change_pct", Window::Day)),
-            (Phrase::Dominance, FigureId::plain("bitcoin_dominance_pct")),
-            (Phrase::OpenInterestUsd, FigureId::all("open_interest_usd")),
-            (Phrase::Breadth, FigureId::all_over("breadth_down_pct", Window::Day)),
+            (Message::MarketCap, FigureId::all("market_cap_usd")),
+            (Message::MarketCapChange, FigureId::all_over("market_cap_change_pct", Window::Day)),
+            (Message::Dominance, FigureId::plain("bitcoin_dominance_pct")),
+            (Message::OpenInterestUsd, FigureId::all("open_interest_usd")),
+            (Message::Breadth, FigureId::all_over("breadth_down_pct", Window::Day)),
         ];
         Self {
             answer: answer(shelf, &scene),
@@ -97,7 +96,7 @@ impl Panel {
             cards: cards::cards(shelf, &scene),
             market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),
-            notes: shelf.phrases(&[Phrase::ParNote, Phrase::Disclaimer]),
+            notes: shelf.labels(&[Message::ParNote, Message::Disclaimer]),
             report,
         }
     }
@@ -111,29 +110,36 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         (asked.clone().count(), asked.filter(|row| row.read > 0).count());
     let price = shelf.figure(&FigureId::of("price_usd", scene.lead));
     let figures = [
-        (Phrase::Volatility, FigureId::of("volatility_daily_pct", scene.lead)),
-        (Phrase::ImpliedVolatility, FigureId::of("implied_volatility_pct", scene.lead)),
-        (
-            Phrase::Drawdown(Window::Month),
-            FigureId::over("drawdown_pct", Window::Month, scene.lead),
-        ),
-        (Phrase::Drawdown(Window::Year), FigureId::over("drawdown_pct", Window::Year, scene.lead)),
+        (Message::Volatility, FigureId::of("volatility_daily_pct", scene.lead)),
+        (Message::ImpliedVolatility, FigureId::of("implied_volatility_pct", scene.lead)),
     ];
+    let peaks = [Window::Month, Window::Year].map(|window| {
+        (Message::Drawdown, window, FigureId::over("drawdown_pct", window, scene.lead))
+    });
+    let mut figures = shelf.rows(&figures);
+    figures.extend(shelf.rows_over(&peaks));
     Answer {
-        question: shelf.phrase(Phrase::Question),
+        question: shelf.label(Message::Question),
         headline: report.verdict.headline.clone(),
         direction: report.verdict.direction,
         magnitude: report.verdict.magnitude,
-        unusualness: words::unusualness(shelf.locale, &unusualness(report, scene.lead)),
-        figures: shelf.rows(&figures),
+        unusualness: report
+            .verdict
+            .answer
+            .iter()
+            .find(|part| part.part == Part::Unusualness)
+            .map(|part| part.text.clone()),
+        figures,
         as_of: report.as_of,
-        as_of_text: shelf.phrase(Phrase::AsOf(report.as_of)),
+        as_of_text: shelf.say(&Sentence::new(Message::AsOf, vec![Value::DateTime(report.as_of)])),
         state: price.state,
         state_text: price.state_text,
         venues_answered,
         venues_asked,
-        venues_text: shelf
-            .phrase(Phrase::VenuesAnswered { answered: venues_answered, asked: venues_asked }),
-        banner: report.simulated.then(|| shelf.phrase(Phrase::SimulationBanner)),
+        venues_text: shelf.say(&Sentence::new(
+            Message::VenuesAnswered,
+            vec![Value::Count(venues_answered), Value::Count(venues_asked)],
+        )),
+        banner: report.simulated.then(|| shelf.label(Message::SimulationBanner)),
     }
 }

@@ -1,10 +1,10 @@
 //! Who was asked, what came of each feed, and the credit that publishers ask for.
 
 use crate::explain::VenueAnswer;
-use crate::explain::words::Phrase;
+use crate::explain::words::{self, Message};
 use crate::market::{FeedStatus, Snapshot, Venue};
 use crate::venues;
-use crate::view::figure::Shelf;
+use crate::view::figure::{Shelf, about};
 
 /// One venue's row.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +54,7 @@ pub(crate) fn venue_rows(shelf: Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow>
                 name.push(' ');
                 name.push_str(asset.ticker());
             }
-            let text = shelf.phrase(Phrase::Status(&feed.status));
+            let text = shelf.say(&words::status(&feed.status));
             feeds.push(FeedRow { name, status: feed.status.clone(), text });
         }
         let credit = venues::adapter(answer.venue).and_then(|adapter| adapter.attribution);
@@ -66,7 +66,7 @@ pub(crate) fn venue_rows(shelf: Shelf<'_>, snapshot: &Snapshot) -> Vec<VenueRow>
             waiting: answer.waiting,
             feeds,
             attribution: credit.map(|(name, link)| Attribution {
-                text: shelf.phrase(Phrase::DataFrom(name)),
+                text: shelf.say(&about(Message::DataFrom, name)),
                 link: link.to_owned(),
             }),
         }

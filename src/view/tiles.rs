@@ -1,12 +1,12 @@
 //! One tile a coin: its price, its changes, seven days as a line.
 
-use crate::explain::words::{self, Phrase};
+use crate::explain::words::{self, Message};
 use crate::explain::{Direction, FigureId, Window, direction};
 use crate::market::{Asset, Candle};
 use crate::units::{Millis, UnixMillis};
 use crate::view::cards::Scene;
 use crate::view::chart::{Chart, Line, Role, sparkline};
-use crate::view::figure::{FigureView, LabelledFigure, Shelf};
+use crate::view::figure::{FigureView, LabelledFigure, Shelf, about};
 
 /// One coin's tile.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +40,9 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
         now: scene.now,
         window: Window::Week.length(),
         every: Millis::DAY,
-        title: shelf.phrase(Phrase::PriceChart(&name)),
+        title: shelf.say(&about(Message::PriceChart, &name)),
         role: Role::Price,
-        head: shelf.phrase(Phrase::Price),
+        head: shelf.label(Message::Price),
         label: &|usd| words::price(shelf.locale, usd),
     };
     let values = closes(scene, asset, Window::Week.length());
@@ -51,9 +51,9 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
         price: shelf.figure(&FigureId::of("price_usd", asset)),
         direction: direction(change.value),
         change,
-        more: shelf.rows(
+        more: shelf.rows_over(
             &[Window::Hour, Window::Week, Window::Month]
-                .map(|window| (Phrase::ChangeOver(window), over(window))),
+                .map(|window| (Message::ChangeOver, window, over(window))),
         ),
         sparkline: sparkline(&line, &values),
         name,

@@ -94,3 +94,36 @@ describe('a page that cannot start says why', () => {
     assert.equal(state, 'failed');
   });
 });
+
+describe('a program that stops is said to have stopped', () => {
+  // A program that does nothing but stop; the page cannot tell whose trap it was.
+  const stop = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  const ways = {
+    'when the browser calls it': (bytes) => {
+      const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
+      setTimeout(f);
+    },
+    'in the middle of a wait': (bytes) => {
+      const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
+      Promise.resolve().then(f);
+    },
+  };
+  for (const [way, trap] of Object.entries(ways)) {
+    test(way, async () => {
+      const home = await site();
+      const { page, close } = await visit(browser);
+      try {
+        await page.goto(home.url);
+        assert.equal(await booted(page), 'running');
+        const notice = page.locator('[data-when="stopped"]');
+        assert.equal(await notice.isVisible(), false);
+        await page.evaluate(trap, stop);
+        await notice.waitFor({ state: 'visible' });
+        assert.equal(await page.getAttribute('html', 'data-boot'), 'stopped');
+      } finally {
+        await close();
+        await home.close();
+      }
+    });
+  }
+});

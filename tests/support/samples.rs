@@ -313,6 +313,12 @@ fn figures(observation: &Observation) -> BTreeMap<&'static str, Figure> {
             note("cost", fact.cost.map(|usd| Amount(usd.0)));
             note("stated_at", fact.stated_at.map(Time));
         }
+        Observation::DatedFuture(fact) => {
+            note("at", Some(Time(fact.at)));
+            note("mark", Some(Amount(fact.mark.usd())));
+            note("index", fact.index.map(|price| Amount(price.usd())));
+            note("open", Some(Amount(fact.open.0)));
+        }
     }
     found
 }

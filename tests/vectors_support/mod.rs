@@ -2,6 +2,8 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "every kind answers with the same type")]
 
+mod article_sanity;
+mod attribution;
 mod cascade;
 mod coverage;
 mod forced_flow;
@@ -40,6 +42,8 @@ pub(crate) struct Kind {
 }
 
 const KINDS: &[Kind] = &[
+    article_sanity::KIND,
+    attribution::KIND,
     cascade::KIND,
     coverage::KIND,
     forced_flow::KIND,

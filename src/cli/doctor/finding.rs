@@ -1,5 +1,7 @@
 //! What came of asking one feed in one way.
 
+use crate::cli::doctor::documented;
+use crate::json::Value;
 use crate::market::{Asset, Kind, Observation, Timed, Venue};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{DecodeError, Decoded, Feed, Problem, Want};
@@ -125,6 +127,23 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// Notes which documented fields are gone from an answer that was read. An answer without rows
+    /// has none of them, and what is named already is not named again.
+    pub(super) fn compare(&mut self, answer: &Value) {
+        if !self.read.as_ref().is_ok_and(|rows| *rows > 0) {
+            return;
+        }
+        let told = self.verdict();
+        for field in documented::gone(self.venue, self.feed.name, answer) {
+            let named = told.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            if !named.into_iter().any(|word| word == field) {
+                self.notes.push(format!("missing field {field}"));
+            }
+        }
+    }
+}
+
 /// Where and what, in few words.
 fn reason(error: &DecodeError) -> String {
     match &error.problem {
@@ -134,12 +153,13 @@ fn reason(error: &DecodeError) -> String {
     }
 }
 
-/// What the feed promises and the answer does not hold. That nothing was liquidated is no fault.
+/// What the feed promises and the answer does not hold. That nothing was liquidated is no fault, nor
+/// that a coin has no dated futures.
 fn missing(feed: &Feed, decoded: &Decoded) -> Vec<String> {
     let mut missing: Vec<String> = feed
         .yields
         .iter()
-        .filter(|&&kind| kind != Kind::Liquidation)
+        .filter(|kind| !matches!(kind, Kind::Liquidation | Kind::DatedFuture))
         .filter(|&&kind| !decoded.rows.iter().any(|row| row.observation.kind() == kind))
         .map(|kind| format!("no {} in the answer", kind.id()))
         .collect();

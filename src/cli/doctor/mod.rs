@@ -1,5 +1,6 @@
 //! `wcd doctor`: asks every feed once, as a page would, and tells which can be read.
 
+mod documented;
 mod finding;
 mod http;
 mod socket;

@@ -1,6 +1,7 @@
 //! Deribit: the same methods over HTTP and over its JSON-RPC socket; perpetuals margined in the
 //! coin and counted in dollars of face value, or margined in USDC and counted in coins. <https://docs.deribit.com/articles/json-rpc-overview>
 
+mod dated;
 mod history;
 pub mod socket;
 
@@ -55,7 +56,12 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
         "public/get_instruments" => listed(view, ask)?.iter().map(instrument).collect(),
         "public/get_instrument" => instrument(&one(view, ask)?),
         "public/get_book_summary_by_currency" => {
-            listed(view, ask)?.iter().map(|place| summary(view, place)).collect()
+            let places = listed(view, ask)?;
+            let mut rows: Vec<Value> = places.iter().map(|place| summary(view, place)).collect();
+            for place in places.iter().filter(|place| is_inverse(place)) {
+                rows.extend(dated::summaries(view, place));
+            }
+            rows.into()
         }
         "public/get_book_summary_by_instrument" => json!([summary(view, &one(view, ask)?)]),
         "public/ticker" => ticker(view, &one(view, ask)?),

@@ -1,5 +1,6 @@
 //! Faults: what goes wrong with a feed, on purpose.
 
+use crate::units::Millis;
 use core::fmt;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,6 +35,8 @@ pub enum Fault {
     PriceFactor(f64),
     /// The connection is dropped without an answer.
     Refuse,
+    /// What is told is as old as this, and says so by its own times.
+    Old(Millis),
 }
 
 /// A fault's text that names none.
@@ -63,6 +66,10 @@ impl Fault {
         }
         if let Some(length) = text.strip_prefix("delay-") {
             return length.parse().ok().map(|ms| Self::Delay(Duration::from_millis(ms)));
+        }
+        if let Some(age) = text.strip_prefix("old-") {
+            let seconds: i64 = age.parse().ok().filter(|age| (1..=86_400).contains(age))?;
+            return Some(Self::Old(Millis::seconds(seconds)));
         }
         if let Some(factor) = text.strip_prefix("price-factor-") {
             let factor: f64 = factor.parse().ok()?;
@@ -137,6 +144,12 @@ pub fn matches(pattern: &str, feed: &str) -> bool {
 pub fn lie(faults: &[Fault]) -> f64 {
     let factor = |fault: &Fault| if let Fault::PriceFactor(factor) = fault { *factor } else { 1.0 };
     faults.iter().map(factor).product()
+}
+
+/// How old what is told is, the oldest of all faults.
+pub fn age(faults: &[Fault]) -> Millis {
+    let age = |fault: &Fault| if let Fault::Old(age) = fault { *age } else { Millis(0) };
+    faults.iter().map(age).max().unwrap_or(Millis(0))
 }
 
 /// Renames every member of that name, however deep.

@@ -1,6 +1,7 @@
 //! Hyperliquid: one address, the question in the body; the same over the socket.
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>
 
+mod builder;
 pub mod socket;
 
 use crate::cli::twin::scenario::Market;
@@ -27,14 +28,17 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
 /// What a question is answered with; `None` for one that is not understood.
 pub fn info(view: &View<'_>, question: &Value) -> Option<Value> {
     let word = |name: &str| question.get(name).and_then(Value::as_str);
-    // Markets of other builders are not played.
+    // One other builder's markets are played; any other name is of one without markets.
     let elsewhere = word("dex").is_some_and(|dex| !dex.is_empty());
+    let built = word("dex") == Some(builder::DEX);
     let places = if elsewhere { Vec::new() } else { view.places(Market::Hyperliquid) };
     let meta = || {
         json!({ "universe": places.iter().map(listed).collect::<Vec<_>>(),
                           "marginTables": margin_tables(), "collateralToken": 0 })
     };
     Some(match word("type")? {
+        "meta" if built => builder::meta(view),
+        "metaAndAssetCtxs" if built => json!([builder::meta(view), builder::contexts(view)]),
         "meta" => meta(),
         "metaAndAssetCtxs" => {
             let contexts: Vec<Value> = places.iter().map(|place| context(view, place)).collect();
@@ -168,6 +172,9 @@ pub fn best(view: &View<'_>, place: &Place<'_>) -> Value {
 fn candles(view: &View<'_>, asked: &Value) -> Option<Value> {
     let word = |name: &str| asked.get(name).and_then(Value::as_str);
     let instant = |name: &str| asked.get(name).and_then(Value::as_i64).map(UnixMillis);
+    if word("coin")?.starts_with("xyz:") {
+        return builder::candles(view, asked);
+    }
     let place = by_name(view, word("coin")?)?;
     let interval = word("interval")?;
     let step = span(interval)?;

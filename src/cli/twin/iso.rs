@@ -37,6 +37,11 @@ pub fn read(text: &str) -> Option<UnixMillis> {
     in_range.then(|| UnixMillis(0) + Millis::days(days(year, month, day)) + of_day + Millis(milli))
 }
 
+/// Year, month and day of an instant, in UTC.
+pub fn date(at: UnixMillis) -> (i64, i64, i64) {
+    civil(at.0.div_euclid(Millis::DAY.0))
+}
+
 /// Year, month and day of a number of days since 1970-01-01, in the Gregorian calendar. The year
 /// is taken to begin in March, so that the leap day comes last.
 fn civil(days: i64) -> (i64, i64, i64) {
@@ -52,8 +57,8 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// The inverse of [`civil`].
-fn days(year: i64, month: i64, day: i64) -> i64 {
+/// The number of days since 1970-01-01 of a day in the Gregorian calendar.
+pub fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);

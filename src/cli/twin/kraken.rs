@@ -7,8 +7,9 @@ pub mod socket;
 
 use crate::cli::twin::iso;
 use crate::cli::twin::scenario::Market;
+use crate::cli::twin::wider::Wider;
 use crate::cli::twin::wire::{Answer, Incoming, Rows, View, seconds, text};
-use crate::cli::twin::world::Place;
+use crate::cli::twin::world::{Bar, Place};
 use crate::market::Asset;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
@@ -104,7 +105,33 @@ fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
+/// What is no coin: the pair as it is asked for, its key in the answer, and what it follows.
+fn wider<'w>(view: &View<'w>, pair: &str) -> Option<(&'static str, Option<Wider<'w>>)> {
+    match pair {
+        "EURUSD" | "EUR/USD" | "ZEURZUSD" => Some(("ZEURZUSD", view.world.euro())),
+        "PAXGUSD" | "PAXG/USD" => Some(("PAXGUSD", view.world.gold())),
+        _ => None,
+    }
+}
+
+/// Bars of what is no coin; none where the scenario does not tell of it.
+fn wider_ohlc(view: &View<'_>, key: &str, market: Option<Wider<'_>>, step: Millis) -> Value {
+    let starts = Rows { from: None, to: None, step, limit: BARS }.newest(view.now);
+    let from = starts.first().copied().unwrap_or(view.now);
+    let row = |bar: &Bar| {
+        let [open, high, low, close] = [bar.open, bar.high, bar.low, bar.close].map(text);
+        json!([seconds(bar.start), open, high, low, close, close, text(bar.volume), 100])
+    };
+    let bars = market.map(|market| market.bars(from, view.now, step, view.now)).unwrap_or_default();
+    let rows: Vec<Value> = bars.iter().map(row).collect();
+    json!({ key: rows, "last": seconds(view.now.floor(step)) })
+}
+
 fn ohlc(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
+    if let Some((key, market)) = ask.get("pair").and_then(|pair| wider(view, pair)) {
+        let step = Millis::minutes(ask.whole("interval").unwrap_or(1).clamp(1, 21_600));
+        return Ok(wider_ohlc(view, key, market, step));
+    }
     let places = asked(view, ask)?;
     let minutes = ask.whole("interval").unwrap_or(1);
     if ![1, 5, 15, 30, 60, 240, 1_440, 10_080, 21_600].contains(&minutes) {

@@ -3,8 +3,10 @@
 
 pub mod binance;
 pub mod bybit;
+mod chance;
 pub mod coinbase;
 pub mod deribit;
+mod drawn;
 pub mod fault;
 pub mod gate;
 pub mod hyperliquid;
@@ -12,6 +14,7 @@ pub mod iso;
 pub mod kraken;
 pub mod listener;
 pub mod names;
+pub mod offline;
 pub mod okx;
 pub mod path;
 pub mod publishers;
@@ -20,15 +23,20 @@ pub mod server;
 pub mod session;
 pub mod socket;
 pub mod truth;
+pub mod unwinding;
 pub mod venue;
+pub mod wider;
 pub mod wire;
 pub mod world;
 
 pub use fault::{Fault, Faults, UnknownFault};
+pub use offline::{Ear, snapshot};
 pub use path::Path;
 pub use scenario::{Market, Scenario, ScenarioError};
 pub use server::{Twin, serve};
 pub use truth::{Truth, truth};
+pub use unwinding::Unwinding;
+pub use wider::{Wider, WiderMarket, WiderMarkets};
 pub use world::World;
 
 use crate::cli::clock;

@@ -1,11 +1,17 @@
 //! A figure over time: straight lines between knots, constant outside them.
 
-use serde::{Deserialize, Serialize};
+use crate::cli::twin::drawn::Drawn;
+use core::fmt;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A figure over time, in hours relative to the scenario's end: straight lines between the knots,
 /// constant before the first and after the last.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<(f64, f64)>", into = "Vec<(f64, f64)>")]
+///
+/// A file tells it as a list of knots, or as an object that [`Drawn`] makes knots of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(into = "Vec<(f64, f64)>")]
 pub struct Path {
     knots: Vec<(f64, f64)>,
 }
@@ -25,6 +31,34 @@ impl TryFrom<Vec<(f64, f64)>> for Path {
         } else {
             Err("the hours of a path rise from knot to knot")
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Path {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Told)
+    }
+}
+
+/// Reads either way of telling a path.
+struct Told;
+
+impl<'de> Visitor<'de> for Told {
+    type Value = Path;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a list of knots, or `through` with what is drawn about it")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Path, A::Error> {
+        let knots = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+        Path::try_from(knots).map_err(A::Error::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Path, A::Error> {
+        let drawn = Drawn::deserialize(MapAccessDeserializer::new(object))?;
+        let knots = drawn.knots().map_err(A::Error::custom)?;
+        Path::try_from(knots).map_err(A::Error::custom)
     }
 }
 

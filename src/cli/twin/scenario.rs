@@ -1,6 +1,11 @@
 //! The scenario file: a small world in plain JSON. `tests/scenarios/README.md` documents it.
 
+mod check;
+
 use crate::cli::twin::path::Path;
+use crate::cli::twin::unwinding::Unwinding;
+use crate::cli::twin::wider::WiderMarkets;
+use crate::cli::twin::world::lot;
 use crate::market::{Asset, Side};
 use core::fmt;
 use serde::{Deserialize, Serialize};
@@ -22,6 +27,9 @@ pub struct Scenario {
     /// Implied volatility in percent a year.
     #[serde(default)]
     pub implied_volatility_pct: BTreeMap<Asset, Path>,
+    /// How far dated futures stand above the index, in percent a year; 5 where nothing is said.
+    #[serde(default)]
+    pub basis_apr_pct: BTreeMap<Asset, Path>,
     /// The fear and greed index: day relative to the day of the end, index, the publisher's class.
     #[serde(default)]
     pub fear_greed: Vec<(i64, u8, String)>,
@@ -37,6 +45,15 @@ pub struct Scenario {
     /// Feeds whose answers carry no header that lets a page read them.
     #[serde(default)]
     pub blocked: Vec<String>,
+    /// What goes wrong with feeds in this world, as `--fault` tells it.
+    #[serde(default)]
+    pub faults: BTreeMap<String, String>,
+    /// What one of Tether's coins trades at, in dollars; 1 where nothing is said.
+    #[serde(default)]
+    pub tether_usd: Option<Path>,
+    /// What is traded beside coins.
+    #[serde(default)]
+    pub wider_markets: WiderMarkets,
     /// What goes on after the end.
     #[serde(default)]
     pub live: Option<Live>,
@@ -97,6 +114,25 @@ impl Market {
             Self::KrakenFutures => "kraken-futures",
         }
     }
+
+    /// True where prices are in Tether's coins.
+    pub fn is_in_tether(self) -> bool {
+        matches!(self, Self::Bybit | Self::Binance | Self::BinanceSpot | Self::Okx | Self::Gate)
+    }
+
+    /// The last price at an hour, in what the market is quoted in.
+    pub(super) fn price(
+        self,
+        coin: &Path,
+        tether_usd: Option<&Path>,
+        at: &MarketWorld,
+        hour: f64,
+    ) -> f64 {
+        let premium = at.premium_pct.as_ref().map_or(0.0, |path| path.at(hour));
+        let tether = tether_usd.filter(|_| self.is_in_tether()).map_or(1.0, |path| path.at(hour));
+        let behind = at.lag_s / 3_600.0;
+        coin.at(hour - behind) * at.price_factor * (1.0 + premium / 100.0) / tether
+    }
 }
 
 /// One coin on one market.
@@ -106,6 +142,12 @@ pub struct MarketWorld {
     /// Last price ÷ the coin's price.
     #[serde(default = "one")]
     pub price_factor: f64,
+    /// How far the last price lies above that, in percent; below it where negative.
+    #[serde(default)]
+    pub premium_pct: Option<Path>,
+    /// How many seconds this market's price is behind the coin's.
+    #[serde(default)]
+    pub lag_s: f64,
     /// Mark price ÷ last price.
     #[serde(default = "one")]
     pub mark_factor: f64,
@@ -133,6 +175,9 @@ pub struct MarketWorld {
     /// Liquidations: hour, side of the position that was closed, price, coins.
     #[serde(default)]
     pub liquidations: Vec<(f64, Side, f64, f64)>,
+    /// Liquidations that are drawn; they become rows of `liquidations` when the file is read.
+    #[serde(default, skip_serializing)]
+    pub unwindings: Vec<Unwinding>,
     /// The order book.
     #[serde(default)]
     pub depth: Option<BookWorld>,
@@ -243,93 +288,28 @@ impl Scenario {
     /// do not rise, a price, amount or share out of range.
     pub fn parse(text: &str) -> Result<Self, ScenarioError> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let scenario: Self =
+        let mut scenario: Self =
             serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ScenarioError {
                 field: error.path().to_string(),
                 problem: error.inner().to_string(),
             })?;
         scenario.check()?;
+        scenario.draw();
         Ok(scenario)
     }
 
-    fn check(&self) -> Result<(), ScenarioError> {
-        let wrong = |field: String, problem: &str| {
-            Err(ScenarioError { field, problem: problem.to_owned() })
-        };
-        for (asset, coin) in &self.assets {
-            if coin.price_usd.lowest() <= 0.0 {
-                return wrong(format!("assets.{asset}.price_usd"), "a price is above zero");
-            }
-            if !(0.0..50.0).contains(&coin.wick_pct) {
-                return wrong(format!("assets.{asset}.wick_pct"), "from 0 to below 50");
-            }
-            for (market, at) in &coin.venues {
-                let field = |name: &str| format!("assets.{asset}.venues.{}.{name}", market.id());
-                for (name, factor) in [
-                    ("price_factor", at.price_factor),
-                    ("mark_factor", at.mark_factor),
-                    ("index_factor", at.index_factor),
-                ] {
-                    if !(factor.is_finite() && factor > 0.0) {
-                        return wrong(field(name), "a factor is above zero");
-                    }
-                }
-                for (name, path) in [
-                    ("open_interest_coins", &at.open_interest_coins),
-                    ("open_interest_usd", &at.open_interest_usd),
-                    ("volume_coins_per_h", &at.volume_coins_per_h),
-                ] {
-                    if path.as_ref().is_some_and(|path| path.lowest() < 0.0) {
-                        return wrong(field(name), "an amount is not below zero");
-                    }
-                }
-                for (name, path) in [
-                    ("taker_buy_share", &at.taker_buy_share),
-                    ("long_account_share", &at.long_account_share),
-                ] {
-                    let outside = |path: &Path| path.lowest() < 0.0 || path.highest() > 1.0;
-                    if path.as_ref().is_some_and(outside) {
-                        return wrong(field(name), "a share is from 0 to 1");
-                    }
-                }
-                let inverse = at.open_interest_usd.is_some();
-                if inverse && (*market != Market::Deribit || at.open_interest_coins.is_some()) {
-                    return wrong(
-                        field("open_interest_usd"),
-                        "only Deribit counts in dollars, and then not in coins",
-                    );
-                }
-                let hours = at.funding.as_ref().map_or(1, |funding| funding.interval_h);
-                if !matches!(hours, 1 | 2 | 4 | 8) {
-                    return wrong(field("funding.interval_h"), "1, 2, 4 or 8");
-                }
-                if !at.liquidations.is_sorted_by(|before, after| before.0 <= after.0) {
-                    return wrong(field("liquidations"), "oldest first");
-                }
-                let bad = |row: &(f64, Side, f64, f64)| {
-                    !(row.0.is_finite() && row.2.is_finite() && row.3.is_finite())
-                        || row.2 <= 0.0
-                        || row.3 <= 0.0
-                };
-                if let Some(index) = at.liquidations.iter().position(bad) {
-                    let row = format!("liquidations[{index}]");
-                    return wrong(field(&row), "price and coins are above zero");
-                }
+    /// Turns what is drawn into rows.
+    fn draw(&mut self) {
+        let Self { assets, tether_usd, .. } = self;
+        for (&asset, coin) in assets {
+            for (&market, at) in &mut coin.venues {
+                let unwindings = core::mem::take(&mut at.unwindings);
+                let price = |hour| market.price(&coin.price_usd, tether_usd.as_ref(), at, hour);
+                let rows: Vec<_> =
+                    unwindings.iter().flat_map(|drawn| drawn.rows(lot(asset), price)).collect();
+                at.liquidations.extend(rows);
+                at.liquidations.sort_by(|before, after| before.0.total_cmp(&after.0));
             }
         }
-        if !self.fear_greed.is_sorted_by(|before, after| before.0 < after.0) {
-            return wrong("fear_greed".to_owned(), "the days rise from row to row");
-        }
-        if let Some(live) = self.live {
-            let fits = (0.0..50.0).contains(&live.price_swing_pct)
-                && live.swing_period_s >= 1.0
-                && (live.liquidation_every_s == 0.0 || live.liquidation_every_s >= 0.1)
-                && live.liquidation_usd >= 0.0
-                && (0.0..=100.0).contains(&live.long_pct);
-            if !fits {
-                return wrong("live".to_owned(), "out of range");
-            }
-        }
-        Ok(())
     }
 }

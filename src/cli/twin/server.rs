@@ -33,6 +33,8 @@ pub struct Twin {
     /// A time that stands still, for tests; `None` for the system's clock.
     pub clock: Option<UnixMillis>,
     names: Names,
+    /// What goes wrong in the scenario itself, whatever else is switched on.
+    own_faults: Faults,
     faults: Mutex<Faults>,
     log: Mutex<Log>,
 }
@@ -50,7 +52,10 @@ impl Twin {
     pub fn new(world: World, faults: Faults, clock: Option<UnixMillis>) -> Self {
         let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
         let names = Names::of(&coins);
-        Self { world, clock, names, faults: Mutex::new(faults), log: Mutex::new(Log::default()) }
+        // A scenario is read only where its faults exist.
+        let own_faults = Faults::new(world.scenario.faults.clone()).unwrap_or_default();
+        let (faults, log) = (Mutex::new(faults), Mutex::new(Log::default()));
+        Self { world, clock, names, own_faults, faults, log }
     }
 
     /// The time now.
@@ -58,9 +63,9 @@ impl Twin {
         self.clock.unwrap_or_else(clock::now)
     }
 
-    /// The world as it is now.
-    pub fn view(&self, lie: f64) -> View<'_> {
-        View { world: &self.world, now: self.now(), lie }
+    /// The world as it is at that time, and as these faults bend it.
+    pub fn view(&self, now: UnixMillis, faults: &[Fault]) -> View<'_> {
+        View { world: &self.world, now: now - fault::age(faults), lie: fault::lie(faults) }
     }
 
     /// The marks of all feeds.
@@ -68,9 +73,10 @@ impl Twin {
         &self.names
     }
 
-    /// What goes wrong with a feed now, the scenario's blocked feeds among it.
+    /// What goes wrong with a feed now, the scenario's own faults and blocked feeds among it.
     pub fn faults_of(&self, feed: Option<&str>) -> Vec<Fault> {
         let mut faults = held(&self.faults).of(feed);
+        faults.extend(self.own_faults.of(feed));
         let blocked = &self.world.scenario.blocked;
         if feed.is_some_and(|feed| blocked.iter().any(|name| fault::matches(name, feed))) {
             faults.push(Fault::NoCors);
@@ -81,6 +87,21 @@ impl Twin {
     /// Counts a connection.
     pub fn count_socket(&self, place: String) {
         *held(&self.log).sockets.entry(place).or_default() += 1;
+    }
+
+    /// What comes of a request at that time, and what goes wrong with the way there.
+    pub fn outcome(&self, now: UnixMillis, ask: &Incoming) -> Outcome {
+        let feed = self.names().of_request(ask);
+        self.count(format!("{}{}", ask.host, ask.path), feed);
+        let faults = self.faults_of(feed);
+        let answer = venue::answer(&self.view(now, &faults), ask)
+            .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
+        let told = faults.iter().rev().find_map(|fault| match fault {
+            Fault::Status(status, after) => Some((*status, *after)),
+            _ => None,
+        });
+        let (status, retry_after_s) = told.unwrap_or((answer.status, None));
+        Outcome { status, retry_after_s, text: fault::spoil(answer.body, &faults), faults }
     }
 
     fn count(&self, place: String, feed: Option<&str>) {
@@ -95,6 +116,18 @@ impl Twin {
     pub fn count_call(&self, feed: &str) {
         *held(&self.log).feeds.entry(feed.to_owned()).or_default() += 1;
     }
+}
+
+/// What comes of a request.
+pub struct Outcome {
+    /// The HTTP status.
+    pub status: u16,
+    /// `Retry-After`, in seconds.
+    pub retry_after_s: Option<u32>,
+    /// The body.
+    pub text: String,
+    /// What goes wrong on the way.
+    pub faults: Vec<Fault>,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -150,9 +183,7 @@ async fn route(
 
 /// A venue's answer, with its faults.
 async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
-    let feed = twin.names().of_request(ask);
-    twin.count(format!("{}{}", ask.host, ask.path), feed);
-    let faults = twin.faults_of(feed);
+    let Outcome { status, retry_after_s, text, faults } = twin.outcome(twin.now(), ask);
     if faults.contains(&Fault::Refuse) {
         cut.cut();
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -165,23 +196,14 @@ async fn play(twin: &Twin, cut: &Cut, ask: &Incoming) -> Response {
             tokio::time::sleep(*length).await;
         }
     }
-    let answer = venue::answer(&twin.view(fault::lie(&faults)), ask)
-        .unwrap_or_else(|| Answer { status: 404, body: json!({ "twin": "no such venue" }) });
-    let mut status = answer.status;
-    let mut retry_after = None;
-    for fault in &faults {
-        if let Fault::Status(wanted, after) = fault {
-            (status, retry_after) = (*wanted, *after);
-        }
-    }
     let mut response = (
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         [(header::CONTENT_TYPE, "application/json")],
-        fault::spoil(answer.body, &faults),
+        text,
     )
         .into_response();
     let headers = response.headers_mut();
-    if let Some(seconds) = retry_after {
+    if let Some(seconds) = retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         let exposed = HeaderValue::from_static("Retry-After");
         headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);

@@ -6,11 +6,11 @@ use crate::cli::twin::listener::Cut;
 use crate::cli::twin::names;
 use crate::cli::twin::server::Twin;
 use crate::cli::twin::socket::{Speaker, speaker};
+use crate::units::UnixMillis;
 use crate::venues::{Adapter, Socket};
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,10 +53,11 @@ pub fn accept(
     }
 }
 
-type Listed = Option<(&'static Adapter, &'static Socket)>;
+/// The venue and the socket of an address, where they are listed.
+pub(super) type Listed = Option<(&'static Adapter, &'static Socket)>;
 
 /// What goes wrong with any feed that the socket carries.
-fn faults_on(twin: &Twin, listed: Listed) -> Vec<Fault> {
+pub(super) fn faults_on(twin: &Twin, listed: Listed) -> Vec<Fault> {
     match listed {
         Some((adapter, socket)) => names::carried(adapter, socket)
             .iter()
@@ -85,17 +86,16 @@ async fn run(
                         return;
                     }
                     tokio::time::sleep(UNDER_WAY).await;
-                    hear(&twin, &mut *speaker, listed, &text)
+                    hear(&twin, twin.now(), &mut *speaker, listed, &text)
                 }
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => Vec::new(),
             },
             _ = pace.tick() => {
-                let lie = fault::lie(&faults_on(&twin, listed));
-                let view = twin.view(lie);
-                let said = speaker.tell(&view, since);
-                since = view.now;
-                said.into_iter().filter_map(|text| spoiled(&twin, listed, text)).collect()
+                let now = twin.now();
+                let said = tell(&twin, (since, now), &mut *speaker, listed);
+                since = now;
+                said
             }
         };
         for text in out {
@@ -106,13 +106,33 @@ async fn run(
     }
 }
 
-fn hear(twin: &Twin, speaker: &mut dyn Speaker, listed: Listed, text: &str) -> Vec<String> {
+/// What is told unasked of what happened after `since` and up to `now`.
+pub(super) fn tell(
+    twin: &Twin,
+    (since, now): (UnixMillis, UnixMillis),
+    speaker: &mut dyn Speaker,
+    listed: Listed,
+) -> Vec<String> {
+    let faults = faults_on(twin, listed);
+    let view = twin.view(now, &faults);
+    let said = speaker.tell(&view, since - fault::age(&faults));
+    said.into_iter().filter_map(|text| spoiled(twin, listed, text)).collect()
+}
+
+/// What is answered to a client's message.
+pub(super) fn hear(
+    twin: &Twin,
+    now: UnixMillis,
+    speaker: &mut dyn Speaker,
+    listed: Listed,
+    text: &str,
+) -> Vec<String> {
     let called = listed.and_then(|(_, socket)| {
         let message = serde_json::from_str(text).ok()?;
         twin.names().of_call(socket, &message)
     });
     let faults = called.map_or_else(|| faults_on(twin, listed), |feed| twin.faults_of(Some(feed)));
-    let said = speaker.hear(&twin.view(fault::lie(&faults)), text);
+    let said = speaker.hear(&twin.view(now, &faults), text);
     let Some(feed) = called else {
         return said.into_iter().filter_map(|text| spoiled(twin, listed, text)).collect();
     };
@@ -125,9 +145,7 @@ fn hear(twin: &Twin, speaker: &mut dyn Speaker, listed: Listed, text: &str) -> V
 
 /// The text as it goes out, or nothing for a feed that is silent.
 fn spoiled(twin: &Twin, listed: Listed, text: String) -> Option<String> {
-    let feed = listed.and_then(|(adapter, socket)| {
-        names::of_message(adapter, socket, &serde_json::from_str::<Value>(&text).ok()?)
-    });
+    let feed = listed.and_then(|(adapter, socket)| names::of_message(adapter, socket, &text));
     let faults = feed.map_or_else(Vec::new, |feed| twin.faults_of(Some(&feed)));
     (!faults.contains(&Fault::SocketSilent)).then(|| spoil(text, &faults))
 }

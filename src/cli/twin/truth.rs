@@ -3,7 +3,10 @@
 //! Nothing here knows a wire format or a decoder, so that whoever reads the twin's answers can be
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
+mod contagion;
 mod unusual;
+mod velocity;
+mod wider;
 
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::world::{Place, World, ceil, multiples};
@@ -72,11 +75,16 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         liquidations(world, asset, at, &mut told);
         leverage(world, asset, at, &mut told);
         unusual::tell(world, asset, at, &mut told);
+        velocity::tell(world, asset, at, &mut told);
         if let Some(volatility) = world.scenario.implied_volatility_pct.get(&asset) {
             told.set("implied_volatility_pct", "", asset.ticker(), Some(world.at(volatility, at)));
         }
     }
+    for &asset in world.scenario.assets.keys().filter(|&&asset| asset != Asset::BTC) {
+        contagion::tell(world, asset, at, &mut told);
+    }
     totals(world, &mut told);
+    wider::tell(world, at, &mut told);
     publishers(world, at, &mut told);
     told
 }
@@ -310,6 +318,11 @@ fn leverage(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
         apr.iter().filter_map(weighed).fold((0.0, 0.0), |all, one| (all.0 + one.0, all.1 + one.1));
     told.set("funding_apr_pct", "", coin, (below > 0.0).then(|| top / below));
     told.venues("funding_apr_pct", "", coin, &apr);
+
+    let inverse = world.place(asset, Market::Deribit);
+    if inverse.is_some_and(|place| place.paths.open_interest_usd.is_some()) {
+        told.set("basis_apr_pct", "", coin, Some(world.basis_apr(asset, at) * 100.0));
+    }
 
     let ratio = each(world, asset, &WITH_HISTORY, |place| {
         place.long_share(at).filter(|share| *share < 1.0).map(|share| share / (1.0 - share))

@@ -101,6 +101,12 @@ impl World {
         path.at(self.hour(at))
     }
 
+    /// How far a coin's dated futures stand above the index, as a fraction a year.
+    pub fn basis_apr(&self, asset: Asset, at: UnixMillis) -> f64 {
+        let told = self.scenario.basis_apr_pct.get(&asset);
+        told.map_or(5.0, |path| self.at(path, at)) / 100.0
+    }
+
     /// What goes on after the end, if anything does.
     fn motion(&self) -> Option<&Live> {
         self.scenario.live.as_ref().filter(|_| !self.still)
@@ -165,12 +171,24 @@ impl Place<'_> {
         path.map(|path| self.world.at(path, at))
     }
 
-    /// The last trade's price.
+    /// The last trade's price, in what the market is quoted in.
     pub fn price(&self, at: UnixMillis) -> f64 {
-        self.world.at(&self.coin.price_usd, at)
+        let tether = self.world.scenario.tether_usd.as_ref();
+        self.market.price(&self.coin.price_usd, tether, self.paths, self.hour(at))
             * self.world.swing(at)
-            * self.paths.price_factor
             * self.lie
+    }
+
+    /// The hours strictly between `from` and `to` at which the price bends.
+    fn bends(&self, from: f64, to: f64) -> Vec<f64> {
+        let behind = self.paths.lag_s / 3_600.0;
+        let of_coin = self.coin.price_usd.knots_between(from - behind, to - behind);
+        let mut hours: Vec<f64> = of_coin.map(|hour| hour + behind).collect();
+        let tether = self.world.scenario.tether_usd.as_ref().filter(|_| self.market.is_in_tether());
+        for path in self.paths.premium_pct.iter().chain(tether) {
+            hours.extend(path.knots_between(from, to));
+        }
+        hours
     }
 
     /// The mark price.
@@ -243,9 +261,9 @@ impl Place<'_> {
         let (open, close) = (self.price(start), self.price(to));
         let wick = self.coin.wick_pct / 100.0;
         let (mut low, mut high) = (open.min(close), open.max(close));
-        let knots = self.coin.price_usd.knots_between(self.hour(start), self.hour(to));
+        let bends = self.bends(self.hour(start), self.hour(to));
         let instant = |hour: f64| self.world.end + whole_hours(hour);
-        for at in knots.map(instant).chain(self.world.turns(start, to)) {
+        for at in bends.into_iter().map(instant).chain(self.world.turns(start, to)) {
             let price = self.price(at);
             low = low.min(price);
             high = high.max(price);

@@ -2,32 +2,32 @@
 
 use crate::explain::report::Report;
 use crate::explain::words::text::figure_value;
-use crate::explain::words::{Phrase, number, phrase};
+use crate::explain::words::{Message, label, labels, number};
 use crate::settings::Locale;
 
 /// The report as Markdown. What came from outside is escaped.
 pub fn markdown(report: &Report, locale: Locale) -> String {
-    let label = |label: Phrase<'_>| phrase(locale, label);
+    let label = |message| label(locale, message);
     let mut text: Vec<String> = Vec::new();
     if report.simulated {
-        text.push(format!("> **{}**\n\n", label(Phrase::SimulationBanner)));
+        text.push(format!("> **{}**\n\n", label(Message::SimulationBanner)));
     }
     text.push(format!("# {}\n\n", escape(&report.verdict.headline)));
     text.push(format!("{}\n\n", number::date_time(locale, report.as_of)));
     for finding in &report.findings {
-        let title = label(Phrase::Card(finding.kind));
+        let title = label(labels::card(finding.kind));
         text.push(format!("- **{title}.** {}\n", escape(&finding.text)));
     }
     text.push("\n| | | |\n| --- | --- | --- |\n".to_owned());
     for (id, figure) in report.figures.iter() {
         let value = figure_value(locale, id, figure);
         let state = figure.reason.map_or_else(
-            || label(Phrase::State(figure.state)),
-            |reason| label(Phrase::Reason(reason)),
+            || label(labels::state(figure.state)),
+            |reason| label(labels::reason(reason)),
         );
         text.push(format!("| `{id}` | {} | {state} |\n", escape(&value)));
     }
-    text.push(format!("\n{}\n", label(Phrase::Disclaimer)));
+    text.push(format!("\n{}\n", label(Message::Disclaimer)));
     text.concat()
 }
 

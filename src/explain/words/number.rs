@@ -2,35 +2,12 @@
 //!
 //! A minus is U+2212, which is as wide as a plus; amounts are rounded once, at the end.
 
+use crate::explain::words::Message;
+use crate::explain::words::book::{Book, book};
+use crate::explain::words::say::form;
 use crate::settings::Locale;
+use crate::units::decimal;
 use crate::units::{Millis, UnixMillis};
-
-/// A language's marks within numbers, and its scale words.
-#[derive(Clone, Copy, Debug)]
-pub struct Marks {
-    /// Between groups of three digits.
-    pub group: char,
-    /// Before the decimals.
-    pub point: char,
-    /// Thousand millions and so on, largest first: (size, word).
-    pub scales: &'static [(f64, &'static str)],
-    /// January to December, short.
-    pub months: &'static [&'static str; 12],
-}
-
-/// The marks of a language.
-pub fn marks(locale: Locale) -> Marks {
-    match locale {
-        Locale::En => Marks {
-            group: ',',
-            point: '.',
-            scales: &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million")],
-            months: &[
-                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-            ],
-        },
-    }
-}
 
 /// The minus sign.
 const MINUS: &str = "\u{2212}";
@@ -38,13 +15,22 @@ const MINUS: &str = "\u{2212}";
 /// `number` with so many decimals, grouped; a number that rounds to zero has no sign.
 pub fn fixed(locale: Locale, number: f64, decimals: usize) -> String {
     let sign = if rounds_to_zero(number, decimals) || number >= 0.0 { "" } else { MINUS };
-    [sign, &unsigned(locale, number, decimals)].concat()
+    [sign, &unsigned(book(locale), number, decimals)].concat()
 }
 
-/// As [`fixed`], with a plus before what rounds to more than zero.
-fn signed(locale: Locale, number: f64, decimals: usize) -> String {
-    let plus = if rounds_to_zero(number, decimals) || number < 0.0 { "" } else { "+" };
-    [plus, &fixed(locale, number, decimals)].concat()
+/// The number without its sign in the form that `message` gives it, and the sign before that.
+#[inline(never)]
+fn with_sign(plus: &str, number: f64, decimals: usize, message: Message, locale: Locale) -> String {
+    let sign = if rounds_to_zero(number, decimals) {
+        ""
+    } else if number < 0.0 {
+        MINUS
+    } else {
+        plus
+    };
+    let book = book(locale);
+    let number = unsigned(book, number, decimals);
+    [sign, &form(book, message, vec![number])].concat()
 }
 
 fn rounds_to_zero(number: f64, decimals: usize) -> bool {
@@ -54,23 +40,24 @@ fn rounds_to_zero(number: f64, decimals: usize) -> bool {
 /// The digits of the number without its sign, with so many decimals.
 #[inline(never)]
 fn digits(number: f64, decimals: usize) -> String {
-    format!("{:.decimals$}", number.abs())
+    decimal::fixed(number.abs(), decimals)
 }
 
 #[inline(never)]
-fn unsigned(locale: Locale, number: f64, decimals: usize) -> String {
-    let marks = marks(locale);
+fn unsigned(book: &Book, number: f64, decimals: usize) -> String {
+    let marks = book.marks();
     let digits = digits(number, decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let is_grouped = whole.len() >= marks.group_from;
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(marks.group);
+        if is_grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push_str(&marks.group);
         }
         text.push(digit);
     }
     if !fraction.is_empty() {
-        text.push(marks.point);
+        text.push_str(&marks.point);
         text.push_str(fraction);
     }
     text
@@ -78,12 +65,12 @@ fn unsigned(locale: Locale, number: f64, decimals: usize) -> String {
 
 /// A percentage without a plus: `4.0%`.
 pub fn percent(locale: Locale, percent: f64, decimals: usize) -> String {
-    fixed(locale, percent, decimals) + "%"
+    with_sign("", percent, decimals, Message::Percent, locale)
 }
 
 /// A percentage that is a change: `+1.3%`, `−4.0%`.
 pub fn signed_percent(locale: Locale, percent: f64, decimals: usize) -> String {
-    signed(locale, percent, decimals) + "%"
+    with_sign("+", percent, decimals, Message::Percent, locale)
 }
 
 /// Two parts rounded to so many decimals such that they add up to their rounded sum: the part that
@@ -114,26 +101,24 @@ pub fn price(locale: Locale, usd: f64) -> String {
 }
 
 fn dollars(locale: Locale, usd: f64, decimals: usize) -> String {
-    let sign = if rounds_to_zero(usd, decimals) || usd >= 0.0 { "" } else { MINUS };
-    [sign, "$", &unsigned(locale, usd, decimals)].concat()
+    with_sign("", usd, decimals, Message::Dollars, locale)
 }
 
 /// An amount of dollars to three significant digits, with a scale word from a million on.
 pub fn money(locale: Locale, usd: f64) -> String {
+    let book = book(locale);
     // Half a unit of the third digit below a scale already belongs to the scale above.
-    let scale = marks(locale).scales.iter().find(|(size, _)| usd.abs() >= size * 0.9995);
-    match scale {
-        None => dollars(locale, usd, 0),
-        Some((size, word)) => {
-            let scaled = usd / size;
-            let decimals = match scaled.abs() {
-                size if size >= 99.95 => 0,
-                size if size >= 9.995 => 1,
-                _ => 2,
-            };
-            [&dollars(locale, scaled, decimals), " ", word].concat()
-        }
-    }
+    let scale = book.marks().scales.iter().find(|(size, _)| usd.abs() >= size * 0.9995);
+    let Some((size, word)) = scale else { return dollars(locale, usd, 0) };
+    let scaled = usd / size;
+    let decimals = match scaled.abs() {
+        size if size >= 99.95 => 0,
+        size if size >= 9.995 => 1,
+        _ => 2,
+    };
+    let sign = if usd < 0.0 { MINUS } else { "" };
+    let texts = vec![unsigned(book, scaled, decimals), word.clone()];
+    [sign, &form(book, Message::DollarsScaled, texts)].concat()
 }
 
 /// As [`money`], with a plus before what is above zero.
@@ -149,13 +134,14 @@ pub fn coins(locale: Locale, amount: f64) -> String {
 
 /// A day in UTC: `12 Feb 2026`.
 pub fn date(locale: Locale, at: UnixMillis) -> String {
-    let day = Civil::of(at);
-    format!("{} {} {}", day.day, month(locale, &day), day.year)
+    let (book, day) = (book(locale), Civil::of(at));
+    let texts = vec![day.day.to_string(), month(book, &day), day.year.to_string()];
+    form(book, Message::Date, texts)
 }
 
 /// A minute in UTC: `12 Feb 2026, 14:37 UTC`.
 pub fn date_time(locale: Locale, at: UnixMillis) -> String {
-    format!("{}, {} UTC", date(locale, at), time(at))
+    form(book(locale), Message::DateTime, vec![date(locale, at), time(at)])
 }
 
 /// What stands under a time axis: the hour for a day, the date for more.
@@ -163,8 +149,8 @@ pub fn time_axis(locale: Locale, at: UnixMillis, window: Millis) -> String {
     if window <= Millis::days(2) {
         return time(at);
     }
-    let day = Civil::of(at);
-    format!("{} {}", day.day, month(locale, &day))
+    let (book, day) = (book(locale), Civil::of(at));
+    form(book, Message::DateShort, vec![day.day.to_string(), month(book, &day)])
 }
 
 fn time(at: UnixMillis) -> String {
@@ -172,8 +158,8 @@ fn time(at: UnixMillis) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-fn month(locale: Locale, day: &Civil) -> &'static str {
-    marks(locale).months.get(day.month - 1).copied().unwrap_or("")
+fn month(book: &Book, day: &Civil) -> String {
+    book.marks().months.get(day.month - 1).cloned().unwrap_or_default()
 }
 
 /// A day of the proleptic Gregorian calendar.

@@ -1,32 +1,33 @@
 //! A report as plain text, for `wcd explain`.
 
-use crate::explain::report::{Figure, FigureId, Report};
+use crate::explain::report::{Figure, FigureId, Reason, Report};
+use crate::explain::sentence::{Sentence, Value};
 use crate::explain::words::number::{
     coins, fixed, money, percent, price, signed_money, signed_percent,
 };
-use crate::explain::words::{Phrase, number, phrase};
+use crate::explain::words::{Message, label, labels, number, say};
 use crate::settings::Locale;
 
 /// The report as plain text.
 pub fn text(report: &Report, locale: Locale) -> String {
     let mut lines = Vec::new();
     if report.simulated {
-        lines.push(phrase(locale, Phrase::SimulationBanner));
+        lines.push(label(locale, Message::SimulationBanner));
     }
     lines.push(report.verdict.headline.clone());
     lines.push(number::date_time(locale, report.as_of));
     lines.push(String::new());
     for finding in &report.findings {
-        lines.push(format!("{}: {}", phrase(locale, Phrase::Card(finding.kind)), finding.text));
+        lines.push(format!("{}: {}", label(locale, labels::card(finding.kind)), finding.text));
     }
     if !report.findings.is_empty() {
         lines.push(String::new());
     }
     let widest = report.figures.keys().map(|id| id.as_str().len()).max().unwrap_or(0);
     for (id, figure) in report.figures.iter() {
-        let state = phrase(locale, Phrase::State(figure.state));
+        let state = label(locale, labels::state(figure.state));
         let told = match figure.reason {
-            Some(reason) => phrase(locale, Phrase::UnavailableBecause(reason)),
+            Some(reason) => unavailable(locale, reason),
             None => format!("{} ({state})", figure_value(locale, id, figure)),
         };
         lines.push(format!("{:widest$}  {told}", id.as_str()));
@@ -36,36 +37,40 @@ pub fn text(report: &Report, locale: Locale) -> String {
         lines.push(format!(
             "{}: {} {}, {} {}, {} {}",
             answer.venue.name(),
-            phrase(locale, Phrase::FeedsRead),
+            label(locale, Message::FeedsRead),
             answer.read,
-            phrase(locale, Phrase::FeedsFailed),
+            label(locale, Message::FeedsFailed),
             answer.failed,
-            phrase(locale, Phrase::FeedsWaiting),
+            label(locale, Message::FeedsWaiting),
             answer.waiting
         ));
     }
-    lines.push(phrase(locale, Phrase::Disclaimer));
+    lines.push(label(locale, Message::Disclaimer));
     let mut text = lines.join("\n");
     text.push('\n');
     text
 }
 
-/// A figure's number as text, in the unit that its name ends in, with "at least" and "estimated"
-/// where they belong; "unavailable" where there is none.
+/// A missing figure's place, with the reason.
+fn unavailable(locale: Locale, reason: Reason) -> String {
+    let reason = Value::of(labels::reason(reason));
+    say(locale, &Sentence::new(Message::UnavailableBecause, vec![reason]))
+}
+
+/// A figure's number as text, in the unit that its name ends in, with "at least", or "estimated" and
+/// its interval, where they belong; "unavailable" where there is none.
 pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
-    let Some(value) = figure.value else { return phrase(locale, Phrase::Unavailable) };
-    let number = number_of(locale, id.as_str(), value);
-    let least = if figure.lower_bound {
-        format!("{} ", phrase(locale, Phrase::AtLeast))
-    } else {
-        String::new()
-    };
-    let estimated = if figure.estimated {
-        format!(" ({})", phrase(locale, Phrase::Estimated))
-    } else {
-        String::new()
-    };
-    format!("{least}{number}{estimated}")
+    let Some(value) = figure.value else { return label(locale, Message::StateUnavailable) };
+    let shown = |value| Value::Text(number_of(locale, id.as_str(), value));
+    let told = |message, values| say(locale, &Sentence::new(message, values));
+    match (figure.interval, figure.estimated, figure.lower_bound) {
+        (Some((low, high)), ..) => {
+            told(Message::EstimatedBetween, vec![shown(value), shown(low), shown(high)])
+        }
+        (None, true, _) => told(Message::Estimated, vec![shown(value)]),
+        (None, false, true) => told(Message::AtLeast, vec![shown(value)]),
+        (None, false, false) => number_of(locale, id.as_str(), value),
+    }
 }
 
 fn number_of(locale: Locale, id: &str, value: f64) -> String {
@@ -74,8 +79,12 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         "price_usd" => price(locale, value),
         "price_move_percentile" => percent(locale, value * 100.0, 0),
         "fear_greed_index" => fixed(locale, value, 0),
-        "liquidations_coverage_pct" | "breadth_down_pct" => percent(locale, value, 0),
-        "volatility_daily_pct"
+        "liquidations_coverage_pct"
+        | "breadth_down_pct"
+        | "forced_selling_share_pct"
+        | "forced_selling_explains_pct" => percent(locale, value, 0),
+        "cascade_total_drop_pct"
+        | "volatility_daily_pct"
         | "implied_volatility_pct"
         | "taker_sell_share_pct"
         | "open_interest_share_pct"
@@ -83,7 +92,7 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         | "open_interest_to_market_cap_pct" => percent(locale, value, 1),
         "open_interest_change_usd" | "holder_unrealized_usd" => signed_money(locale, value),
         _ if name.ends_with("_pct") => signed_percent(locale, value, 1),
-        _ if name.ends_with("_usd") => money(locale, value),
+        _ if name.ends_with("_usd") || name.ends_with("_usd_per_h") => money(locale, value),
         _ if name.ends_with("_coins") => coins(locale, value),
         _ => fixed(locale, value, 2),
     }

@@ -3,10 +3,10 @@
 use super::cells::{Cells, Row, Written, cut};
 use super::rows::UNITS;
 use crate::market::{
-    ContractKind, ContractSize, ContractSpec, DerivativesVenue, FearGreed, GlobalMarket,
-    ImpliedVolatility, RiskTier, TierCap, Treasury,
+    ContractKind, ContractSize, ContractSpec, DatedFuture, DerivativesVenue, FearGreed,
+    GlobalMarket, ImpliedVolatility, RiskTier, TierCap, Treasury,
 };
-use crate::units::{Coins, Usd};
+use crate::units::{Coins, Price, Usd};
 
 /// The kinds of contract.
 pub(super) const CONTRACTS: [&str; 3] = ["spot", "linear", "inverse"];
@@ -144,6 +144,26 @@ impl Row for GlobalMarket {
             market_cap_change_24h: row.maybe("market_cap_change_24h", Cells::fraction)?,
             bitcoin_dominance: row.maybe("bitcoin_dominance", Cells::fraction)?,
             volume_24h: row.maybe("volume_24h", Cells::usd)?,
+        })
+    }
+}
+
+/// `[at, expires, mark, index, open interest dollars]`
+impl Row for DatedFuture {
+    fn write(&self, row: &mut Written) {
+        row.whole(self.at.0);
+        row.whole(self.expires.0);
+        row.number(self.mark.usd());
+        row.maybe(self.index.map(Price::usd));
+        row.number(self.open.0);
+    }
+    fn read(row: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            at: row.time("at")?,
+            expires: row.time("expires")?,
+            mark: row.price("mark")?,
+            index: row.maybe("index", Cells::price)?,
+            open: row.usd("open")?,
         })
     }
 }

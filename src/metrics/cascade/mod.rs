@@ -17,6 +17,7 @@ mod book;
 mod closed_form;
 mod critical;
 mod impact;
+mod observed;
 mod range;
 mod simulate;
 
@@ -24,5 +25,6 @@ pub use book::{Walk, walk};
 pub use closed_form::{LinearForm, SquareRootForm, contagion_shock, linear_form, square_root_form};
 pub use critical::{Critical, CurvePoint, Scan, critical_shock};
 pub use impact::Impact;
+pub use observed::{Shock, shocks, states};
 pub use range::{Outcome, Range, State, States, range};
 pub use simulate::{Cascade, Ending, MOST_ROUNDS, Round, Trigger, simulate};

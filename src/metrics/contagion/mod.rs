@@ -9,3 +9,4 @@ pub mod breadth;
 pub mod correlation;
 pub mod hayashi_yoshida;
 pub mod lead_lag;
+pub mod observed;

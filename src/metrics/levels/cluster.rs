@@ -1,8 +1,7 @@
 //! Levels that several methods agree on.
 
 use crate::metrics::quantile::median;
-use crate::units::{Fraction, Price};
-use std::collections::BTreeSet;
+use crate::units::{Fraction, Price, order};
 
 /// Candidates this close to each other, relative, are one level.
 pub const TOGETHER: Fraction = Fraction(0.003);
@@ -11,14 +10,33 @@ pub const TOGETHER: Fraction = Fraction(0.003);
 /// not score twice for one reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LevelKind {
-    /// Point of control or an edge of the value area.
+    /// The price at which most was traded: the point of control.
     VolumeProfile,
+    /// An edge of the area that holds most of the volume. Read from the same profile, so that it
+    /// scores as one with [`Self::VolumeProfile`].
+    ValueArea,
     /// A fractal or zig-zag turn.
     Swing,
     /// A round number.
     RoundNumber,
     /// A wall in the order book.
     DepthWall,
+    /// Where the liquidation map holds most.
+    LiquidationCluster,
+}
+
+impl LevelKind {
+    /// Its name in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::VolumeProfile => "volume_node",
+            Self::ValueArea => "value_area",
+            Self::Swing => "swing",
+            Self::RoundNumber => "round_number",
+            Self::DepthWall => "depth_wall",
+            Self::LiquidationCluster => "liquidation_cluster",
+        }
+    }
 }
 
 /// A price that one method names.
@@ -35,14 +53,16 @@ pub struct Candidate {
 pub struct ClusteredLevel {
     /// The median of the candidates.
     pub price: Price,
-    /// The methods, each once. Their number is the level's score.
-    pub kinds: BTreeSet<LevelKind>,
+    /// The methods, in their order, each once.
+    pub kinds: Vec<LevelKind>,
 }
 
 impl ClusteredLevel {
     /// How many independent kinds of method name it.
     pub fn score(&self) -> usize {
-        self.kinds.len()
+        let one_profile = [LevelKind::VolumeProfile, LevelKind::ValueArea];
+        let twice = one_profile.iter().all(|kind| self.kinds.contains(kind));
+        self.kinds.len() - usize::from(twice)
     }
 }
 
@@ -50,8 +70,9 @@ impl ClusteredLevel {
 /// no level is wider than that. Lowest level first.
 pub fn cluster(candidates: &[Candidate], together: Fraction) -> Vec<ClusteredLevel> {
     let mut sorted = candidates.to_vec();
-    sorted
-        .sort_by(|a, b| a.price.usd().total_cmp(&b.price.usd()).then_with(|| a.kind.cmp(&b.kind)));
+    order::sort_by(&mut sorted, |a, b| {
+        a.price.usd().total_cmp(&b.price.usd()).then_with(|| a.kind.cmp(&b.kind))
+    });
     let mut levels = Vec::new();
     let mut rest = sorted.as_slice();
     while let Some(lowest) = rest.first() {
@@ -60,7 +81,9 @@ pub fn cluster(candidates: &[Candidate], together: Fraction) -> Vec<ClusteredLev
         let (members, after) = rest.split_at(inside.min(rest.len()));
         let prices: Vec<f64> = members.iter().map(|member| member.price.usd()).collect();
         let price = median(&prices).and_then(Price::new).unwrap_or(lowest.price);
-        let kinds = members.iter().map(|member| member.kind).collect();
+        let mut kinds: Vec<LevelKind> = members.iter().map(|member| member.kind).collect();
+        order::sort(&mut kinds);
+        kinds.dedup();
         levels.push(ClusteredLevel { price, kinds });
         rest = after;
     }

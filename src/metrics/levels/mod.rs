@@ -5,6 +5,7 @@
 //! price is broken and is now resistance.
 
 mod cluster;
+mod observed;
 mod profile;
 mod role;
 mod round_numbers;
@@ -12,6 +13,7 @@ mod swings;
 mod walls;
 
 pub use cluster::{Candidate, ClusteredLevel, LevelKind, TOGETHER, cluster};
+pub use observed::{LevelRule, ObservedLevel, observed_levels};
 pub use profile::{TradedRange, VALUE_AREA, ValueArea, VolumeProfile};
 pub use role::{AT_PRICE, Classified, FormerLevel, Role, classify};
 pub use round_numbers::{RoundNumber, round_number_steps, round_numbers};

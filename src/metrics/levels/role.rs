@@ -16,6 +16,17 @@ pub enum Role {
     AtPrice,
 }
 
+impl Role {
+    /// Its name in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Resistance => "resistance",
+            Self::AtPrice => "at_price",
+        }
+    }
+}
+
 /// A level and what someone called it before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FormerLevel {

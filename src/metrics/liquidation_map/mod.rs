@@ -14,6 +14,7 @@
 
 mod build;
 mod mix;
+mod observed;
 mod report;
 mod scenarios;
 pub mod self_check;
@@ -21,6 +22,7 @@ mod side;
 
 pub use build::{Bar, LiquidationMap};
 pub use mix::{LeverageMix, LeverageShare};
+pub use observed::{MarketMap, market_map};
 pub use report::{Cluster, MOST_UNKNOWN_SHOWN};
 pub use scenarios::{Band, Scenarios};
 pub use side::{Level, SideMap};

@@ -6,6 +6,7 @@
 
 pub mod exact;
 pub mod exposure;
+pub mod observed;
 pub mod overdispersed;
 pub mod rate;
 pub mod sides;

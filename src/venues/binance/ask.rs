@@ -3,10 +3,10 @@
 //! The pages of <https://developers.binance.com/docs/derivatives/usds-margined-futures> and
 //! <https://developers.binance.com/docs/binance-spot-api-docs> name each parameter.
 
+use crate::json::{Value, json};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Request};
 use crate::venues::binance::symbol::against_usdt;
-use serde_json::{Value, json};
 
 const FUTURES: &str = "https://fapi.binance.com";
 const SPOT: &str = "https://data-api.binance.vision";
@@ -44,7 +44,7 @@ pub(super) fn global_long_short(of: &Ask<'_>) -> Option<Request> {
     futures("/futures/data/globalLongShortAccountRatio", of, "&period=1h&limit=500")
 }
 pub(super) fn taker_long_short(of: &Ask<'_>) -> Option<Request> {
-    futures("/futures/data/takerlongshortRatio", of, "&period=1h&limit=500")
+    paged("/futures/data/takerlongshortRatio", of)
 }
 pub(super) fn premium_index(of: &Ask<'_>) -> Option<Request> {
     futures("/fapi/v1/premiumIndex", of, "")
@@ -66,7 +66,7 @@ pub(super) fn exchange_info(_of: &Ask<'_>) -> Option<Request> {
 
 /// The newest rows, or those that end where the page says. Both ends are named then, no further
 /// apart than one answer holds: with one end only the venue chooses the other.
-pub(super) fn open_interest_hist(of: &Ask<'_>) -> Option<Request> {
+fn paged(path: &str, of: &Ask<'_>) -> Option<Request> {
     let span = match of.page {
         None => String::new(),
         Some(page) => {
@@ -75,7 +75,10 @@ pub(super) fn open_interest_hist(of: &Ask<'_>) -> Option<Request> {
             format!("&startTime={start}&endTime={end}")
         }
     };
-    futures("/futures/data/openInterestHist", of, &format!("&period=1h&limit=500{span}"))
+    futures(path, of, &format!("&period=1h&limit=500{span}"))
+}
+pub(super) fn open_interest_hist(of: &Ask<'_>) -> Option<Request> {
+    paged("/futures/data/openInterestHist", of)
 }
 
 pub(super) fn spot_ticker(of: &Ask<'_>) -> Option<Request> {
@@ -86,6 +89,10 @@ pub(super) fn spot_klines_hourly(of: &Ask<'_>) -> Option<Request> {
 }
 pub(super) fn spot_klines_daily(of: &Ask<'_>) -> Option<Request> {
     spot("klines", of, "&interval=1d&limit=400")
+}
+#[allow(clippy::unnecessary_wraps, reason = "the feed table wants this signature")]
+pub(super) fn spot_klines_gold(_of: &Ask<'_>) -> Option<Request> {
+    Some(Request::get(format!("{SPOT}/api/v3/klines?symbol=PAXGUSDT&interval=1h&limit=745")))
 }
 pub(super) fn spot_depth(of: &Ask<'_>) -> Option<Request> {
     spot("depth", of, "&limit=1000")

@@ -52,11 +52,15 @@ pub(super) fn open_interest_hist(
         decoded.push(&instrument, OpenInterest { at, amount, mark: None, usd });
         Ok(())
     });
-    // A full answer may leave older rows out, as far back as the venue keeps them.
-    decoded.next = oldest
-        .filter(|&at| count >= ask::STATISTICS_LIMIT && reading.seen - at < ask::STATISTICS_REACH)
-        .map(|at| Page((at - Millis(1)).to_string()));
+    decoded.next = older(count, oldest, reading);
     Ok(decoded)
+}
+
+/// Where older rows are. A full answer may leave some out, as far back as the venue keeps them.
+fn older(count: usize, oldest: Option<UnixMillis>, reading: &Reading<'_>) -> Option<Page> {
+    let oldest = oldest.filter(|_| count >= ask::STATISTICS_LIMIT)?;
+    let kept = reading.seen - oldest < ask::STATISTICS_REACH;
+    kept.then(|| Page((oldest - Millis(1)).to_string()))
 }
 
 pub(super) fn global_long_short(
@@ -79,8 +83,12 @@ pub(super) fn taker_long_short(
 ) -> Result<Decoded, DecodeError> {
     let list = answer(root)?;
     let instrument = symbol::asked(list, reading, House::Futures)?;
-    Ok(rows::each(list.rows()?, |row, decoded| {
+    let mut count = 0;
+    let mut oldest: Option<UnixMillis> = None;
+    let mut decoded = rows::each(list.rows()?, |row, decoded| {
         let start = row.key("timestamp").either_millis(reading)?;
+        count += 1;
+        oldest = Some(oldest.map_or(start, |known| known.min(start)));
         let bought = row.key("buyVol").coins()?;
         let total = bought + row.key("sellVol").coins()?;
         if total.0 <= 0.0 {
@@ -97,7 +105,9 @@ pub(super) fn taker_long_short(
             },
         );
         Ok(())
-    }))
+    });
+    decoded.next = older(count, oldest, reading);
+    Ok(decoded)
 }
 
 /// Mark price, index and the running funding rate. A dated future has neither rate nor next

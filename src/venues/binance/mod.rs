@@ -75,11 +75,23 @@ pub static ADAPTER: Adapter = Adapter {
             name: "spot-klines-hourly",
             template: "https://data-api.binance.vision/api/v3/klines?symbol={symbol}&interval=1h&limit=1000",
             yields: &[Kind::Candle],
-            serves: &[(Want::HourlyCandles, 2)],
+            // The rows also say what takers bought, of the coin itself.
+            serves: &[(Want::HourlyCandles, 2), (Want::SpotFlow, 1)],
             keep: Millis::days(31),
             http: Some(ask::spot_klines_hourly),
             call: Some(Call { socket: stream::SPOT_REQUESTS, text: ask::call_spot_klines_hourly }),
             decode: rest::spot_klines,
+            ..SPOT
+        },
+        Feed {
+            name: "spot-klines-gold",
+            template: "https://data-api.binance.vision/api/v3/klines?symbol=PAXGUSDT&interval=1h&limit=745",
+            yields: &[Kind::Candle],
+            serves: &[(Want::Gold, 1)],
+            scope: Scope::Global,
+            keep: Millis::days(31),
+            http: Some(ask::spot_klines_gold),
+            decode: rest::gold_klines,
             ..SPOT
         },
         Feed {
@@ -185,12 +197,13 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "taker-long-short-ratio",
-            template: "https://fapi.binance.com/futures/data/takerlongshortRatio?symbol={symbol}&period=1h&limit=500",
+            template: "https://fapi.binance.com/futures/data/takerlongshortRatio?symbol={symbol}&period=1h&limit=500&startTime={start}&endTime={end}",
             yields: &[Kind::TakerFlow],
             serves: &[(Want::TakerFlow, 2)],
             http: Some(ask::taker_long_short),
             decode: figures::taker_long_short,
-            keep: Millis::days(8),
+            pages: 2,
+            keep: Millis::days(31),
             ..FUTURES
         },
         Feed {

@@ -1,6 +1,7 @@
 //! Answers that both houses of Binance give in one shape: tickers, klines, depth, exchange info.
 
-use crate::market::{ContractKind, ContractSize, ContractSpec, Instrument, Ticker};
+use crate::market::{Asset, ContractKind, ContractSize, ContractSpec, Instrument, Ticker};
+use crate::units::decimal::plain;
 use crate::units::{Coins, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::bar::{self, Prices};
@@ -52,6 +53,11 @@ pub(super) fn spot_klines(root: Node<'_>, reading: &Reading<'_>) -> Result<Decod
     klines(root, reading, House::Spot)
 }
 
+/// Of the token that is an ounce of gold, whatever coin was asked for.
+pub(super) fn gold_klines(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    spot_klines(root, &Reading { asset: Asset::new("PAXG"), ..*reading })
+}
+
 /// Rows `[open time, open, high, low, close, volume, close time, quote volume, trades, taker buy
 /// volume, …]`. The row says its own length: a bar ends one millisecond before the next begins.
 fn klines(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded, DecodeError> {
@@ -85,7 +91,7 @@ fn klines(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded
 pub(super) fn taker_bought(node: Node<'_>, volume: Coins) -> Result<Coins, DecodeError> {
     let bought = node.coins()?;
     if bought > volume {
-        return Err(node.blame(Problem::OutOfRange(bought.0.to_string())));
+        return Err(node.blame(Problem::OutOfRange(plain(bought.0))));
     }
     Ok(bought)
 }

@@ -36,7 +36,7 @@ const BASE: Feed = Feed {
 /// The aggregator at <https://www.coingecko.com>.
 pub static ADAPTER: Adapter = Adapter {
     venue: Venue::CoinGecko,
-    budget: Budget { capacity: 4, per_minute: 2 },
+    budget: Budget { capacity: 5, per_minute: 2 },
     sockets: &[],
     attribution: Some(("CoinGecko", "https://www.coingecko.com")),
     feeds: &[
@@ -75,7 +75,7 @@ pub static ADAPTER: Adapter = Adapter {
             name: "treasury-ethereum",
             template: "https://api.coingecko.com/api/v3/companies/public_treasury/ethereum",
             yields: &[Kind::Treasury],
-            serves: &[(Want::Treasuries, 2)],
+            serves: &[(Want::EtherTreasuries, 1)],
             http: Some(rest::ask_treasury_ethereum),
             decode: rest::treasury_ethereum,
             ..BASE

@@ -39,6 +39,8 @@ const BASE: Feed = Feed {
 };
 
 const MARKET: &[Kind] = &[Kind::Ticker, Kind::OpenInterest, Kind::Funding];
+/// Dated futures come along with the perpetuals: nothing is asked for their sake.
+const SUMMARY: &[Kind] = &[Kind::Ticker, Kind::OpenInterest, Kind::Funding, Kind::DatedFuture];
 const MARKET_WANTS: &[(Want, u8)] =
     &[(Want::Price, 8), (Want::OpenInterest, 6), (Want::Funding, 6)];
 
@@ -56,7 +58,7 @@ pub static ADAPTER: Adapter = Adapter {
         Feed {
             name: "book-summary",
             template: "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency={coin}&kind=future",
-            yields: MARKET,
+            yields: SUMMARY,
             serves: MARKET_WANTS,
             http: Some(query::ask_book_summary),
             call: Some(call(query::call_book_summary)),
@@ -66,7 +68,7 @@ pub static ADAPTER: Adapter = Adapter {
         Feed {
             name: "book-summary-usdc",
             template: "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency=USDC&kind=future",
-            yields: MARKET,
+            yields: SUMMARY,
             serves: MARKET_WANTS,
             scope: Scope::Global,
             http: Some(query::ask_book_summary_usdc),

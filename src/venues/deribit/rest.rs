@@ -2,8 +2,8 @@
 //! <https://docs.deribit.com/api-reference/market-data/public-get_book_summary_by_currency>
 
 use crate::market::{
-    ContractKind, ContractSize, ContractSpec, Depth, DepthRow, Funding, ImpliedVolatility,
-    Instrument, OpenInterest, OpenInterestAmount, Ticker,
+    ContractKind, ContractSize, ContractSpec, DatedFuture, Depth, DepthRow, Funding,
+    ImpliedVolatility, Instrument, OpenInterest, OpenInterestAmount, Ticker,
 };
 use crate::units::{Coins, Millis, Price, UnixMillis, Usd};
 use crate::venues::adapter::{Decoded, Page, Reading};
@@ -105,8 +105,30 @@ pub(super) fn book_summary(root: Node<'_>, reading: &Reading<'_>) -> Result<Deco
             open_interest: row.key("open_interest"),
             funding_8h: row.key("funding_8h"),
         };
-        market.read(&instrument, decoded)
+        market.read(&instrument, decoded)?;
+        if let Some(future) = dated(row, market.at, &instrument)? {
+            decoded.push(&instrument, future);
+        }
+        Ok(())
     }))
+}
+
+/// What a row says of a contract that expires; `None` for a perpetual. Until it expires, the
+/// estimated delivery price is the index.
+fn dated(
+    row: Node<'_>,
+    at: UnixMillis,
+    instrument: &Instrument,
+) -> Result<Option<DatedFuture>, DecodeError> {
+    let Some(expires) = symbol::expiry(instrument) else { return Ok(None) };
+    let mark = row.key("mark_price").json_price()?;
+    let index = row.key("estimated_delivery_price").optional(Node::json_price)?;
+    let open = row.key("open_interest");
+    let open = match instrument.kind {
+        ContractKind::Inverse => open.json_usd()?,
+        ContractKind::Linear | ContractKind::Spot => open.json_coins()? * mark,
+    };
+    Ok(Some(DatedFuture { at, expires, mark, index, open }))
 }
 
 pub(super) fn volatility_index(

@@ -6,9 +6,11 @@ use crate::market::Asset;
 use crate::market::ContractKind;
 use crate::market::Instrument;
 use crate::market::Quote;
+use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::Reading;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
+use crate::venues::rfc3339;
 
 const PERPETUAL: &str = "PERPETUAL";
 
@@ -78,6 +80,19 @@ fn parse(symbol: &str) -> Option<Instrument> {
     let is_future = (term == PERPETUAL || is_date(term)) && !coin.ends_with("DVOL");
     let asset = Asset::new(coin).filter(|_| is_future)?;
     Some(Instrument { asset, kind, quote, symbol: symbol.to_owned() })
+}
+
+const MONTHS: [&str; 12] =
+    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// When a dated future expires: at 08:00 UTC of the day in its name. `None` for a perpetual.
+pub(super) fn expiry(instrument: &Instrument) -> Option<UnixMillis> {
+    let (_, term) = instrument.symbol.split_once('-').filter(|(_, term)| is_date(term))?;
+    let (day, rest) = term.split_at(term.len().checked_sub(5)?);
+    let (month, year) = rest.split_at(3);
+    let month = (1..).zip(MONTHS).find(|(_, name)| *name == month).map(|(number, _)| number)?;
+    let begins = rfc3339::day(2_000 + year.parse::<i64>().ok()?, month, day.parse().ok()?)?;
+    Some(begins + Millis::hours(8))
 }
 
 /// True for a day such as `27DEC24` or `3JAN25`.

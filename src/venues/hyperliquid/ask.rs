@@ -2,9 +2,9 @@
 //! socket as `post` messages.
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>
 
+use crate::json::{Value, json};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Request};
-use serde_json::{Value, json};
 
 /// Most rows of one answer about funding.
 pub(super) const FUNDING_LIMIT: usize = 500;
@@ -38,17 +38,31 @@ questions! {
     candles_daily call_candles_daily = |of| candles(of, "1d", Millis::days(400));
     funding_history call_funding_history = funding;
     l2_book call_l2_book = book;
+    nasdaq_hourly call_nasdaq_hourly = |of| builder_candles(of, "xyz:XYZ100");
+    sp500_hourly call_sp500_hourly = |of| builder_candles(of, "xyz:SP500");
+    gold_hourly call_gold_hourly = |of| builder_candles(of, "xyz:GOLD");
+    euro_hourly call_euro_hourly = |of| builder_candles(of, "xyz:EUR");
+    builder_ctxs call_builder_ctxs = |_| Some(json!({ "type": "metaAndAssetCtxs", "dex": "xyz" }));
 }
 
 fn candles(of: &Ask<'_>, interval: &str, back: Millis) -> Option<Value> {
-    let coin = of.asset?;
+    Some(bars(of, of.asset?.ticker(), interval, back))
+}
+
+/// Bars of another deployer's market, which is asked for by its whole name.
+#[allow(clippy::unnecessary_wraps, reason = "the table of questions wants this signature")]
+fn builder_candles(of: &Ask<'_>, name: &str) -> Option<Value> {
+    Some(bars(of, name, "1h", Millis::days(31)))
+}
+
+fn bars(of: &Ask<'_>, coin: &str, interval: &str, back: Millis) -> Value {
     let request = json!({
-        "coin": coin.ticker(),
+        "coin": coin,
         "interval": interval,
         "startTime": (of.now - back).0,
         "endTime": of.now.0,
     });
-    Some(json!({ "type": "candleSnapshot", "req": request }))
+    json!({ "type": "candleSnapshot", "req": request })
 }
 
 /// Rates since 31 days ago, or since where the page says: answers begin with the oldest.

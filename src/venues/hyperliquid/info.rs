@@ -23,15 +23,28 @@ pub(super) fn granted(root: Node<'_>) -> Result<Node<'_>, DecodeError> {
     }
 }
 
-/// `[{universe: […]}, [context, …]]`: the names and, in the same order, what is known of each.
+/// How a field names a market.
+type Named = fn(Node<'_>) -> Result<Instrument, DecodeError>;
+
+/// The venue's own markets.
 pub(super) fn asset_ctxs(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    contexts(root, reading, symbol::perpetual)
+}
+
+/// Another deployer's markets.
+pub(super) fn builder_ctxs(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    contexts(root, reading, symbol::builder)
+}
+
+/// `[{universe: […]}, [context, …]]`: the names and, in the same order, what is known of each.
+fn contexts(root: Node<'_>, reading: &Reading<'_>, named: Named) -> Result<Decoded, DecodeError> {
     let answer = granted(root)?;
     let names = answer.index(0).key("universe");
     let contexts = answer.index(1);
-    let (named, told) = (names.rows()?.count(), contexts.rows()?.count());
-    if named != told {
+    let (names_told, told) = (names.rows()?.count(), contexts.rows()?.count());
+    if names_told != told {
         // With one missing somewhere, every later pair would be of two different coins.
-        let counts = format!("{told} contexts for {named} names");
+        let counts = format!("{told} contexts for {names_told} names");
         return Err(contexts.blame(Problem::OutOfRange(counts)));
     }
     let mut context = contexts.rows()?;
@@ -40,7 +53,7 @@ pub(super) fn asset_ctxs(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
         if is_delisted(coin)? {
             return Ok(());
         }
-        let instrument = symbol::perpetual(coin.key("name"))?;
+        let instrument = named(coin.key("name"))?;
         asset_ctx(&instrument, context, reading, decoded)
     }))
 }
@@ -95,10 +108,23 @@ fn hourly(at: UnixMillis, rate: f64, next: Option<UnixMillis>) -> Funding {
     Funding { at, fraction: Fraction(rate), interval: Some(Millis::HOUR), next }
 }
 
-/// Bars, each of which says its first and its last millisecond.
+/// Bars of one of the venue's own markets.
 pub(super) fn candles(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    bars(root, reading, symbol::perpetual)
+}
+
+/// Bars of another deployer's market.
+pub(super) fn builder_candles(
+    root: Node<'_>,
+    reading: &Reading<'_>,
+) -> Result<Decoded, DecodeError> {
+    bars(root, reading, symbol::builder)
+}
+
+/// Bars, each of which says its first and its last millisecond.
+fn bars(root: Node<'_>, reading: &Reading<'_>, named: Named) -> Result<Decoded, DecodeError> {
     Ok(rows::each(granted(root)?.rows()?, |row, decoded| {
-        let instrument = symbol::perpetual(row.key("s"))?;
+        let instrument = named(row.key("s"))?;
         let start = row.key("t").json_millis(reading)?;
         let end = row.key("T");
         let length = Millis(end.json_whole()?.saturating_add(1).saturating_sub(start.0));

@@ -3,8 +3,8 @@
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api>. One address answers all
 //! questions; 1,200 weight a minute, most questions cost 20. Prices, open interest and rates of all
 //! coins come in one answer. Funding is paid every hour. A refusal is a sentence, not JSON. There is
-//! no public liquidation feed, and no history of open interest. Markets of other deployers (names
-//! such as `xyz:XYZ100`) are not read.
+//! no public liquidation feed, and no history of open interest. Of other deployers' markets (names
+//! such as `xyz:XYZ100`, which follows the Nasdaq 100) those that track a wider market are read.
 
 mod ask;
 mod info;
@@ -38,6 +38,17 @@ const BASE: Feed = Feed {
 
 /// A feed that the socket carries.
 const STREAM: Feed = Feed { stream: Some(stream::SOCKET_NAME), weight: 1, ..BASE };
+
+/// Thirty days of hours of another deployer's market.
+const BUILDER: Feed = Feed {
+    template: r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"xyz:{name}","interval":"1h","startTime":{start},"endTime":{end}}}"#,
+    yields: &[Kind::Candle],
+    scope: Scope::Global,
+    decode: info::builder_candles,
+    weight: 33,
+    keep: Millis::days(31),
+    ..BASE
+};
 
 const NOW: &[(Want, u8)] = &[(Want::Price, 6), (Want::OpenInterest, 2), (Want::Funding, 5)];
 
@@ -126,6 +137,48 @@ pub static ADAPTER: Adapter = Adapter {
             call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_meta }),
             decode: meta::meta,
             every: Millis::DAY,
+            ..BASE
+        },
+        Feed {
+            name: "xyz-nasdaq-hourly",
+            serves: &[(Want::Equities, 1)],
+            http: Some(ask::nasdaq_hourly),
+            call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_nasdaq_hourly }),
+            ..BUILDER
+        },
+        Feed {
+            name: "xyz-sp500-hourly",
+            serves: &[(Want::Equities, 2)],
+            http: Some(ask::sp500_hourly),
+            call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_sp500_hourly }),
+            ..BUILDER
+        },
+        Feed {
+            name: "xyz-gold-hourly",
+            serves: &[(Want::Gold, 2)],
+            http: Some(ask::gold_hourly),
+            call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_gold_hourly }),
+            ..BUILDER
+        },
+        Feed {
+            name: "xyz-euro-hourly",
+            serves: &[(Want::Dollar, 2)],
+            http: Some(ask::euro_hourly),
+            call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_euro_hourly }),
+            ..BUILDER
+        },
+        // The bars above end with the price now, so that no figure asks for these.
+        #[cfg(not(target_arch = "wasm32"))]
+        Feed {
+            name: "xyz-meta-and-asset-ctxs",
+            template: r#"POST https://api.hyperliquid.xyz/info {"type":"metaAndAssetCtxs","dex":"xyz"}"#,
+            yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
+            scope: Scope::Global,
+            http: Some(ask::builder_ctxs),
+            call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_builder_ctxs }),
+            decode: info::builder_ctxs,
+            cap_bytes: 2 * 1024 * 1024,
+            every: Millis::MINUTE,
             ..BASE
         },
         Feed {

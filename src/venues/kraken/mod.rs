@@ -62,6 +62,29 @@ pub static ADAPTER: Adapter = Adapter {
             ..BASE
         },
         Feed {
+            name: "ohlc-euro",
+            template: "https://api.kraken.com/0/public/OHLC?pair=EURUSD&interval=60",
+            yields: &[Kind::Candle],
+            serves: &[(Want::Dollar, 1)],
+            scope: Scope::Global,
+            http: Some(spot::ask_ohlc_euro),
+            decode: spot::ohlc_hourly,
+            keep: Millis::days(31),
+            ..BASE
+        },
+        // An ounce of gold in a vault, as a token.
+        Feed {
+            name: "ohlc-gold",
+            template: "https://api.kraken.com/0/public/OHLC?pair=PAXGUSD&interval=60",
+            yields: &[Kind::Candle],
+            serves: &[(Want::Gold, 3)],
+            scope: Scope::Global,
+            http: Some(spot::ask_ohlc_gold),
+            decode: spot::ohlc_hourly,
+            keep: Millis::days(31),
+            ..BASE
+        },
+        Feed {
             name: "ohlc-daily",
             template: "https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=1440",
             yields: &[Kind::Candle],

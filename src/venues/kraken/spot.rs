@@ -25,6 +25,14 @@ pub(super) fn ask_ohlc_hourly(of: &Ask<'_>) -> Option<Request> {
 pub(super) fn ask_ohlc_daily(of: &Ask<'_>) -> Option<Request> {
     ask("OHLC", of, "&interval=1440")
 }
+#[allow(clippy::unnecessary_wraps, reason = "the feed table wants this signature")]
+pub(super) fn ask_ohlc_euro(_of: &Ask<'_>) -> Option<Request> {
+    Some(Request::get(format!("{HOST}/OHLC?pair=EURUSD&interval=60")))
+}
+#[allow(clippy::unnecessary_wraps, reason = "the feed table wants this signature")]
+pub(super) fn ask_ohlc_gold(_of: &Ask<'_>) -> Option<Request> {
+    Some(Request::get(format!("{HOST}/OHLC?pair=PAXGUSD&interval=60")))
+}
 pub(super) fn ask_depth(of: &Ask<'_>) -> Option<Request> {
     ask("Depth", of, "&count=500")
 }

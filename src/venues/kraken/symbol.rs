@@ -75,7 +75,8 @@ fn spot(coin: &str, quote: &str, symbol: &str) -> Option<Instrument> {
 /// `UnknownValue` for a pair that is not a coin against dollars.
 pub(super) fn spot_key(name: &str, node: Node<'_>) -> Result<Instrument, DecodeError> {
     // Letters for the class stand only before tickers of three letters on both sides.
-    let legacy = name.strip_prefix('X').and_then(|rest| rest.strip_suffix("ZUSD"));
+    // `X` stands for a coin, `Z` for a currency, as in `ZEURZUSD`.
+    let legacy = name.strip_prefix(['X', 'Z']).and_then(|rest| rest.strip_suffix("ZUSD"));
     let found = match legacy.filter(|coin| coin.len() == 3) {
         Some(coin) => spot(coin, "USD", name),
         None => ["USD", "USDT", "USDC"]

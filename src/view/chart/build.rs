@@ -1,6 +1,7 @@
 //! Charts from series of values with gaps.
 
-use crate::explain::words::{self, Phrase};
+use crate::explain::words::{self, Message};
+use crate::explain::{Sentence, Value};
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
@@ -24,7 +25,7 @@ pub(crate) struct Line<'a> {
 
 /// A chart of one line with axes and a table.
 pub(crate) fn line_chart(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -> Chart {
-    let missing = words::phrase(line.locale, Phrase::NoValue);
+    let missing = words::label(line.locale, Message::NoValue);
     let mut rows = Vec::with_capacity(values.len());
     for (at, value) in values {
         let told = finite(*value).map_or_else(|| missing.clone(), line.label);
@@ -35,7 +36,7 @@ pub(crate) fn line_chart(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) 
         x: Axis::of_time(line.locale, line.now, line.window, Some(line.every)),
         y: Axis::of_values(&numbers, line.label),
         table: Table {
-            head: vec![words::phrase(line.locale, Phrase::Time), line.head.clone()],
+            head: vec![words::label(line.locale, Message::Time), line.head.clone()],
             rows,
         },
         ..sparkline(line, values)
@@ -59,18 +60,12 @@ fn summary(line: &Line<'_>, numbers: &[f64]) -> String {
     let (Some(first), Some(last), Some((low, high))) =
         (numbers.first(), numbers.last(), extent(numbers))
     else {
-        return words::phrase(line.locale, Phrase::EmptyChart);
+        return words::label(line.locale, Message::EmptyChart);
     };
     let (first, last) = ((line.label)(*first), (line.label)(*last));
     let (low, high) = ((line.label)(low), (line.label)(high));
-    let phrase = Phrase::ChartSummary {
-        title: &line.title,
-        first: &first,
-        last: &last,
-        low: &low,
-        high: &high,
-    };
-    words::phrase(line.locale, phrase)
+    let values = [line.title.clone(), first, last, low, high].map(Value::Text).to_vec();
+    words::say(line.locale, &Sentence::new(Message::ChartSummary, values))
 }
 
 /// What two-sided bars show: one row a step.
@@ -88,7 +83,7 @@ pub(crate) struct TwoSides {
 #[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
 pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>)]) -> Chart {
     let money = |usd: f64| words::money(of.locale, usd);
-    let missing = words::phrase(of.locale, Phrase::NoValue);
+    let missing = words::label(of.locale, Message::NoValue);
     let (mut told, mut rows) = (Vec::new(), Vec::new());
     let (mut longs, mut shorts, mut extent) = (Vec::new(), Vec::new(), vec![0.0]);
     for (at, sides) in steps {
@@ -106,7 +101,7 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
             told.push((*at, long, short));
         }
     }
-    let head = [Phrase::Time, Phrase::LongLiquidations, Phrase::ShortLiquidations];
+    let head = [Message::Time, Message::LongLiquidations, Message::ShortLiquidations];
     Chart {
         summary: two_sided_summary(of, &told),
         title: of.title.clone(),
@@ -117,7 +112,7 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
             Mark::Bars { role: Role::Long, bars: longs },
             Mark::Bars { role: Role::Short, bars: shorts },
         ],
-        table: Table { head: head.map(|head| words::phrase(of.locale, head)).to_vec(), rows },
+        table: Table { head: head.map(|head| words::label(of.locale, head)).to_vec(), rows },
     }
 }
 
@@ -133,18 +128,13 @@ fn two_sided_summary(of: &TwoSides, told: &[(UnixMillis, f64, f64)]) -> String {
         shorts.push(short);
     }
     let Some((busiest, _)) = most else {
-        return words::phrase(of.locale, Phrase::EmptyChart);
+        return words::label(of.locale, Message::EmptyChart);
     };
     let long = words::money(of.locale, sum(&longs));
     let short = words::money(of.locale, sum(&shorts));
     let busiest = words::time_axis(of.locale, busiest, of.window);
-    let phrase = Phrase::LiquidationsSummary {
-        title: &of.title,
-        long: &long,
-        short: &short,
-        busiest: &busiest,
-    };
-    words::phrase(of.locale, phrase)
+    let values = [of.title.clone(), long, short, busiest].map(Value::Text).to_vec();
+    words::say(of.locale, &Sentence::new(Message::LiquidationsSummary, values))
 }
 
 fn finite(value: Option<f64>) -> Option<f64> {

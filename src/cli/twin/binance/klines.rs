@@ -2,6 +2,7 @@
 
 use crate::cli::twin::binance::{House, Refusal, only};
 use crate::cli::twin::wire::{Incoming, Rows, View, rate, span, text};
+use crate::cli::twin::world::Bar;
 use serde_json::{Value, json};
 
 const INVALID_INTERVAL: Refusal = (-1120, "Invalid interval.");
@@ -22,6 +23,37 @@ pub(super) enum Of {
     Premium,
 }
 
+/// Bars of the token that is an ounce of gold; none where the scenario does not tell of it.
+fn gold(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let step = ask.get("interval").and_then(span).ok_or(INVALID_INTERVAL)?;
+    let rows = Rows { from: None, to: None, step, limit: ask.limit(500, 1_000) }.newest(view.now);
+    let from = rows.first().copied().unwrap_or(view.now);
+    let row = |bar: &Bar| {
+        let tether = view.world.tether(bar.start);
+        let [open, high, low, close] =
+            [bar.open, bar.high, bar.low, bar.close].map(|price| text(price / tether));
+        let (volume, bought) = (text(bar.volume), text(bar.taker_buy));
+        let last_moment = (bar.start + step).0 - 1;
+        json!([
+            bar.start.0,
+            open,
+            high,
+            low,
+            close,
+            volume,
+            last_moment,
+            text(bar.turnover()),
+            100,
+            bought,
+            text(bar.taker_buy * bar.close),
+            "0",
+        ])
+    };
+    let gold = view.world.gold();
+    let bars = gold.map(|gold| gold.bars(from, view.now, step, view.now)).unwrap_or_default();
+    Ok(bars.iter().map(row).collect())
+}
+
 /// A page of bars.
 pub(super) fn page(
     view: &View<'_>,
@@ -29,6 +61,9 @@ pub(super) fn page(
     house: House,
     of: Of,
 ) -> Result<Value, Refusal> {
+    if house == House::Spot && ask.get("symbol") == Some("PAXGUSDT") {
+        return gold(view, ask);
+    }
     let place = only(view, ask, house)?;
     let word = ask.get("interval").unwrap_or("");
     let step = span(word).filter(|_| INTERVALS.contains(&word)).ok_or(INVALID_INTERVAL)?;

@@ -1,0 +1,79 @@
+//! How far a fall would carry on a coin's liquidation map.
+
+use crate::explain::ledger::{Ledger, Mark, Told};
+use crate::explain::report::{FigureId, Window};
+use crate::market::Asset;
+use crate::metrics::cascade::{Shock, shocks, states};
+use crate::metrics::liquidation_map::{MarketMap, market_map};
+use crate::metrics::open_interest::Open;
+use crate::metrics::{Cited, Measured};
+use crate::settings::{Freshness, limits};
+use crate::units::{Fraction, Price};
+
+/// The map under three mixes of leverage, and the usual shocks on it.
+pub struct Chain {
+    /// Where positions would be closed.
+    pub map: Measured<Cited<MarketMap>>,
+    /// Each of the shocks, in the order of their sizes.
+    pub shocks: Measured<Cited<Vec<Shock>>>,
+}
+
+/// Writes amplification and whole fall after each of [`limits::SHOCKS`]: the assumed mix of leverage
+/// and usual volatility and volume give the number, all assumptions its interval.
+pub(super) fn chain(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    price: &Measured<Cited<Price>>,
+    open: &[Open],
+    volatility: &Measured<Cited<Fraction>>,
+) -> Chain {
+    let windows = (ledger.now, Window::Month.length());
+    let map = price.as_ref().map_err(|gap| *gap).and_then(|price| {
+        let margin = limits::MAINTENANCE_MARGIN;
+        market_map(ledger.snapshot, asset, windows, price.value, open, margin)
+    });
+    let shocks = match (&map, volatility) {
+        (Ok(map), Ok(volatility)) => {
+            let apart = Freshness::MINUTES.delayed;
+            let of = (map, open);
+            let sizes = limits::SHOCKS.map(|(shock, _)| Fraction(shock));
+            states(ledger.snapshot, asset, windows, apart, of, volatility.value).and_then(
+                |states| {
+                    let told = shocks(&map.value, &states.value, &sizes)?;
+                    let mut from = map.from.clone();
+                    from.extend(states.from);
+                    from.extend_from_slice(&volatility.from);
+                    Ok(Cited::new(told, from))
+                },
+            )
+        }
+        (Err(gap), _) | (_, Err(gap)) => Err(*gap),
+    };
+    for (nth, (_, size)) in limits::SHOCKS.into_iter().enumerate() {
+        let shock = match &shocks {
+            Ok(told) => told.value.get(nth).map(|shock| (shock, &told.from)),
+            Err(_) => None,
+        };
+        let gap = shocks.as_ref().err().copied().unwrap_or(crate::metrics::Gap::Undefined);
+        let told: Told<'_> = shock.ok_or(gap).and_then(|(shock, from)| {
+            let amplified = shock.normal.amplification.ok_or(crate::metrics::Gap::Undefined)?;
+            Ok((amplified, from.as_slice()))
+        });
+        let ends = shock.map(|(shock, _)| shock.amplification);
+        let id = FigureId::suffixed(&["cascade_amplification.", size].concat(), asset.ticker());
+        ledger.put_marked(id, told, Mark::estimate(ends));
+        let told: Told<'_> = shock
+            .map(|(shock, from)| (shock.normal.total_drop.percent(), from.as_slice()))
+            .ok_or(gap);
+        let ends = shock.map(|(shock, _)| (shock.drop.0.percent(), shock.drop.1.percent()));
+        let id = FigureId::suffixed(&["cascade_total_drop_pct.", size].concat(), asset.ticker());
+        ledger.put_marked(id, told, Mark::estimate(ends));
+        // What forced selling adds to the shock itself.
+        let less = |whole: f64| shock.map_or(whole, |(shock, _)| whole - shock.shock.percent());
+        let added = told.map(|(drop, from)| (less(drop), from));
+        let ends = ends.map(|(low, high)| (less(low), less(high)));
+        let id = FigureId::suffixed(&["cascade_added_pct.", size].concat(), asset.ticker());
+        ledger.put_marked(id, added, Mark::estimate(ends));
+    }
+    Chain { map, shocks }
+}

@@ -1,0 +1,49 @@
+//! Whether liquidations set off further liquidations.
+
+use crate::explain::ledger::{Ledger, Mark, Told};
+use crate::explain::report::{FigureId, Window};
+use crate::market::{Asset, Side};
+use crate::metrics::hawkes::claim::FEWEST_FOR_NUMBER;
+use crate::metrics::hawkes::observed::{as_gap, assessed};
+use crate::metrics::hawkes::{Claim, Refusal};
+use crate::metrics::special::NORMAL_975;
+use crate::metrics::{Cited, Gap, Measured};
+use crate::units::Fraction;
+
+/// The claim, or the refusal of it, of one venue's feed.
+pub type Excitation = Measured<Cited<Result<Claim, Refusal>>>;
+
+/// Writes the branching ratio where it may be told: longs' where the price fell or is not known,
+/// shorts' where it rose. The interval is the one from the curvature of the likelihood: repetitions
+/// take seconds, which a report has not. For 100 to 199 events only a band may be told.
+pub(super) fn excitation(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    change: &Measured<Cited<Fraction>>,
+) -> Excitation {
+    let rose = change.as_ref().is_ok_and(|change| change.value.0 > 0.0);
+    let side = if rose { Side::Short } else { Side::Long };
+    let window = Window::Day.length();
+    let assessed = assessed(ledger.snapshot, asset, ledger.now, window, side);
+    let mut interval = None;
+    let told: Told<'_> = match &assessed {
+        Err(gap) => Err(*gap),
+        Ok(told) => match &told.value {
+            Err(refusal) => Err(as_gap(refusal)),
+            Ok(claim) if !claim.with_number => {
+                Err(Gap::TooFew { have: claim.fit.events, need: FEWEST_FOR_NUMBER })
+            }
+            Ok(claim) => {
+                let ratio = claim.fit.parameters.branching_ratio();
+                interval = claim.errors.map(|errors| {
+                    let half = NORMAL_975 * errors.branching_ratio;
+                    ((ratio - half).max(0.0), ratio + half)
+                });
+                Ok((ratio, &told.from))
+            }
+        },
+    };
+    let id = FigureId::over("liquidation_branching_ratio", Window::Day, asset);
+    ledger.put_marked(id, told, Mark::estimate(interval));
+    assessed
+}

@@ -1,0 +1,203 @@
+//! Every figure by its name, one file a subject. What could not be had is written too, with the
+//! reason.
+
+mod cascade;
+mod contagion;
+mod forced_flow;
+mod gauges;
+mod hawkes;
+pub(crate) mod levels;
+mod liquidations;
+mod market;
+mod open_interest;
+mod prices;
+mod velocity;
+
+pub use cascade::Chain;
+pub use contagion::WithBitcoin;
+pub use hawkes::Excitation;
+pub use velocity::Velocity;
+
+use crate::explain::holders::{HolderResult, put_holders};
+use crate::explain::ledger::Ledger;
+use crate::explain::report::Window;
+use crate::explain::verdict::lead;
+use crate::explain::wider_markets::put_wider_markets;
+use crate::market::{Asset, FearGreed, Kind};
+use crate::metrics::contagion::breadth::Breadth;
+use crate::metrics::coverage::CoverageEstimate;
+use crate::metrics::forced_flow::Forced;
+use crate::metrics::funding::{FundingRank, funding_rank};
+use crate::metrics::levels::ObservedLevel;
+use crate::metrics::liquidations::{Liquidated, common_venues};
+use crate::metrics::open_interest::{Open, OpenChange};
+use crate::metrics::past_days::{DayRank, FallingDays, falling_days, liquidation_rank};
+use crate::metrics::price::price_now;
+use crate::metrics::regime::Regime;
+use crate::metrics::volatility::Unusual;
+use crate::metrics::{Cited, Gap, Measured};
+use crate::settings::{Freshness, limits};
+use crate::units::sorted::Sorted;
+use crate::units::{Fraction, Price};
+
+/// Windows over which sums and changes of open interest and liquidations are told.
+pub(crate) const LONG_WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
+
+/// What was measured on the way, for those who make sentences and pictures of it.
+pub struct Measurements<'a> {
+    /// By coin, those of the settings.
+    pub assets: Sorted<Asset, OfAsset>,
+    /// The sums over these coins.
+    pub liquidated_all: Windows<Liquidated>,
+    /// How each coin but Bitcoin moves with it.
+    pub with_bitcoin: Sorted<Asset, WithBitcoin>,
+    /// How many of them returned less than Bitcoin over 24 hours.
+    pub against_bitcoin: Option<Breadth>,
+    /// The levels around the first coin's price.
+    pub levels: Measured<Cited<Vec<ObservedLevel>>>,
+    /// The index now.
+    pub fear_greed: Measured<Cited<&'a FearGreed>>,
+    /// The largest holders.
+    pub(crate) holders: Vec<HolderResult<'a>>,
+}
+
+/// What was measured of one coin.
+pub struct OfAsset {
+    /// The price now.
+    pub price: Measured<Cited<Price>>,
+    /// How it moved over 24 hours.
+    pub change: Measured<Cited<Fraction>>,
+    /// The daily standard deviation before today.
+    pub volatility: Measured<Cited<Fraction>>,
+    /// That move in daily standard deviations, with the daily standard deviation before it.
+    pub unusual: Measured<Cited<Unusual>>,
+    /// Each instrument's open interest.
+    pub open: Vec<Open>,
+    /// How it changed.
+    pub open_change: Windows<OpenChange>,
+    /// What price and positions did together over 24 hours.
+    pub regime: Option<Regime>,
+    /// On how many of the last three weeks' days positions fell.
+    pub falling_days: Measured<Cited<FallingDays>>,
+    /// Closed by force as reported, over one set of venues.
+    pub liquidated: Windows<Liquidated>,
+    /// All that was closed by force over 24 hours, estimated.
+    pub liquidations_estimate: Measured<Cited<CoverageEstimate>>,
+    /// The place of the last 24 hours' liquidations among the days before.
+    pub liquidation_rank: Measured<Cited<DayRank>>,
+    /// How fast liquidations come.
+    pub velocity: Velocity,
+    /// Whether they set off further ones.
+    pub excitation: Excitation,
+    /// What share of the selling they are.
+    pub forced: Measured<Cited<Forced>>,
+    /// Where the next ones would be, and how far a fall would carry.
+    pub chain: Chain,
+    /// What longs pay shorts a year.
+    pub funding: Measured<Cited<Fraction>>,
+    /// The place of the funding rate among those before it, at one venue.
+    pub funding_rank: Measured<Cited<FundingRank>>,
+}
+
+/// A value for each of [`LONG_WINDOWS`].
+pub struct Windows<T>(Vec<(Window, Measured<Cited<T>>)>);
+
+impl<T> Windows<T> {
+    /// The value of `window`, where there is one.
+    pub fn over(&self, window: Window) -> Option<&Cited<T>> {
+        self.of(window)?.as_ref().ok()
+    }
+
+    /// The value of `window` or why there is none.
+    fn of(&self, window: Window) -> Option<&Measured<Cited<T>>> {
+        self.0.iter().find(|(of, _)| *of == window).map(|(_, measured)| measured)
+    }
+}
+
+/// Writes every figure.
+pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
+    let shown = &ledger.settings.assets;
+    let mut assets = Sorted::new();
+    for &asset in shown {
+        let of_asset = coin(ledger, asset);
+        assets.insert(asset, of_asset);
+    }
+    open_interest::put_all(ledger, &assets);
+    let liquidated_all = liquidations::put_all(ledger, &assets);
+    contagion::breadth(ledger, &assets);
+    let with_bitcoin = contagion::with_bitcoin(ledger, &assets);
+    let against_bitcoin = contagion::against_bitcoin(&assets);
+    market::market(ledger, &assets);
+    put_wider_markets(ledger);
+    let fear_greed = market::sentiment(ledger);
+    let price = price_of_bitcoin(ledger, &assets);
+    let holders = put_holders(ledger, &price);
+    let first = lead(ledger.settings);
+    let levels = match assets.get(&first) {
+        Some(of) => levels::levels(ledger, first, of),
+        None => Err(Gap::NotReported(Kind::Ticker)),
+    };
+    Measurements {
+        assets,
+        liquidated_all,
+        with_bitcoin,
+        against_bitcoin,
+        levels,
+        fear_greed,
+        holders,
+    }
+}
+
+fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
+    let (snapshot, now) = (ledger.snapshot, ledger.now);
+    let prices::Prices { price, change, volatility, unusual } = prices::prices(ledger, asset);
+    let open = open_interest::open_interest(ledger, asset);
+    let open_change = open_interest::changes(ledger, asset);
+    let liquidated = liquidations::sums(ledger, asset, &open);
+    let days = (limits::FEWEST_DAYS_FOR_RANK, limits::MOST_DAYS_FOR_RANK);
+    let among = common_venues(snapshot, asset, now, &LONG_WINDOWS.map(Window::length));
+    OfAsset {
+        regime: open_interest::regime(&change, &volatility, &open_change),
+        falling_days: falling_days(snapshot, asset, now, limits::FALLING_DAYS),
+        liquidations_estimate: liquidations::estimate(ledger, asset, &open),
+        liquidation_rank: liquidation_rank(snapshot, asset, now, &among, days),
+        velocity: velocity::velocity(ledger, asset),
+        excitation: hawkes::excitation(ledger, asset, &change),
+        forced: forced_flow::forced_flow(ledger, asset, &price, &change, &volatility),
+        chain: cascade::chain(ledger, asset, &price, &open, &volatility),
+        funding: gauges::gauges(ledger, asset, &open, &price),
+        funding_rank: funding_rank(snapshot, asset, now, Window::Year.length()),
+        price,
+        change,
+        volatility,
+        unusual,
+        open,
+        open_change,
+        liquidated,
+    }
+}
+
+/// A figure's name and the number that it takes from a measured value.
+type Part<T> = (&'static str, fn(&T) -> f64);
+
+/// What two values together give, or why one of them is missing.
+fn with<A, B, T>(
+    one: &Measured<Cited<A>>,
+    other: &Measured<Cited<B>>,
+    make: fn(&Cited<A>, &Cited<B>) -> Measured<T>,
+) -> Measured<T> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => make(one, other),
+        (Err(gap), _) | (_, Err(gap)) => Err(*gap),
+    }
+}
+
+fn price_of_bitcoin(
+    ledger: &Ledger<'_>,
+    assets: &Sorted<Asset, OfAsset>,
+) -> Measured<Cited<Price>> {
+    match assets.get(&Asset::BTC) {
+        Some(bitcoin) => bitcoin.price.clone(),
+        None => price_now(ledger.snapshot, Asset::BTC, ledger.now, Freshness::SECONDS.live),
+    }
+}

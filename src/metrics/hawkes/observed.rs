@@ -1,0 +1,70 @@
+//! The claim from a snapshot.
+
+use crate::market::{Asset, Coverage, Kind, Liquidation, Series, Side, Snapshot, Span};
+use crate::metrics::cite::{Citation, Cited, Pace};
+use crate::metrics::gap::{Gap, Measured};
+use crate::metrics::hawkes::claim::{Claim, FEWEST, Refusal, assess};
+use crate::metrics::liquidations::{ENOUGH, each_once, share_covered};
+use crate::units::{Fraction, Millis, UnixMillis};
+
+/// The step in which feeds send what they hold: Bybit's comes every half second.
+const RESOLUTION: Millis = Millis(500);
+
+/// Assesses the liquidations of `side` at the one venue and symbol that tells most of them, among
+/// the feeds that tell every event and were listened to for 95% of `window`.
+///
+/// # Errors
+/// `NotReported` where no feed tells single liquidations; `SampledFeed` where all are throttled or
+/// partial; `WindowNotCovered` where the rest was not listened to long enough. A refusal of the claim
+/// itself is a value: see [`as_gap`].
+pub fn assessed(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    window: Millis,
+    side: Side,
+) -> Measured<Cited<Result<Claim, Refusal>>> {
+    let whole = Span { from: now - window, to: now };
+    let mut gap = Gap::NotReported(Kind::Liquidation);
+    let mut covered_most: Option<f64> = None;
+    let mut best: Option<(&Series, Vec<(UnixMillis, f64)>)> = None;
+    for (series, events) in snapshot.about::<Liquidation>(asset) {
+        if series.coverage != Coverage::Full {
+            if covered_most.is_none() {
+                gap = Gap::SampledFeed;
+            }
+            continue;
+        }
+        let covered = share_covered(&series.covered, whole);
+        if covered < ENOUGH {
+            if covered_most.is_none_or(|most| covered > most) {
+                covered_most = Some(covered);
+                gap = Gap::WindowNotCovered { covered: Fraction(covered) };
+            }
+            continue;
+        }
+        let mut closed = Vec::new();
+        for event in each_once(events, &|event| {
+            event.closed == side && event.at >= whole.from && event.at < whole.to
+        }) {
+            closed.push((event.at, event.notional.0));
+        }
+        if best.as_ref().is_none_or(|(_, most)| closed.len() > most.len()) {
+            best = Some((series, closed));
+        }
+    }
+    let (series, closed) = best.ok_or(gap)?;
+    let at = series.covered.iter().map(|span| span.to).max().unwrap_or(series.seen);
+    let from = vec![Citation { source: series.source.clone(), at, pace: Pace::FiveMinutes }];
+    Ok(Cited::new(assess(&closed, whole, Coverage::Full, RESOLUTION), from))
+}
+
+/// Why no number is told, where the claim is refused.
+pub fn as_gap(refusal: &Refusal) -> Gap {
+    match refusal {
+        Refusal::NotEveryEvent => Gap::SampledFeed,
+        Refusal::NotEvents => Gap::Undefined,
+        Refusal::TooFew { have, need } => Gap::TooFew { have: *have, need: (*need).max(FEWEST) },
+        Refusal::ConstantRate | Refusal::ChangingRate | Refusal::FitsBadly => Gap::NotEstablished,
+    }
+}

@@ -1,0 +1,236 @@
+//! The map of a coin's perpetuals from a snapshot.
+
+use super::build::{Bar, LiquidationMap};
+use super::mix::LeverageMix;
+use super::report::MOST_UNKNOWN_SHOWN;
+use super::scenarios::Scenarios;
+use super::side::{Level, SideMap};
+use crate::market::{
+    Asset, Candle, Kind, OpenInterest, OpenInterestAmount, RiskTier, Series, Side, Snapshot, Span,
+};
+use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
+use crate::metrics::gap::{Gap, Measured};
+use crate::metrics::hourly::hourly_bars;
+use crate::metrics::open_interest::Open;
+use crate::metrics::sums::sum;
+use crate::units::{Coins, Millis, Price, UnixMillis, Usd, order};
+
+/// An observation of open interest stands for so long.
+const REACH: Millis = Millis::hours(2);
+
+/// Where the positions of several contracts would be closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarketMap {
+    /// The contracts' maps put together, under three mixes of leverage; seen from the price now.
+    pub scenarios: Scenarios,
+    /// Share of the positions that were open before the first bar, on the side that knows less.
+    pub unknown_share: f64,
+    /// What is open in the contracts that have a map, in coins.
+    pub open: Coins,
+}
+
+impl MarketMap {
+    /// True where at most half of either side is unknown; until then the map is being built.
+    pub fn may_be_shown(&self) -> bool {
+        self.unknown_share <= MOST_UNKNOWN_SHOWN
+    }
+}
+
+/// The map of every linear contract of `asset` whose open interest is told hour by hour, over
+/// `window`. Each is built by itself from its venue's hourly bars (else from the source with most
+/// bars), and then they are put together: closing at one venue is not opening at another. Inverse
+/// contracts are left out: their coins move with the price. `maintenance` is the maintenance margin
+/// where the snapshot has no table of it.
+///
+/// # Errors
+/// `NotReported` without hourly bars or open interest; `TooFew` where no contract has a history;
+/// `Undefined` where nothing is open.
+pub fn market_map(
+    snapshot: &Snapshot,
+    asset: Asset,
+    (now, window): (UnixMillis, Millis),
+    price: Price,
+    open: &[Open],
+    maintenance: f64,
+) -> Measured<Cited<MarketMap>> {
+    let span = Span { from: now - window, to: now };
+    let bars = hourly_bars(snapshot, asset, span);
+    let mut longest: Option<&(&Series, Vec<&Candle>)> = None;
+    for source in &bars {
+        if longest.is_none_or(|held| source.1.len() > held.1.len()) {
+            longest = Some(source);
+        }
+    }
+    let longest = longest.ok_or(Gap::NotReported(Kind::Candle))?;
+    if open.is_empty() {
+        return Err(Gap::NotReported(Kind::OpenInterest));
+    }
+    let maintenance = tier(snapshot, asset).unwrap_or(maintenance);
+    let mix = LeverageMix::base();
+    let (mut maps, mut from, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    for open in open {
+        let source = &open.citation.source;
+        let own = bars.iter().find(|(series, _)| series.source.venue == source.venue);
+        let (series, candles) = own.unwrap_or(longest);
+        let Some((history, at)) = history(snapshot, asset, open) else { continue };
+        let made = bars_of(candles, history, open, now);
+        if made.len() < 2 {
+            continue;
+        }
+        let Ok(map) = Scenarios::build(&made, &mix, maintenance) else { continue };
+        maps.push(map);
+        held.push(open.coins.0);
+        from.push(open.citation.clone());
+        from.push(Citation { source: at.source.clone(), at: at.seen, pace: Pace::Hourly });
+        if let Some(last) = candles.last() {
+            let at = bar_end(last.start, last.interval, series.seen);
+            from.push(Citation { source: series.source.clone(), at, pace: Pace::Hourly });
+        }
+    }
+    if maps.is_empty() {
+        return Err(Gap::TooFew { have: 0, need: 1 });
+    }
+    let together = |of: fn(&Scenarios) -> &LiquidationMap| {
+        let each: Vec<&LiquidationMap> = maps.iter().map(of).collect();
+        LiquidationMap { long: merged(&each, Side::Long), short: merged(&each, Side::Short), price }
+    };
+    let scenarios = Scenarios {
+        lower: together(|map| &map.lower),
+        base: together(|map| &map.base),
+        higher: together(|map| &map.higher),
+    };
+    let shares = [&scenarios.base.long, &scenarios.base.short].map(SideMap::unknown_share);
+    let [Some(long), Some(short)] = shares else { return Err(Gap::Undefined) };
+    let map = MarketMap { scenarios, unknown_share: long.max(short), open: Coins(sum(&held)) };
+    Ok(Cited::new(map, from))
+}
+
+/// The smallest tier's maintenance margin, of the first source that tells one.
+fn tier(snapshot: &Snapshot, asset: Asset) -> Option<f64> {
+    let mut smallest: Option<f64> = None;
+    for (_, tiers) in snapshot.about::<RiskTier>(asset) {
+        for tier in tiers.iter().filter(|tier| tier.tier == 1) {
+            let margin = tier.maintenance_margin.0;
+            if smallest.is_none() && margin > 0.0 && margin < 1.0 {
+                smallest = Some(margin);
+            }
+        }
+    }
+    smallest
+}
+
+/// The longest history of the same contract.
+fn history<'a>(
+    snapshot: &'a Snapshot,
+    asset: Asset,
+    open: &Open,
+) -> Option<(&'a [OpenInterest], &'a Series)> {
+    let mut best: Option<(&[OpenInterest], &Series)> = None;
+    for (series, facts) in snapshot.about::<OpenInterest>(asset) {
+        let source = &open.citation.source;
+        let same =
+            series.source.venue == source.venue && series.source.instrument == source.instrument;
+        if same && facts.len() > best.map_or(1, |(held, _)| held.len()) {
+            best = Some((facts, series));
+        }
+    }
+    best
+}
+
+/// Bars with the open interest at their ends: read on the line between the observations around it.
+/// The running bar ends with what is open now; a bar whose end nobody tells keeps what was open
+/// before it, for the price went through its range all the same.
+fn bars_of(
+    candles: &[&Candle],
+    history: &[OpenInterest],
+    open: &Open,
+    now: UnixMillis,
+) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
+    let mut rest = history;
+    let mut before: Option<(UnixMillis, f64)> = None;
+    for candle in candles {
+        let end = candle.start + candle.interval;
+        while let Some((first, after)) = rest.split_first()
+            && first.at <= end
+        {
+            if let OpenInterestAmount::Coins(coins) = first.amount {
+                before = Some((first.at, coins.0));
+            }
+            rest = after;
+        }
+        let next = rest.first().and_then(|next| match next.amount {
+            OpenInterestAmount::Coins(coins) => Some((next.at, coins.0)),
+            OpenInterestAmount::Usd(_) => None,
+        });
+        let told = if end > now { amount_now(open) } else { at_end(before, next, end) };
+        let coins = told.or_else(|| bars.last().map(|bar| bar.open_interest.0));
+        bars.extend(coins.and_then(|coins| Bar::of(candle, Coins(coins))));
+    }
+    bars
+}
+
+fn amount_now(open: &Open) -> Option<f64> {
+    match open.amount {
+        OpenInterestAmount::Coins(coins) => Some(coins.0),
+        OpenInterestAmount::Usd(_) => None,
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
+fn at_end(
+    before: Option<(UnixMillis, f64)>,
+    next: Option<(UnixMillis, f64)>,
+    end: UnixMillis,
+) -> Option<f64> {
+    let (then, coins) = before.filter(|(then, _)| end - *then <= REACH)?;
+    match next {
+        Some((later, after)) if later - then <= REACH => {
+            let share = (end - then).0 as f64 / (later - then).0.max(1) as f64;
+            Some(coins + share * (after - coins))
+        }
+        _ => Some(coins),
+    }
+}
+
+/// One side of several maps, level by level, nearest to the market first.
+fn merged(maps: &[&LiquidationMap], side: Side) -> SideMap {
+    let mut levels: Vec<Level> = Vec::new();
+    let [mut unlevered, mut unknown, mut removed, mut open] = [const { Vec::new() }; 4];
+    let mut crossed: Vec<Usd> = Vec::new();
+    for map in maps {
+        let of = match side {
+            Side::Long => &map.long,
+            Side::Short => &map.short,
+        };
+        levels.extend_from_slice(&of.levels);
+        unlevered.push(of.unlevered.0);
+        unknown.push(of.unknown.0);
+        removed.push(of.removed.0);
+        open.push(of.open_interest.0);
+        // The newest bars are the same; a map with fewer bars began later.
+        while crossed.len() < of.crossed.len() {
+            crossed.insert(0, Usd(0.0));
+        }
+        let later = crossed.len() - of.crossed.len();
+        for (all, own) in crossed.iter_mut().skip(later).zip(&of.crossed) {
+            *all += *own;
+        }
+    }
+    order::sort_by(&mut levels, |a, b| {
+        let (a, b) = match side {
+            Side::Long => (b, a),
+            Side::Short => (a, b),
+        };
+        a.price.usd().total_cmp(&b.price.usd())
+    });
+    SideMap {
+        side,
+        levels,
+        unlevered: Coins(sum(&unlevered)),
+        unknown: Coins(sum(&unknown)),
+        removed: Coins(sum(&removed)),
+        crossed,
+        open_interest: Coins(sum(&open)),
+    }
+}

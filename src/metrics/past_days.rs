@@ -1,0 +1,100 @@
+//! The last days one by one: how often positions fell, and how large a day's liquidations are among
+//! those before.
+
+use crate::market::{Asset, Snapshot, Venue};
+use crate::metrics::cite::{Cited, joined};
+use crate::metrics::gap::{Gap, Measured};
+use crate::metrics::liquidations::liquidated;
+use crate::metrics::math::count;
+use crate::metrics::open_history::open_by_step;
+use crate::metrics::proportion::{Interval, wilson};
+use crate::units::{Fraction, Millis, UnixMillis};
+
+/// On how many days positions fell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FallingDays {
+    /// Days on which fewer coins were open at the end than at the beginning.
+    pub falling: usize,
+    /// Days that are told.
+    pub days: usize,
+    /// The 95% interval of their share, after Wilson.
+    pub share: Interval,
+}
+
+/// On how many of the last `days` days (UTC) positions fell, in coins, over the contracts that tell
+/// 95% of them.
+///
+/// # Errors
+/// As [`open_by_step`]; `WindowNotCovered` below 95% of the days.
+pub fn falling_days(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    days: i64,
+) -> Measured<Cited<FallingDays>> {
+    let window = now.floor(Millis::DAY) - Millis::days(days);
+    // The first step is the beginning of the first day.
+    let steps = open_by_step(snapshot, asset, now, now - window + Millis(1), Millis::DAY)?;
+    let (mut falling, mut told) = (0, 0);
+    for pair in steps.value.windows(2) {
+        if let [(_, Some(before)), (_, Some(after))] = pair {
+            told += 1;
+            falling += usize::from(after.0 < before.0);
+        }
+    }
+    let covered = count(told) / count(usize::try_from(days).unwrap_or(0).max(1));
+    if covered < crate::metrics::liquidations::ENOUGH {
+        return Err(Gap::WindowNotCovered { covered: Fraction(covered) });
+    }
+    let share = wilson(falling, told).ok_or(Gap::Undefined)?;
+    Ok(steps.map(|_| FallingDays { falling, days: told, share }))
+}
+
+/// Where the last 24 hours stand among the days before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DayRank {
+    /// The share of earlier days with less, days with as much counting half: 0 to 1.
+    pub percentile: Fraction,
+    /// How many earlier days there are.
+    pub days: usize,
+}
+
+/// How much was liquidated over the last 24 hours, both sides, against each of up to `most` spans of
+/// 24 hours before, over one set of venues.
+///
+/// # Errors
+/// As [`liquidated`]; `TooFew` for less than `fewest` earlier days.
+pub fn liquidation_rank(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    among: &[Venue],
+    (fewest, most): (usize, i64),
+) -> Measured<Cited<DayRank>> {
+    let of =
+        |back: i64| liquidated(snapshot, asset, now - Millis::days(back), Millis::DAY, Some(among));
+    let last = of(0)?;
+    let venues = last.venues();
+    let (mut below, mut days, mut from) = (0.0, 0, last.from.clone());
+    for back in 1..=most {
+        let Ok(earlier) = of(back) else { break };
+        // Another set of venues is another sum.
+        if earlier.venues() != venues {
+            break;
+        }
+        let (now, then) = (last.value.both().0, earlier.value.both().0);
+        below += if then < now {
+            1.0
+        } else if then > now {
+            0.0
+        } else {
+            0.5
+        };
+        days += 1;
+        from = joined(&from, &earlier.from);
+    }
+    if days < fewest {
+        return Err(Gap::TooFew { have: days, need: fewest });
+    }
+    Ok(Cited::new(DayRank { percentile: Fraction(below / count(days)), days }, from))
+}
