@@ -167,8 +167,8 @@ impl Route {
     }
 
     /// The time that a request made at `now` is for. A cache answers readers together only where
-    /// their URLs are alike, so over a relay the ends of asked spans move in steps of the answer's
-    /// lifetime, `every`, and never into the future.
+    /// their URLs are alike, so over a relay the ends of asked spans move in steps of how often the
+    /// feed is asked, `every`, and never into the future.
     pub fn asked_for(&self, now: UnixMillis, every: Millis) -> UnixMillis {
         match self {
             Self::Relay(_) if every.0 > 0 => UnixMillis(now.0 - now.0.rem_euclid(every.0)),

@@ -83,7 +83,8 @@
 
     build() {
       if (near) near.unobserve(this.box);
-      if (this.frame) return;
+      // It may have been removed between being near and being told so.
+      if (this.frame || !this.isConnected) return;
       this.home = new URL('./', new URL(this.getAttribute('src') || (script && script.src) || '', document.baseURI));
       const wishes = new URLSearchParams();
       for (const name of ATTRIBUTES) {

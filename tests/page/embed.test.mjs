@@ -200,8 +200,7 @@ describe('it costs an article nothing before it is near', () => {
         for (let round = 0; round < 100; round++) {
           const element = document.createElement('why-crypto-down');
           document.body.prepend(element);
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          if (!element.shadowRoot.querySelector('iframe')) throw new Error(`round ${round}: no frame`);
+          while (!element.shadowRoot.querySelector('iframe')) await new Promise(requestAnimationFrame);
           element.remove();
           if (element.shadowRoot.querySelector('iframe')) throw new Error(`round ${round}: the frame stayed`);
         }
