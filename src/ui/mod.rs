@@ -8,6 +8,7 @@ mod chart;
 mod checklist;
 mod element;
 mod figure;
+mod frozen;
 mod mount;
 mod part;
 mod patch;
