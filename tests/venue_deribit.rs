@@ -12,7 +12,7 @@ use why_crypto_down::market::{
     Quote, Side, Ticker, Venue,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
-use why_crypto_down::venues::{self, Ask, Page, Problem, Route};
+use why_crypto_down::venues::{self, Ask, Page, Problem, Route, Socket};
 
 const VENUE: Venue = Venue::Deribit;
 
@@ -400,7 +400,7 @@ fn the_socket_subscribes_to_each_coins_perpetuals_and_volatility() {
 #[test]
 fn the_socket_answers_when_it_is_tested_and_tells_refusals() {
     let socket = &venues::adapter(VENUE).expect("Deribit").sockets[0];
-    let route = |text: &str| (socket.route)(&serde_json::from_str(text).expect("JSON"));
+    let route = |text: &str| (socket.route)(&Socket::message(text));
     let Route::Answer(test) =
         route(r#"{"jsonrpc":"2.0","method":"heartbeat","params":{"type":"test_request"}}"#)
     else {

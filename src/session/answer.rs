@@ -1,5 +1,6 @@
 //! What an answer or a fault leads to.
 
+use crate::json::Value;
 use crate::market::{FeedFault, FeedStatus, Instrument, Observation, WiderMarket};
 use crate::session::merge::Manner;
 use crate::session::recovery::{CROWDED, QUICK, Recovery, recovery};
@@ -9,7 +10,6 @@ use crate::session::state::{Session, Shell};
 use crate::session::{Answer, FetchFault, RequestId};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{DecodeError, Decoded, Problem, Reading};
-use serde_json::Value;
 
 /// Shortest time between two asks of the same feed.
 const RARELY: Millis = Millis::seconds(5);
