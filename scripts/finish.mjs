@@ -1,17 +1,38 @@
 #!/usr/bin/env node
-// What Trunk leaves to do, as its post_build hook: minify the scripts (its own minifier does not
-// read today's JavaScript), then name every file by what is in it at the end and say so in the
-// page. Trunk's names are of the files before wasm-opt and minifying, so two builds could send
-// different bytes under one name, which a cache, and the hash in the page, would take amiss.
+// What Trunk leaves to do, as its post_build hook: optimise the program (scripts/shrink.mjs has to
+// have it before wasm-opt) and minify the scripts (its own minifier does not read today's
+// JavaScript), then name every file by what is in it at the end and say so in the page. Trunk's
+// names are of the files before that, so two builds could send different bytes under one name,
+// which a cache, and the hash in the page, would take amiss.
 
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { prune, shorten } from './shrink.mjs';
+
+// The features are those that rustc turns on by default for this target. The stack lies lowest in
+// memory and its last kilobyte is never reached. A second round finds what the first laid bare.
+const WASM_OPT = `-Oz
+  --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+  --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
+  --enable-call-indirect-overlong --low-memory-unused --gufa -Oz --reorder-functions
+  --strip-producers --strip-target-features`.split(/\s+/);
 
 const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 const page = join(dir, 'index.html');
 let html = readFileSync(page, 'utf8');
+
+const [program, glue] = [/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{16}\.js)/].map(
+  (name) => join(dir, name.exec(html)[1]),
+);
+const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
+writeFileSync(program, pruned.wasm);
+execFileSync('wasm-opt', [program, '-o', program, ...WASM_OPT], { stdio: 'inherit' });
+const short = shorten(readFileSync(program), pruned.script);
+writeFileSync(program, short.wasm);
+writeFileSync(glue, short.script);
 
 const hash = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 

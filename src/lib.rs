@@ -16,6 +16,7 @@
 pub mod cli;
 pub mod draw;
 pub mod explain;
+pub mod json;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
 pub mod market;

@@ -4,6 +4,7 @@
 //! print a wrong figure. Above the wire every public number is one of these, or its name ends in
 //! its unit.
 
+pub mod decimal;
 pub mod order;
 pub mod sorted;
 

@@ -7,19 +7,23 @@ use std::path::{Path, PathBuf};
 /// What each layer may name besides itself. `main.rs` and `lib.rs` name everything.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("units", &[]),
-    ("market", &["units"]),
-    ("settings", &["units", "market"]),
+    ("json", &["units"]),
+    ("market", &["units", "json"]),
+    ("settings", &["units", "json", "market"]),
     ("metrics", &["units", "market"]),
-    ("venues", &["units", "market"]),
+    ("venues", &["units", "json", "market"]),
     ("explain", &["units", "market", "metrics", "settings"]),
-    ("session", &["units", "market", "venues", "settings"]),
+    ("session", &["units", "json", "market", "venues", "settings"]),
     ("view", &["units", "market", "settings", "metrics", "venues", "explain", "session"]),
     ("draw", &["units", "view"]),
     ("live", &["units", "market", "settings", "venues", "session"]),
     ("ui", &["units", "market", "settings", "explain", "session", "view", "draw", "live"]),
     (
         "cli",
-        &["units", "market", "settings", "metrics", "venues", "explain", "session", "view", "draw"],
+        &[
+            "units", "json", "market", "settings", "metrics", "venues", "explain", "session",
+            "view", "draw",
+        ],
     ),
 ];
 

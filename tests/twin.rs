@@ -21,7 +21,7 @@ use tokio_tungstenite::tungstenite::Message;
 use why_crypto_down::cli::twin::{Scenario, Truth, World, truth};
 use why_crypto_down::market::{Asset, Observation, OpenInterestAmount, Side, Venue};
 use why_crypto_down::units::{Millis, UnixMillis};
-use why_crypto_down::venues::{self, Ask, Route};
+use why_crypto_down::venues::{self, Ask, Route, Socket};
 
 const SHIPPED: [&str; 3] = ["leveraged-unwind", "ordinary-minus-two", "rising-market"];
 
@@ -75,11 +75,11 @@ async fn a_call_over_a_socket_is_answered_like_a_request() {
             let (mut stream, _) = connect_async(played.url(socket.url)).await.unwrap();
             stream.send(Message::Text(text.into())).await.unwrap();
             let reply = stream.next().await.unwrap().unwrap().into_text().unwrap();
-            let message: serde_json::Value = serde_json::from_str(&reply).unwrap();
+            let message = Socket::message(&reply);
             let Route::Reply { id: 7, at } = (socket.route)(&message) else {
                 panic!("{}: {reply}", feed.name)
             };
-            let payload = at.iter().fold(&message, |inner, key| &inner[*key]);
+            let payload = message.within(at).unwrap();
             let over_socket =
                 feed.read_value(adapter.venue, payload, &played.reading(Asset::BTC, &specs));
             let over_http = played.ask(adapter.venue, feed, Asset::BTC, None, &specs).await;
@@ -122,7 +122,7 @@ async fn every_socket_tells_the_states_that_were_subscribed_to() {
         let first = async {
             loop {
                 let text = stream.next().await.unwrap().unwrap().into_text().unwrap();
-                let message = serde_json::from_str(&text).unwrap_or_default();
+                let message = Socket::message(&text);
                 match (socket.route)(&message) {
                     Route::Feed(of) if of == name => return message,
                     Route::Refused(why) => panic!("{wanted}: {why}"),

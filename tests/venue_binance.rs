@@ -17,7 +17,7 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
-    Ask, DecodeError, Decoded, Page, Problem, Reading, Request, Route, SpecBook, feed,
+    Ask, DecodeError, Decoded, Page, Problem, Reading, Request, Route, Socket, SpecBook, feed,
 };
 
 fn read_knowing(name: &str, payload: &str, specs: &SpecBook) -> Result<Decoded, DecodeError> {
@@ -558,7 +558,7 @@ fn the_same_can_be_asked_over_a_socket() {
     );
     let socket = adapter.sockets.iter().find(|socket| socket.name == call.socket).unwrap();
     assert_eq!(socket.url, "wss://ws-api.binance.com/ws-api/v3");
-    let route = |text: &str| (socket.route)(&serde_json::from_str(text).unwrap());
+    let route = |text: &str| (socket.route)(&Socket::message(text));
     let answer = r#"{"id":7,"status":200,"result":[],"rateLimits":[]}"#;
     assert_eq!(route(answer), Route::Reply { id: 7, at: &["result"] });
     let refusal = r#"{"id":7,"status":400,"error":{"code":-1121,"msg":"Invalid symbol."}}"#;
@@ -601,7 +601,7 @@ fn the_market_socket_subscribes_and_tells_messages_apart() {
         (r#"{"code":3,"msg":"worse"}"#, Route::Refused("3 worse".to_owned())),
         ("[]", Route::Unknown),
     ] {
-        assert_eq!((socket.route)(&serde_json::from_str(text).unwrap()), route, "{text}");
+        assert_eq!((socket.route)(&Socket::message(text)), route, "{text}");
     }
 }
 

@@ -17,7 +17,7 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
-    Ask, DecodeError, Decoded, Page, Problem, Reading, Route, SpecBook, adapter, feed,
+    Ask, DecodeError, Decoded, Page, Problem, Reading, Route, Socket, SpecBook, adapter, feed,
 };
 
 const AT: UnixMillis = UnixMillis(1_700_000_000_000);
@@ -463,7 +463,7 @@ fn each_coin_is_subscribed_by_itself() {
         ),
         ("7", Route::Unknown),
     ] {
-        assert_eq!((socket.route)(&serde_json::from_str(text).unwrap()), route, "{text}");
+        assert_eq!((socket.route)(&Socket::message(text)), route, "{text}");
     }
 }
 
@@ -516,7 +516,7 @@ fn recorded_payloads_say_what_is_known_of_them() {
     );
 
     let socket = adapter(Venue::Bybit).unwrap().sockets.first().unwrap();
-    let ack = serde_json::from_str(&recorded("ws_subscription_ack.json").unwrap()).unwrap();
+    let ack = Socket::message(&recorded("ws_subscription_ack.json").unwrap());
     assert_eq!((socket.route)(&ack), Route::Quiet);
     let trade = read("ws-all-liquidation", &recorded("ws_public_trade.json").unwrap()).unwrap_err();
     assert_eq!(trade.problem, Problem::OtherFeed("trade.linear.BTCUSDT".to_owned()));

@@ -16,7 +16,7 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
-    Adapter, Ask, DecodeError, Decoded, Page, Problem, Route, SpecBook, adapter, feed,
+    Adapter, Ask, DecodeError, Decoded, Page, Problem, Route, Socket, SpecBook, adapter, feed,
 };
 
 /// The hour of the samples in seconds, as the venue counts.
@@ -422,7 +422,8 @@ fn the_socket_subscribes_each_coin_to_three_channels() {
 
 #[test]
 fn messages_are_routed_by_their_channel() {
-    let route = gate().sockets[0].route;
+    let socket = &gate().sockets[0];
+    let route = |message: &Value| (socket.route)(&Socket::message(&message.to_string()));
     let confirmed = json!({ "time": HOUR, "channel": "futures.tickers", "event": "subscribe",
         "error": null, "result": { "status": "success" } });
     assert_eq!(route(&confirmed), Route::Quiet);

@@ -16,7 +16,8 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{
-    Ask, DecodeError, Decoded, Method, Page, Problem, Reading, Route, SpecBook, adapter, feed,
+    Ask, DecodeError, Decoded, Method, Page, Problem, Reading, Route, Socket, SpecBook, adapter,
+    feed,
 };
 
 fn read(name: &str, payload: &str) -> Result<Decoded, DecodeError> {
@@ -333,17 +334,15 @@ fn the_same_can_be_asked_over_the_socket() {
         json!({"method": "post", "id": 9, "request": {"type": "info", "payload": question}})
     );
     let socket = &adapter.sockets[0];
+    let route = |message: &Value| (socket.route)(&Socket::message(&message.to_string()));
     assert_eq!(socket.url, "wss://api.hyperliquid.xyz/ws");
     let answer = json!({"channel": "post", "data": {"id": 9, "response":
         {"type": "info", "payload": {"type": "candleSnapshot", "data": []}}}});
     let at = &["data", "response", "payload", "data"];
-    assert_eq!((socket.route)(&answer), Route::Reply { id: 9, at });
+    assert_eq!(route(&answer), Route::Reply { id: 9, at });
     let refusal = json!({"channel": "post", "data": {"id": 9, "response":
         {"type": "error", "payload": "422 Unprocessable Entity"}}});
-    assert_eq!(
-        (socket.route)(&refusal),
-        Route::Reply { id: 9, at: &["data", "response", "payload"] }
-    );
+    assert_eq!(route(&refusal), Route::Reply { id: 9, at: &["data", "response", "payload"] });
 }
 
 #[test]
@@ -369,7 +368,7 @@ fn the_socket_subscribes_each_coin_and_tells_messages_apart() {
         (r#"{"channel":"trades","data":[]}"#, Route::Unknown),
         ("[]", Route::Unknown),
     ] {
-        assert_eq!((socket.route)(&serde_json::from_str(text).unwrap()), route, "{text}");
+        assert_eq!((socket.route)(&Socket::message(text)), route, "{text}");
     }
 }
 

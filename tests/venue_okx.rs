@@ -537,7 +537,7 @@ fn the_socket_subscribes_each_coin_and_all_liquidations_once() {
 #[test]
 fn messages_are_routed_by_their_channel() {
     let socket = &okx().sockets[0];
-    let route = |message: &Value| (socket.route)(message);
+    let route = |message: &Value| (socket.route)(&Socket::message(&message.to_string()));
     assert_eq!((socket.route)(&Socket::message("pong")), Route::Quiet);
     assert_eq!((socket.route)(&Socket::message("gibberish")), Route::Unknown);
     let confirmed = json!({ "event": "subscribe", "arg": { "channel": "tickers" }, "connId": "a" });
@@ -593,7 +593,7 @@ fn an_answer_that_names_no_coin_needs_one() {
     for name in ["candles-hourly", "books", "taker-volume", "open-interest-history"] {
         let (_, feed) = feed(Venue::Okx, name).unwrap();
         let reading = Reading { seen: SEEN, asset: None, specs: &specs() };
-        let error = feed.read_value(Venue::Okx, &good(name), &reading).unwrap_err();
+        let error = feed.read(Venue::Okx, &good(name).to_string(), &reading).unwrap_err();
         assert_eq!(error.problem, Problem::AssetUnknown, "{name}");
     }
 }

@@ -11,7 +11,7 @@ use why_crypto_down::market::{
     OpenInterest, OpenInterestAmount, Quote, Ticker, Venue,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
-use why_crypto_down::venues::{self, Ask, Page, Problem, Reading, Route, SpecBook};
+use why_crypto_down::venues::{self, Ask, Page, Problem, Reading, Route, Socket, SpecBook};
 
 const COINBASE: Venue = Venue::Coinbase;
 const KRAKEN: Venue = Venue::Kraken;
@@ -36,7 +36,7 @@ fn bar(interval: Millis, start: UnixMillis, prices: [f64; 4], volume: f64) -> Ob
 
 fn route(venue: Venue, socket: usize, text: &str) -> Route {
     let socket = &venues::adapter(venue).expect("a venue").sockets[socket];
-    (socket.route)(&serde_json::from_str(text).expect("JSON"))
+    (socket.route)(&Socket::message(text))
 }
 
 #[test]

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use support::{SEEN, feeds, folder, sample, samples, specs};
 use why_crypto_down::market::{Asset, Kind};
-use why_crypto_down::venues::{self, DecodeError, Decoded, Feed, Method, Problem, Reading, Route};
+use why_crypto_down::venues::{
+    self, DecodeError, Decoded, Feed, Method, Problem, Reading, Route, Socket,
+};
 
 #[test]
 fn every_venue_is_listed_once_and_by_its_own_name() {
@@ -183,7 +185,7 @@ fn the_sample_of_a_stream_is_routed_to_its_feed() {
     for (adapter, feed, text) in samples() {
         let Some(name) = feed.stream else { continue };
         let socket = adapter.sockets.iter().find(|socket| socket.name == name).expect(name);
-        let message = serde_json::from_str(&text).expect(feed.name);
+        let message = Socket::message(&text);
         assert_eq!((socket.route)(&message), Route::Feed(feed.name), "{}", adapter.venue);
     }
 }
@@ -192,7 +194,7 @@ fn the_sample_of_a_stream_is_routed_to_its_feed() {
 fn a_message_of_another_shape_is_routed_nowhere() {
     for socket in venues::ALL.iter().flat_map(|adapter| adapter.sockets) {
         for text in ["null", "[]", "{}", "\"text\"", "7", "[null]", r#"{"data":{"x":[1]}}"#] {
-            let message = serde_json::from_str(text).expect(text);
+            let message = Socket::message(text);
             let route = (socket.route)(&message);
             assert!(matches!(route, Route::Unknown | Route::Quiet), "{} {text}", socket.url);
         }
@@ -372,7 +374,7 @@ mod damaged {
         specs: &SpecBook,
     ) -> Result<usize, String> {
         let reading = Reading { seen: SEEN, asset: Some(Asset::BTC), specs };
-        let told = match feed.read_value(adapter.venue, value, &reading) {
+        let told = match feed.read(adapter.venue, &value.to_string(), &reading) {
             Ok(decoded) => {
                 decoded.rejected.iter().for_each(|error| assert_blames(feed, adapter.venue, error));
                 sanity(&decoded).map(|()| decoded.rows.len())

@@ -1,9 +1,10 @@
 //! `wcd decode`: one recorded payload to observations.
 
 use crate::cli::{clock, coins, output};
+use crate::json::{self, Value};
 use crate::market::{Asset, Observation, Venue};
 use crate::venues::{self, Adapter, Decoded, Feed, Observed, Reading, Route, SpecBook, Want};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -73,12 +74,14 @@ fn line(venue: Venue, feed: &Feed, row: &Observed) -> String {
 /// The messages of a recording of a socket; `None` for a single payload.
 fn messages(feed: &Feed, text: &str) -> Option<Vec<Value>> {
     feed.stream?;
-    match serde_json::from_str::<Value>(text) {
-        Ok(Value::Array(list)) => list.iter().all(Value::is_object).then_some(list),
+    match json::read(text) {
+        Ok(Value::Array(list)) => {
+            list.iter().all(|item| item.as_object().is_some()).then_some(list)
+        }
         Ok(_) => None,
         Err(_) => {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            let list: Result<Vec<Value>, _> = lines.map(serde_json::from_str).collect();
+            let list: Result<Vec<Value>, _> = lines.map(json::read).collect();
             list.ok().filter(|list| !list.is_empty())
         }
     }

@@ -4,6 +4,7 @@
 //! in a browser. Colours are the page's: every mark carries its role as a class. There is no
 //! `style` attribute, which a strict content security policy would refuse.
 
+mod elements;
 mod paint;
 mod svg;
 

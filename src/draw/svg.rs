@@ -1,6 +1,8 @@
 //! A chart as one SVG text: plotters' geometry with roles as classes, and our own labels.
 
-use crate::draw::paint::{GRID, ROLES, ZERO, paint, placeholder};
+use crate::draw::elements::Elements;
+use crate::draw::paint::paint;
+use crate::units::decimal::fixed;
 use crate::view::chart::{Axis, Chart};
 use plotters::prelude::*;
 use std::fmt::Write as _;
@@ -16,6 +18,8 @@ pub struct SizePx {
 
 /// plotters' coordinates are whole numbers; on a grid ten times as fine no step is seen.
 const GRID_PER_PX: u32 = 10;
+/// A step of that grid in pixels.
+const FINER: &str = "0.1";
 /// Room for labels beside and below the plot, where there are ticks.
 const LABELS_LEFT: u32 = 64;
 const LABELS_BELOW: u32 = 20;
@@ -33,14 +37,9 @@ pub fn svg(chart: &Chart, size: SizePx) -> String {
          width=\"{}\" height=\"{}\">\n",
         size.width, size.height, size.width, size.height
     );
-    let _ = writeln!(
-        text,
-        "<g transform=\"translate({} {}) scale({})\">",
-        plot.left,
-        plot.top,
-        1.0 / f64::from(GRID_PER_PX)
-    );
-    text.push_str(&geometry(chart, &plot));
+    let _ =
+        writeln!(text, "<g transform=\"translate({} {}) scale({FINER})\">", plot.left, plot.top);
+    geometry(&mut text, chart, &plot);
     text.push_str("</g>\n");
     labels(&mut text, chart, &plot, size);
     text.push_str("</svg>\n");
@@ -69,55 +68,28 @@ impl Plot {
     }
 }
 
-/// plotters' elements without its frame, each with a class for its placeholder.
-fn geometry(chart: &Chart, plot: &Plot) -> String {
-    let mut drawn = String::new();
-    {
-        let grid = (plot.width * GRID_PER_PX, plot.height * GRID_PER_PX);
-        let area = SVGBackend::with_string(&mut drawn, grid).into_drawing_area();
-        // A string takes all that is written to it: there is no error to tell anyone.
-        let _ = paint(chart, &area).and_then(|()| area.present());
-    }
-    let elements = drawn.lines().filter(|line| {
-        ["<polyline", "<line", "<rect", "<circle"].iter().any(|tag| line.starts_with(tag))
-    });
-    elements.map(|line| classed(line) + "\n").collect()
-}
-
-/// The element with its placeholder colours turned into a class.
-fn classed(element: &str) -> String {
-    let kind = match element.split([' ', '/']).next() {
-        Some("<rect") => "bar",
-        Some("<circle") => "dot",
-        _ => "line",
-    };
-    let roles = ROLES.map(|role| (placeholder(role), format!("{kind} role-{}", role.id())));
-    let classes = roles.into_iter().chain([(GRID, "grid".to_owned()), (ZERO, "zero".to_owned())]);
-    let mut text = element.replace(" opacity=\"1\"", "");
-    for (colour, class) in classes {
-        let hex = format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2);
-        let is_line = kind == "line";
-        let attribute = if is_line { "stroke" } else { "fill" };
-        text = text.replace(&format!("{attribute}=\"{hex}\""), &format!("class=\"{class}\""));
-        text = text.replace(&format!(" stroke=\"{hex}\""), "");
-    }
-    text
+/// The marks, each with a class for its placeholder.
+fn geometry(text: &mut String, chart: &Chart, plot: &Plot) {
+    let grid = (plot.width * GRID_PER_PX, plot.height * GRID_PER_PX);
+    let area = Elements::new(text, grid).into_drawing_area();
+    // A text takes all that is written to it: there is no error to tell anyone.
+    let _ = paint(chart, &area);
 }
 
 fn labels(text: &mut String, chart: &Chart, plot: &Plot, size: SizePx) {
     for tick in &chart.y.ticks {
         let share = share(&chart.y, tick.at);
-        let y = f64::from(plot.top) + (1.0 - share) * f64::from(plot.height) + 4.0;
+        let y = fixed(f64::from(plot.top) + (1.0 - share) * f64::from(plot.height) + 4.0, 1);
         let x = plot.left.saturating_sub(6);
         let label = escape(&tick.label);
         let _ = writeln!(
             text,
-            "<text class=\"tick\" x=\"{x}\" y=\"{y:.1}\" text-anchor=\"end\">{label}</text>"
+            "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{label}</text>"
         );
     }
     for tick in &chart.x.ticks {
         let share = share(&chart.x, tick.at);
-        let x = f64::from(plot.left) + share * f64::from(plot.width);
+        let x = fixed(f64::from(plot.left) + share * f64::from(plot.width), 1);
         let y = size.height.saturating_sub(5);
         // A label at the very edge would be cut off; there it grows inwards.
         let anchor = match share {
@@ -128,7 +100,7 @@ fn labels(text: &mut String, chart: &Chart, plot: &Plot, size: SizePx) {
         let label = escape(&tick.label);
         let _ = writeln!(
             text,
-            "<text class=\"tick\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>"
+            "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>"
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::market::Kind;
 use crate::units::Fraction;
+use crate::units::decimal::fixed;
 use core::fmt;
 
 /// Why a metric has no value.
@@ -45,7 +46,7 @@ impl fmt::Display for Gap {
             Self::NotReported(kind) => write!(out, "{} not reported", kind.id()),
             Self::TooFew { have, need } => write!(out, "{have} observations of {need}"),
             Self::WindowNotCovered { covered } => {
-                write!(out, "{:.1}% of the window covered", covered.percent())
+                write!(out, "{}% of the window covered", fixed(covered.percent(), 1))
             }
             Self::NoVenueAtBothEnds => out.write_str("no venue at both ends"),
             Self::SampledFeed => out.write_str("only some events are told"),

@@ -10,8 +10,7 @@ use crate::session::spans;
 use crate::session::state::Session;
 use crate::session::{Effect, SocketId};
 use crate::units::{Millis, UnixMillis};
-use crate::venues::{Feed, Reading, Route};
-use serde_json::Value;
+use crate::venues::{Feed, Reading, Route, Socket};
 
 /// Connections are ended when nobody has looked for this long.
 const HIDDEN_FOR: Millis = Millis::MINUTE;
@@ -94,8 +93,7 @@ impl Session {
             return began_now;
         }
         // Some venues answer a ping with a bare word.
-        let message: Value =
-            serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()));
+        let message = Socket::message(text);
         let changed = match (socket.route)(&message) {
             Route::Feed(name) => {
                 let found = self.slots.iter().position(|slot| {

@@ -1,10 +1,10 @@
 //! The settings that the host of a page writes into it, as JSON.
 
+use crate::json::{self, Object, Value};
 use crate::market::Asset;
 use crate::market::Venue;
 use crate::settings::{Locale, Route, Settings, Theme};
 use core::fmt;
-use serde_json::{Map, Value};
 
 /// Most coins that are shown; each costs requests at every venue.
 const MOST_ASSETS: usize = 12;
@@ -32,7 +32,7 @@ pub enum ConfigError {
 }
 
 /// What a host wrote. An absent value and `null` are the same.
-struct Config(Map<String, Value>);
+struct Config(Object);
 
 impl Config {
     fn value(&self, name: &str) -> Option<&Value> {
@@ -64,10 +64,9 @@ impl Settings {
     /// # Errors
     /// When a value cannot be used. Settings are taken whole or not at all: a page that was told to
     /// leave a venue out must not ask it because of a slip elsewhere in the same line.
-    pub fn from_json(json: &str) -> Result<Self, ConfigError> {
-        let config: Value = serde_json::from_str(json).map_err(|error| {
-            ConfigError::NotReadable { line: error.line(), column: error.column() }
-        })?;
+    pub fn from_json(text: &str) -> Result<Self, ConfigError> {
+        let config = json::read(text)
+            .map_err(|error| ConfigError::NotReadable { line: error.line, column: error.column })?;
         let Value::Object(config) = config else {
             return Err(ConfigError::OfAnotherType("settings"));
         };

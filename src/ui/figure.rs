@@ -2,6 +2,7 @@
 
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
+use crate::units::decimal::plain;
 use crate::view::FigureView;
 use leptos::prelude::*;
 
@@ -48,9 +49,7 @@ fn changing(id: String, label: String, is_change: bool) -> El {
         .live_class("wcd-down", move || is_change && value().is_some_and(|value| value < 0.0))
         .live_class("wcd-up", move || is_change && value().is_some_and(|value| value > 0.0))
         .attr("data-figure", id)
-        .live_attr("data-value", move || {
-            Some(value().map(|value| value.to_string()).unwrap_or_default())
-        })
+        .live_attr("data-value", move || Some(value().map(plain).unwrap_or_default()))
         .live_attr("data-state", move || Some(now().state.to_owned()))
         .live_attr("title", move || now().reason)
         .attr("aria-haspopup", "dialog")

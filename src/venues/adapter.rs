@@ -1,5 +1,6 @@
 //! The table that describes a venue: feeds, sockets, budget, and the shape of an answer.
 
+use crate::json::{self, Value};
 use crate::market::Asset;
 use crate::market::Coverage;
 use crate::market::Instrument;
@@ -11,7 +12,6 @@ use crate::units::UnixMillis;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::{Node, Payload};
 use crate::venues::specs::SpecBook;
-use serde_json::Value;
 
 /// All that is known of one venue.
 pub struct Adapter {
@@ -314,11 +314,17 @@ impl Socket {
     /// A message as JSON. Some venues also send bare words, such as OKX's `pong`: what is not JSON
     /// becomes a JSON text, which [`Socket::route`] may know.
     pub fn message(text: &str) -> Value {
-        serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()))
+        json::read(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()))
     }
 }
 
 impl Feed {
+    /// True for a feed that is asked for a wider market, and not for a coin.
+    pub fn tells_wider_markets(&self) -> bool {
+        let wider = |want: Want| matches!(want, Want::Equities | Want::Gold | Want::Dollar);
+        self.serves.iter().any(|&(want, _)| wider(want))
+    }
+
     /// Reads one payload.
     ///
     /// # Errors
@@ -341,11 +347,11 @@ impl Feed {
         if text.starts_with('<') {
             return Err(blame(Problem::Html));
         }
-        let value: Value = serde_json::from_str(text).map_err(|error| {
+        let value = json::read(text).map_err(|error| {
             if is_sentence(text) {
                 return blame(Problem::Refused { code: String::new(), text: quote(text) });
             }
-            blame(Problem::NotJson { line: error.line(), column: error.column() })
+            blame(Problem::NotJson { line: error.line, column: error.column })
         })?;
         self.read_value(venue, &value, reading)
     }

@@ -5,6 +5,7 @@ use crate::units::Coins;
 use crate::units::Millis;
 use crate::units::Price;
 use crate::units::UnixMillis;
+use crate::units::decimal::plain;
 use crate::units::order;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
@@ -34,10 +35,10 @@ pub(crate) fn candle(
     if low > open || low > close || high < open || high < close {
         return Err(row.blame(Problem::OutOfRange(format!(
             "open {} high {} low {} close {}",
-            open.usd(),
-            high.usd(),
-            low.usd(),
-            close.usd()
+            plain(open.usd()),
+            plain(high.usd()),
+            plain(low.usd()),
+            plain(close.usd())
         ))));
     }
     Ok(Candle { start, interval, open, high, low, close, volume, taker_buy })

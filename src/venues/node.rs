@@ -3,6 +3,7 @@
 //! Venues spell numbers as text or as numbers; the method says which one a field documents, and
 //! nothing else is accepted.
 
+use crate::json::Value;
 use crate::market::Venue;
 use crate::units::Coins;
 use crate::units::Fraction;
@@ -10,10 +11,10 @@ use crate::units::Millis;
 use crate::units::Price;
 use crate::units::UnixMillis;
 use crate::units::Usd;
+use crate::units::decimal;
 use crate::venues::adapter::Reading;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::trail::Steps;
-use serde_json::Value;
 
 /// How far a venue's clock may run ahead of ours.
 pub(crate) const CLOCK_SKEW: Millis = Millis::seconds(5);
@@ -71,7 +72,7 @@ impl<'a> Node<'a> {
     #[must_use]
     #[inline(never)]
     pub fn index(&self, index: usize) -> Self {
-        self.element(self.value.and_then(|value| value.get(index)), index)
+        self.element(self.value.and_then(|value| value.at(index)), index)
     }
 
     fn element(&self, value: Option<&'a Value>, index: usize) -> Self {
@@ -147,19 +148,20 @@ impl<'a> Node<'a> {
         let value = self.value()?;
         let object = value.as_object().ok_or_else(|| self.wrong_type("an object", value))?;
         let here = *self;
-        Ok(object.iter().enumerate().map(move |(index, (name, element))| {
-            (name.as_str(), here.element(Some(element), index))
-        }))
+        Ok(object
+            .iter()
+            .enumerate()
+            .map(move |(index, (name, element))| (name, here.element(Some(element), index))))
     }
 
     /// True when this is an object.
     pub fn is_object(&self) -> bool {
-        self.value.is_some_and(Value::is_object)
+        matches!(self.value, Some(Value::Object(_)))
     }
 
     /// True when this is a list.
     pub fn is_list(&self) -> bool {
-        self.value.is_some_and(Value::is_array)
+        matches!(self.value, Some(Value::Array(_)))
     }
 
     /// Text.
@@ -200,11 +202,7 @@ impl<'a> Node<'a> {
     }
 
     fn parse(&self, text: &str) -> Result<f64, DecodeError> {
-        // Rust also reads "inf", "nan" and "+1"; a venue's number is plain decimal or exponent.
-        let plain = text.bytes().next().is_some_and(|byte| byte == b'-' || byte.is_ascii_digit())
-            && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let number = plain.then(|| text.parse::<f64>().ok()).flatten();
-        match number {
+        match decimal::read(text) {
             Some(number) => self.finite(number, text),
             None => Err(self.blame(Problem::NotANumber(quote(text)))),
         }
@@ -252,7 +250,7 @@ impl<'a> Node<'a> {
         if number >= 0.0 {
             Ok(number)
         } else {
-            Err(self.blame(Problem::OutOfRange(number.to_string())))
+            Err(self.blame(Problem::OutOfRange(decimal::plain(number))))
         }
     }
 
@@ -262,7 +260,7 @@ impl<'a> Node<'a> {
     /// `OutOfRange`.
     #[inline(never)]
     pub fn as_price(&self, number: f64) -> Result<Price, DecodeError> {
-        Price::new(number).ok_or_else(|| self.blame(Problem::OutOfRange(number.to_string())))
+        Price::new(number).ok_or_else(|| self.blame(Problem::OutOfRange(decimal::plain(number))))
     }
 
     /// A price spelled as text.
@@ -308,7 +306,7 @@ impl<'a> Node<'a> {
         if number.fract() == 0.0 && number.abs() < 9.0e15 {
             Ok(number as i64)
         } else {
-            Err(self.blame(Problem::OutOfRange(number.to_string())))
+            Err(self.blame(Problem::OutOfRange(decimal::plain(number))))
         }
     }
 

@@ -6,6 +6,7 @@ use crate::units::Millis;
 use crate::units::Price;
 use crate::units::UnixMillis;
 use crate::units::Usd;
+use crate::units::decimal::plain;
 use crate::venues::adapter::Reading;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
@@ -103,7 +104,7 @@ impl Node<'_> {
         if (0.0..=1.0).contains(&number) {
             Ok(Fraction(number))
         } else {
-            Err(self.blame(Problem::OutOfRange(number.to_string())))
+            Err(self.blame(Problem::OutOfRange(plain(number))))
         }
     }
 
@@ -130,7 +131,7 @@ impl Node<'_> {
     pub fn as_price_before(&self, now: Price, percent: f64) -> Result<Price, DecodeError> {
         let growth = 1.0 + percent / 100.0;
         let before = if growth > 0.0 { Price::new(now.usd() / growth) } else { None };
-        before.ok_or_else(|| self.blame(Problem::OutOfRange(percent.to_string())))
+        before.ok_or_else(|| self.blame(Problem::OutOfRange(plain(percent))))
     }
 
     /// A name in the venue's own words, short and without markup or control characters.

@@ -78,7 +78,7 @@ fn clustered(
         .map(|at| {
             let side = if generator.uniform() < 0.75 { Side::Long } else { Side::Short };
             let usd = 500.0 / (1e-3 + generator.uniform());
-            (whole((day - at * scale * 0.999) * 1e3), side, usd)
+            (Millis(Millis::DAY.0 - whole(at * scale * 999.0).0), side, usd)
         })
         .collect();
     let covered = Span { from: NOW - Millis::DAY, to: NOW };

@@ -2,8 +2,8 @@
 //! ticker without its index price still tells a price. Where one is gone from a whole answer, it
 //! most likely has another name.
 
+use crate::json::Value;
 use crate::market::Venue;
-use serde_json::Value;
 
 type Row = (Venue, &'static [&'static str], &'static [&'static str]);
 
@@ -113,7 +113,7 @@ pub(super) fn gone(venue: Venue, feed: &str, answer: &Value) -> Vec<&'static str
 fn has(value: &Value, name: &str) -> bool {
     match value {
         Value::Object(members) => {
-            members.contains_key(name) || members.values().any(|member| has(member, name))
+            members.get(name).is_some() || members.iter().any(|(_, member)| has(member, name))
         }
         Value::Array(rows) => rows.iter().any(|row| has(row, name)),
         _ => false,
@@ -123,7 +123,14 @@ fn has(value: &Value, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
     use serde_json::json;
+
+    /// What was written down here as one reads an answer.
+    fn gone(feed: &str, answer: &serde_json::Value) -> Vec<&'static str> {
+        let answer = json::read(&answer.to_string()).unwrap_or(Value::Null);
+        super::gone(Venue::Gate, feed, &answer)
+    }
 
     #[test]
     fn a_field_of_two_spellings_is_missed_by_the_one_that_is_gone() {
@@ -132,10 +139,10 @@ mod tests {
                      "open_interest_usd": 1, "mark_price": 1, "lsr_account": 1, "lsr_taker": 1,
                      "long_taker_size": 1, "short_taker_size": 1 }])
         };
-        let gone = |row: &Value| gone(Venue::Gate, "contract-stats-1h", row);
-        assert_eq!(gone(&row("long_liq_usd", "long_liq_usd_new")), Vec::<&str>::new());
-        assert_eq!(gone(&row("other", "long_liq_usd_new")), ["long_liq_usd"]);
-        assert_eq!(gone(&row("long_liq_usd", "other")), ["long_liq_usd_new"]);
+        let gone = |row| gone("contract-stats-1h", &row);
+        assert_eq!(gone(row("long_liq_usd", "long_liq_usd_new")), Vec::<&str>::new());
+        assert_eq!(gone(row("other", "long_liq_usd_new")), ["long_liq_usd"]);
+        assert_eq!(gone(row("long_liq_usd", "other")), ["long_liq_usd_new"]);
     }
 
     #[test]
@@ -143,6 +150,6 @@ mod tests {
         let row = json!({ "long_liq_usd": 1, "short_liq_usd": 1, "open_interest_usd": 1,
             "mark_price": 1, "lsr_account": 1, "lsr_taker": 1, "long_taker_size": 1,
             "short_taker_size": 1 });
-        assert_eq!(gone(Venue::Gate, "contract-stats-5m", &row), Vec::<&str>::new());
+        assert_eq!(gone("contract-stats-5m", &row), Vec::<&str>::new());
     }
 }

@@ -1,10 +1,10 @@
 //! What came of asking one feed in one way.
 
 use crate::cli::doctor::documented;
+use crate::json::Value;
 use crate::market::{Asset, Kind, Observation, Timed, Venue};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{DecodeError, Decoded, Feed, Problem, Want};
-use serde_json::Value;
 
 /// How a feed was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

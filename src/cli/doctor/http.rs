@@ -4,6 +4,7 @@ use crate::cli::decode::note_specs;
 use crate::cli::doctor::Check;
 use crate::cli::doctor::finding::{Cors, Finding, Way};
 use crate::cli::{clock, web};
+use crate::json;
 use crate::market::Asset;
 use crate::session::FetchFault;
 use crate::units::Millis;
@@ -64,7 +65,7 @@ pub(super) async fn ask(
         let reading = Reading { seen: now, asset, specs };
         let read = feed.read(adapter.venue, &told.answer.body, &reading);
         finding.take(read.as_ref(), now);
-        if let Ok(answer) = serde_json::from_str(&told.answer.body) {
+        if let Ok(answer) = json::read(&told.answer.body) {
             finding.compare(&answer);
         }
         if let Ok(decoded) = &read {

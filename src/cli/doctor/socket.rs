@@ -3,11 +3,11 @@
 use crate::cli::doctor::finding::{Cors, Finding, Way};
 use crate::cli::doctor::{Check, coins_of};
 use crate::cli::{clock, web};
+use crate::json::Value;
 use crate::market::{Asset, Kind};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{Adapter, Ask, Feed, Reading, Route, Socket, SpecBook};
 use futures_util::{SinkExt, StreamExt};
-use serde_json::Value;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
@@ -65,8 +65,7 @@ pub(super) async fn ask(
             }
             Ok(Some(Ok(_))) => continue,
         };
-        let message: Value = serde_json::from_str(text.as_str())
-            .unwrap_or_else(|_| Value::String(text.trim().to_owned()));
+        let message = Socket::message(text.as_str());
         match (socket.route)(&message) {
             Route::Feed(name) => {
                 for one in awaited.iter_mut().filter(|one| {

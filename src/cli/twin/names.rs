@@ -89,8 +89,8 @@ pub fn socket(host: &str, path: &str) -> Option<(&'static Adapter, &'static Sock
 }
 
 /// The feed of an outgoing message, as the venue's own table routes it.
-pub fn of_message(adapter: &Adapter, socket: &Socket, message: &Value) -> Option<String> {
-    match (socket.route)(message) {
+pub fn of_message(adapter: &Adapter, socket: &Socket, text: &str) -> Option<String> {
+    match (socket.route)(&Socket::message(text)) {
         Route::Feed(name) => Some(format!("{}/{name}", adapter.venue.id())),
         _ => None,
     }

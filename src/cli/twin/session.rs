@@ -11,7 +11,6 @@ use crate::venues::{Adapter, Socket};
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -146,9 +145,7 @@ pub(super) fn hear(
 
 /// The text as it goes out, or nothing for a feed that is silent.
 fn spoiled(twin: &Twin, listed: Listed, text: String) -> Option<String> {
-    let feed = listed.and_then(|(adapter, socket)| {
-        names::of_message(adapter, socket, &serde_json::from_str::<Value>(&text).ok()?)
-    });
+    let feed = listed.and_then(|(adapter, socket)| names::of_message(adapter, socket, &text));
     let faults = feed.map_or_else(Vec::new, |feed| twin.faults_of(Some(&feed)));
     (!faults.contains(&Fault::SocketSilent)).then(|| spoil(text, &faults))
 }

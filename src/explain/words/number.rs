@@ -6,6 +6,7 @@ use crate::explain::words::Message;
 use crate::explain::words::book::{Book, book};
 use crate::explain::words::say::form;
 use crate::settings::Locale;
+use crate::units::decimal;
 use crate::units::{Millis, UnixMillis};
 
 /// The minus sign.
@@ -39,7 +40,7 @@ fn rounds_to_zero(number: f64, decimals: usize) -> bool {
 /// The digits of the number without its sign, with so many decimals.
 #[inline(never)]
 fn digits(number: f64, decimals: usize) -> String {
-    format!("{:.decimals$}", number.abs())
+    decimal::fixed(number.abs(), decimals)
 }
 
 #[inline(never)]

@@ -4,9 +4,9 @@
 //! One reader and one writer serve every kind: a type of its own for each row would be made anew by
 //! the compiler, and with it half of what a reader's browser loads for this file.
 
+use crate::json::{Number, Value};
 use crate::market::DepthRow;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
-use serde_json::{Number, Value};
 
 /// Longest name or text, in bytes.
 pub(super) const LONGEST_TEXT: usize = 300;
@@ -215,7 +215,8 @@ impl Written {
     /// that the row cannot be read and is left out.
     #[inline(never)]
     pub(super) fn number(&mut self, number: f64) {
-        self.0.push(Number::from_f64(number).map_or(Value::Bool(false), Value::Number));
+        let cell = Value::Number(Number::Double(number));
+        self.0.push(if number.is_finite() { cell } else { Value::Bool(false) });
     }
 
     #[inline(never)]

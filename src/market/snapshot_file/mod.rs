@@ -13,9 +13,9 @@ mod rows;
 mod tables;
 mod write;
 
+use crate::json::{self, Value};
 use crate::market::Snapshot;
 use core::fmt;
-use serde_json::Value;
 
 /// What every file says it is.
 const FORMAT: &str = "why-crypto-down/snapshot";
@@ -126,10 +126,8 @@ impl Snapshot {
             return Err(SnapshotError::TooLarge { bytes: text.len(), cap: LARGEST_FILE });
         }
         let text = text.trim_start_matches('\u{feff}');
-        let file: Value = serde_json::from_str(text).map_err(|error| SnapshotError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        })?;
+        let file = json::read(text)
+            .map_err(|error| SnapshotError::NotJson { line: error.line, column: error.column })?;
         let fields = file.as_object().ok_or(SnapshotError::NotASnapshot)?;
         let format = fields.get("format").and_then(Value::as_str);
         let version = fields.get("version").and_then(Value::as_u64);

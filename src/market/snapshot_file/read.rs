@@ -3,13 +3,13 @@
 use super::cells::{Cells, LONGEST_TEXT, Row, Wrong, whole_row};
 use super::tables::{CONTRACTS, contract};
 use super::{MOST_ROWS, SnapshotError};
+use crate::json::{self, Value};
 use crate::market::{
     Asset, Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Kind, Origin, Quote,
     Series, Snapshot, Source, Span, Venue,
 };
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
-use serde_json::{Map, Value};
 
 /// Most series in one file.
 const MOST_SERIES: usize = 5_000;
@@ -25,7 +25,7 @@ const TYPE: &str = "of another type";
 
 /// An object of the file.
 struct Object<'a> {
-    fields: &'a Map<String, Value>,
+    fields: &'a json::Object,
     place: Place,
 }
 
@@ -37,7 +37,7 @@ fn named(field: &'static str) -> SnapshotError {
 }
 
 /// The snapshot in the file.
-pub(super) fn document(file: &Map<String, Value>) -> Result<Snapshot, SnapshotError> {
+pub(super) fn document(file: &json::Object) -> Result<Snapshot, SnapshotError> {
     let file = Object { fields: file, place: None };
     let taken_at = file.time("taken_at")?;
     let origin = match file.word("origin", &["venues", "simulation"])? {
@@ -69,7 +69,7 @@ fn choice(value: &Value) -> Option<(&str, &Value)> {
 }
 
 /// The kind and the rows of a series' facts.
-fn rows(facts: &Value) -> Option<(Kind, &Vec<Value>)> {
+fn rows(facts: &Value) -> Option<(Kind, &[Value])> {
     let (kind, rows) = choice(facts)?;
     Some((Kind::by_id(kind)?, rows.as_array()?))
 }
@@ -113,13 +113,13 @@ impl<'a> Object<'a> {
     fn time(&self, name: &'static str) -> Result<UnixMillis, SnapshotError> {
         match Cells::of(core::slice::from_ref(self.field(name)?)).time(name) {
             Some(at) => Ok(at),
-            None if self.field(name)?.is_i64() => Err(named(name)),
+            None if self.field(name)?.as_i64().is_some() => Err(named(name)),
             None => Err(self.wrong(name, TYPE)),
         }
     }
 
     #[inline(never)]
-    fn list(&self, name: &'static str, cap: usize) -> Result<&'a Vec<Value>, SnapshotError> {
+    fn list(&self, name: &'static str, cap: usize) -> Result<&'a [Value], SnapshotError> {
         let list = self.field(name)?.as_array().ok_or_else(|| self.wrong(name, TYPE))?;
         if list.len() > cap {
             return Err(SnapshotError::TooMany { what: name, cap });
@@ -161,7 +161,7 @@ fn series(object: &Object<'_>, index: usize) -> Result<Series, SnapshotError> {
     };
     let source = Source { venue: object.venue()?, feed: object.short("feed")?, instrument };
     let mut covered = Vec::new();
-    if object.fields.contains_key("covered") {
+    if object.fields.get("covered").is_some() {
         for pair in object.list("covered", MOST_SPANS)? {
             covered.push(span(pair).ok_or(named("covered"))?);
         }
@@ -214,7 +214,7 @@ fn instrument(object: &Object<'_>) -> Result<Instrument, SnapshotError> {
 fn feed(object: &Object<'_>) -> Result<FeedHealth, SnapshotError> {
     let asset = if object.maybe("asset").is_some() { Some(object.asset()?) } else { None };
     let mut kinds = Vec::new();
-    if object.fields.contains_key("kinds") {
+    if object.fields.get("kinds").is_some() {
         for kind in object.list("kinds", usize::MAX)? {
             let kind = kind.as_str().ok_or_else(|| object.wrong("kinds", TYPE))?;
             // A later program may know more kinds.
@@ -266,7 +266,7 @@ fn each_row(
 ) -> Result<(), SnapshotError> {
     let mut rows: Vec<(usize, &Value)> = rows.iter().enumerate().collect();
     if !is_table {
-        order::sort_by_key(&mut rows, |(_, row)| row.get(0).and_then(Value::as_i64));
+        order::sort_by_key(&mut rows, |(_, row)| row.at(0).and_then(Value::as_i64));
     }
     for (row, value) in rows {
         let wrong = match value.as_array() {

@@ -3,11 +3,10 @@
 use super::FORMAT;
 use super::cells::{Cells, Row, Written, cut, whole_row};
 use super::tables::contract_word;
+use crate::json::Value;
 use crate::market::{
     Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series, Snapshot,
 };
-use core::fmt::Write;
-use serde_json::Value;
 
 /// A file that is being written.
 pub(super) struct Document {
@@ -63,9 +62,7 @@ impl Document {
 
     fn value(&mut self, value: &Value) {
         self.comma();
-        // Displayed, as the venues' messages are: `to_string` would bring a second serializer of
-        // its own. Writing to a string cannot fail.
-        let _ = write!(self.text, "{value}");
+        value.write(&mut self.text);
     }
 
     fn whole(&mut self, whole: i64) {

@@ -1,8 +1,8 @@
 //! What every answer of Binance has in common: how it refuses, and how it wraps a message.
 
+use crate::json::Value;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
-use serde_json::Value;
 
 /// The answer, unless it is the venue's refusal: `{"code":-1121,"msg":"Invalid symbol."}`.
 ///

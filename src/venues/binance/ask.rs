@@ -3,10 +3,10 @@
 //! The pages of <https://developers.binance.com/docs/derivatives/usds-margined-futures> and
 //! <https://developers.binance.com/docs/binance-spot-api-docs> name each parameter.
 
+use crate::json::{Value, json};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Request};
 use crate::venues::binance::symbol::against_usdt;
-use serde_json::{Value, json};
 
 const FUTURES: &str = "https://fapi.binance.com";
 const SPOT: &str = "https://data-api.binance.vision";

@@ -1,6 +1,7 @@
 //! Answers that both houses of Binance give in one shape: tickers, klines, depth, exchange info.
 
 use crate::market::{Asset, ContractKind, ContractSize, ContractSpec, Instrument, Ticker};
+use crate::units::decimal::plain;
 use crate::units::{Coins, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::bar::{self, Prices};
@@ -90,7 +91,7 @@ fn klines(root: Node<'_>, reading: &Reading<'_>, house: House) -> Result<Decoded
 pub(super) fn taker_bought(node: Node<'_>, volume: Coins) -> Result<Coins, DecodeError> {
     let bought = node.coins()?;
     if bought > volume {
-        return Err(node.blame(Problem::OutOfRange(bought.0.to_string())));
+        return Err(node.blame(Problem::OutOfRange(plain(bought.0))));
     }
     Ok(bought)
 }

@@ -1,6 +1,7 @@
 //! Binance's sockets: the futures market streams, and the two that answer requests.
 //! <https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, ContractKind, Liquidation, PriceKind, Side, Ticker};
 use crate::units::{Coins, Millis, UnixMillis, Usd};
 use crate::venues::adapter::{Decoded, Reading, Route, Socket};
@@ -11,7 +12,6 @@ use crate::venues::binance::rest;
 use crate::venues::binance::symbol::{self, House};
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
-use serde_json::{Value, json};
 
 pub(super) const MARKET: &str = "futures-market";
 pub(super) const SPOT_REQUESTS: &str = "spot-requests";

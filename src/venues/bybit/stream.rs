@@ -1,6 +1,7 @@
 //! Bybit's public stream for linear contracts.
 //! <https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, ContractKind, Liquidation, PriceKind, Side};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
@@ -10,7 +11,6 @@ use crate::venues::bybit::symbol;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::rows;
-use serde_json::{Value, json};
 
 pub(super) const LINEAR: &str = "linear";
 

@@ -1,13 +1,13 @@
 //! Coinbase Exchange's socket.
 //! <https://docs.cdp.coinbase.com/exchange/websocket-feed/channels>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, Ticker};
 use crate::units::UnixMillis;
 use crate::venues::adapter::{Decoded, Reading, Route, Socket};
 use crate::venues::coinbase::symbol;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
-use serde_json::{Value, json};
 
 pub(super) const FEED: &str = "feed";
 

@@ -1,10 +1,10 @@
 //! What Deribit is asked: the same method over HTTP and over its socket.
 //! <https://docs.deribit.com/articles/json-rpc-overview>
 
+use crate::json::{Value, json};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Request};
 use crate::venues::deribit::symbol;
-use serde_json::{Map, Value, json};
 
 const HOST: &str = "https://www.deribit.com/api/v2";
 
@@ -28,8 +28,7 @@ impl Query {
     }
 
     fn call(self, id: u64) -> String {
-        let parameters: Map<String, Value> =
-            self.parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let parameters = Value::members(self.parameters);
         json!({ "jsonrpc": "2.0", "id": id, "method": self.method, "params": parameters })
             .to_string()
     }

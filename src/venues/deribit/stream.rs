@@ -1,6 +1,7 @@
 //! Deribit's socket: requests and subscriptions in JSON-RPC.
 //! <https://docs.deribit.com/subscriptions/trades/trades-instrument_name-interval>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, ImpliedVolatility};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
@@ -10,7 +11,6 @@ use crate::venues::deribit::trade;
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
 use crate::venues::rows;
-use serde_json::{Value, json};
 
 pub(super) const JSON_RPC: &str = "json-rpc";
 

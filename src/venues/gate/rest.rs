@@ -4,6 +4,7 @@ use crate::market::{
     ContractKind, ContractSize, ContractSpec, Depth, DepthRow, Funding, Liquidation, OpenInterest,
     OpenInterestAmount, PriceKind, RiskTier, Side, Ticker, TierCap,
 };
+use crate::units::decimal::plain;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::bar::{self, Prices};
@@ -22,7 +23,7 @@ pub(super) fn contracts(root: Node<'_>, _reading: &Reading<'_>) -> Result<Decode
             // Margined in coins: a contract is one dollar, and the multiplier stays zero.
             ContractKind::Inverse if each == 0.0 => ContractSize::Usd(Usd(1.0)),
             ContractKind::Linear if each > 0.0 => ContractSize::Coins(Coins(each)),
-            _ => return Err(multiplier.blame(Problem::OutOfRange(each.to_string()))),
+            _ => return Err(multiplier.blame(Problem::OutOfRange(plain(each)))),
         };
         let paid = row.key("funding_interval");
         let seconds = paid.optional(Node::either_whole)?;
@@ -98,7 +99,7 @@ fn open_24h(change: Node<'_>, last: Option<Price>) -> Result<Option<Price>, Deco
         return Ok(None);
     };
     if percent <= -100.0 {
-        return Err(change.blame(Problem::OutOfRange(percent.to_string())));
+        return Err(change.blame(Problem::OutOfRange(plain(percent))));
     }
     change.as_price(last.usd() / (1.0 + percent / 100.0)).map(Some)
 }

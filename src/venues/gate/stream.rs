@@ -1,6 +1,7 @@
 //! Gate's public socket for contracts margined in USDT.
 //! <https://www.gate.com/docs/developers/futures/ws/en/>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, Liquidation, PriceKind, Side};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
@@ -8,7 +9,6 @@ use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::gate::{answer, rest, stats, symbol};
 use crate::venues::node::Node;
 use crate::venues::rows;
-use serde_json::{Value, json};
 
 pub(super) const USDT: &str = "usdt";
 
@@ -56,11 +56,11 @@ fn subscribe(assets: &[Asset], now: UnixMillis) -> Vec<String> {
 }
 
 fn route(message: &Value) -> Route {
-    let word = |at| message.pointer(at).and_then(Value::as_str);
+    let word = |at: &[&str]| message.within(at).and_then(Value::as_str);
     if message.get("error").is_some_and(|error| !error.is_null()) {
-        return Route::Refused(quote(word("/error/message").unwrap_or_default()));
+        return Route::Refused(quote(word(&["error", "message"]).unwrap_or_default()));
     }
-    match (word("/channel"), word("/event")) {
+    match (word(&["channel"]), word(&["event"])) {
         (Some("futures.pong"), _) | (_, Some("subscribe" | "unsubscribe")) => Route::Quiet,
         (Some(TICKERS), Some("update" | "all")) => Route::Feed("ws-tickers"),
         (Some(CONTRACT_STATS), Some("update" | "all")) => Route::Feed("ws-contract-stats"),

@@ -2,9 +2,9 @@
 //! socket as `post` messages.
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>
 
+use crate::json::{Value, json};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Ask, Request};
-use serde_json::{Value, json};
 
 /// Most rows of one answer about funding.
 pub(super) const FUNDING_LIMIT: usize = 500;

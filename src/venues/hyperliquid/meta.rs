@@ -2,6 +2,7 @@
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/trading/margin-tiers>
 
 use crate::market::{ContractKind, ContractSize, ContractSpec, RiskTier, TierCap};
+use crate::units::decimal::plain;
 use crate::units::sorted::Sorted;
 use crate::units::{Coins, Fraction, Millis, Usd};
 use crate::venues::adapter::{Decoded, Reading};
@@ -79,7 +80,7 @@ fn contract(
 fn leverage(node: Node<'_>) -> Result<f64, DecodeError> {
     let times = node.json_number()?;
     // Below 1 the initial margin would be more than the position.
-    if times >= 1.0 { Ok(times) } else { Err(node.blame(Problem::OutOfRange(times.to_string()))) }
+    if times >= 1.0 { Ok(times) } else { Err(node.blame(Problem::OutOfRange(plain(times)))) }
 }
 
 /// `[[id, {description, marginTiers: [{lowerBound, maxLeverage}, …]}], …]`. A table that cannot be
@@ -110,7 +111,7 @@ fn steps(list: Node<'_>) -> Result<Vec<Step>, DecodeError> {
             Some(before) => step.from > before.from && step.leverage <= before.leverage,
         };
         if !follows {
-            return Err(from.blame(Problem::OutOfRange(step.from.to_string())));
+            return Err(from.blame(Problem::OutOfRange(plain(step.from))));
         }
         steps.push(step);
     }

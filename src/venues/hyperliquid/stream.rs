@@ -1,6 +1,7 @@
 //! Hyperliquid's socket, which both streams and answers.
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/websocket>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, Ticker};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
@@ -9,7 +10,6 @@ use crate::venues::hyperliquid::info;
 use crate::venues::hyperliquid::symbol;
 use crate::venues::node::Node;
 use crate::venues::rows;
-use serde_json::{Value, json};
 
 pub(super) const SOCKET_NAME: &str = "main";
 
@@ -49,7 +49,7 @@ fn route(message: &Value) -> Route {
 }
 
 fn reply(data: &Value) -> Route {
-    let kind = data.pointer("/response/type").and_then(Value::as_str);
+    let kind = data.within(&["response", "type"]).and_then(Value::as_str);
     match (data.get("id").and_then(Value::as_u64), kind) {
         (Some(id), Some("info")) => {
             Route::Reply { id, at: &["data", "response", "payload", "data"] }

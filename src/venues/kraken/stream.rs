@@ -2,6 +2,7 @@
 //! <https://docs.kraken.com/api/docs/websocket-v2/ticker>,
 //! <https://docs.kraken.com/api/docs/futures-api/websocket/ticker>
 
+use crate::json::{Value, json};
 use crate::market::{Asset, Funding, OpenInterest, Ticker};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, KeepAlive, Reading, Route, Socket};
@@ -10,7 +11,6 @@ use crate::venues::kraken::futures;
 use crate::venues::kraken::symbol;
 use crate::venues::node::Node;
 use crate::venues::rows;
-use serde_json::{Value, json};
 
 pub(super) const SPOT: &str = "spot";
 pub(super) const FUTURES: &str = "futures";

@@ -6,6 +6,7 @@ use crate::market::{
     ContractKind, ContractSize, ContractSpec, Instrument, Liquidation, PriceKind, RiskTier, Side,
     TierCap,
 };
+use crate::units::decimal::plain;
 use crate::units::{Coins, Fraction, Usd};
 use crate::venues::adapter::{Decoded, Reading};
 use crate::venues::error::{DecodeError, Problem};
@@ -48,7 +49,7 @@ fn contract_size(
     let value = row.key("ctVal");
     let each = value.text_number()? * row.key("ctMult").text_number()?;
     if each <= 0.0 {
-        return Err(value.blame(Problem::OutOfRange(each.to_string())));
+        return Err(value.blame(Problem::OutOfRange(plain(each))));
     }
     let kind = row.key("ctType");
     let currency = row.key("ctValCcy");

@@ -2,12 +2,12 @@
 //!
 //! It hangs up after 30 s of silence, unless it is sent the bare word `ping`; it answers `pong`.
 
+use crate::json::{Value, json};
 use crate::market::Asset;
 use crate::units::{Millis, UnixMillis};
 use crate::venues::adapter::{KeepAlive, Route, Socket};
 use crate::venues::error::quote;
 use crate::venues::okx::symbol;
-use serde_json::{Value, json};
 
 pub(super) const PUBLIC: &str = "public";
 
@@ -51,7 +51,7 @@ fn route(message: &Value) -> Route {
         Some(_) => return Route::Quiet,
         None => {}
     }
-    match message.pointer("/arg/channel").and_then(Value::as_str) {
+    match message.within(&["arg", "channel"]).and_then(Value::as_str) {
         Some("tickers") => Route::Feed("ws-tickers"),
         Some("open-interest") => Route::Feed("ws-open-interest"),
         Some("funding-rate") => Route::Feed("ws-funding-rate"),

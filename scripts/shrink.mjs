@@ -1,0 +1,152 @@
+// Makes the program that wasm-bindgen wrote smaller, together with the script that loads it. Neither
+// file is anybody's but the other's, so what stands in both may change in both.
+
+/** Reads and writes the numbers and names of a WebAssembly binary. */
+class Bytes {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  byte() {
+    return this.bytes[this.at++];
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
+  }
+
+  name() {
+    return this.take(this.number()).toString();
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
+  return Buffer.from([...bytes, value]);
+}
+
+const name = (text) => Buffer.concat([number(Buffer.byteLength(text)), Buffer.from(text)]);
+
+/** The sections of a module: `[id, content]` each. */
+function sections(wasm) {
+  const input = new Bytes(wasm, 8);
+  const all = [];
+  while (input.at < wasm.length) all.push([input.byte(), input.take(input.number())]);
+  return all;
+}
+
+function assemble(wasm, all) {
+  const parts = all.map(([id, content]) => [Buffer.from([id]), number(content.length), content]);
+  return Buffer.concat([wasm.subarray(0, 8), ...parts.flat()]);
+}
+
+const IMPORTS = 2;
+const EXPORTS = 7;
+
+/** `change(items)` of one section, whose items are `[names, rest]`. */
+function withSection(wasm, wanted, namesOfItem, readRest, change) {
+  const all = sections(wasm).map(([id, content]) => {
+    if (id !== wanted) return [id, content];
+    const input = new Bytes(content);
+    const items = Array.from({ length: input.number() }, () => {
+      const names = Array.from({ length: namesOfItem }, () => input.name());
+      const start = input.at;
+      readRest(input);
+      return [names, content.subarray(start, input.at)];
+    });
+    const changed = change(items);
+    const written = changed.map(([names, rest]) => Buffer.concat([...names.map(name), rest]));
+    return [id, Buffer.concat([number(changed.length), ...written])];
+  });
+  return assemble(wasm, all);
+}
+
+function withExports(wasm, change) {
+  const rest = (input) => {
+    input.byte();
+    input.number();
+  };
+  return withSection(wasm, EXPORTS, 1, rest, change);
+}
+
+function withImports(wasm, change) {
+  const rest = (input) => {
+    // wasm-bindgen imports functions and nothing else.
+    if (input.byte() !== 0) throw new Error('the program imports something that is no function');
+    input.number();
+  };
+  return withSection(wasm, IMPORTS, 2, rest, change);
+}
+
+/** Whether the script uses this export. */
+const uses = (script, name) => new RegExp(`\\bwasm\\.${name}(?![\\w$])`).test(script);
+
+/**
+ * Leaves out the classes that crates export for scripts to use, since the page's script uses none,
+ * and the exports that nothing is left to call; wasm-opt then finds what they alone needed.
+ * @param {Buffer} wasm
+ * @param {string} script
+ * @returns {{wasm: Buffer, script: string}}
+ */
+export function prune(wasm, script) {
+  for (const [, found] of script.matchAll(/^export class (\w+)/gm)) {
+    script = script
+      .replace(new RegExp(`^export class ${found} \\{\\n[^]*?\\n\\}\\n`, 'm'), '')
+      .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${found}\\..*\\n`, 'm'), '')
+      .replace(new RegExp(`^const ${found}Finalization = [^;]*?;\\n`, 'm'), '');
+    if (new RegExp(`\\b${found}`).test(script)) throw new Error(`${found} is used after all`);
+  }
+  const kept = ([[name]]) => uses(script, name);
+  return { wasm: withExports(wasm, (items) => items.filter(kept)), script };
+}
+
+/**
+ * Gives imports and exports names of one or two letters: those that wasm-bindgen makes up carry a
+ * hash each, which no compression shortens.
+ * @param {Buffer} wasm
+ * @param {string} script
+ * @returns {{wasm: Buffer, script: string}}
+ */
+export function shorten(wasm, script) {
+  const short = new Map();
+  const shortOf = (long) => {
+    if (!short.has(long)) short.set(long, `${String.fromCharCode(97 + (short.size % 26))}${Math.floor(short.size / 26) || ''}`);
+    return short.get(long);
+  };
+  const rename = (pattern, replace, what) => {
+    if (!pattern.test(script)) throw new Error(`the script has no ${what}`);
+    script = script.replace(new RegExp(pattern, 'gm'), replace);
+  };
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+  wasm = withExports(wasm, (items) =>
+    items.map(([[long], rest]) => {
+      rename(new RegExp(`\\bwasm\\.${long}(?![\\w$])`), `wasm.${shortOf(long)}`, `export ${long}`);
+      return [[shortOf(long)], rest];
+    }),
+  );
+  const modules = new Set();
+  wasm = withImports(wasm, (items) =>
+    items.map(([[from, long], rest]) => {
+      modules.add(from);
+      const key = shortOf(`import ${long}`);
+      rename(new RegExp(`^( +)${escaped(long)}:`, 'm'), `$1${key}:`, `import ${long}`);
+      return [[shortOf(`module ${from}`), key], rest];
+    }),
+  );
+  for (const from of modules) {
+    rename(new RegExp(`"${escaped(from)}":`), `"${shortOf(`module ${from}`)}":`, `module ${from}`);
+  }
+  return { wasm, script };
+}

@@ -1,0 +1,69 @@
+// The program and its script after scripts/shrink.mjs: smaller, and still each other's.
+
+import { describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { prune, shorten } from '../../scripts/shrink.mjs';
+
+const text = (name) => [name.length, ...Buffer.from(name)];
+const section = (id, content) => [id, content.length, ...content];
+
+/** A program that exports `begin`, which calls what it imports, and `unused`, which does nothing. */
+const program = Buffer.from([
+  ...[0, 97, 115, 109, 1, 0, 0, 0],
+  ...section(1, [1, 96, 0, 0]),
+  ...section(2, [1, ...text('./wcd_bg.js'), ...text('__wbg_log_0123456789abcdef'), 0, 0]),
+  ...section(3, [2, 0, 0]),
+  ...section(7, [2, ...text('__wbg_begin'), 0, 1, ...text('unused_free'), 0, 2]),
+  ...section(10, [2, 4, 0, 16, 0, 11, 2, 0, 11]),
+]);
+
+const script = `export class Unused {
+    free() {
+        wasm.unused_free(0);
+    }
+}
+if (Symbol.dispose) Unused.prototype[Symbol.dispose] = Unused.prototype.free;
+function imports() {
+    const import0 = {
+        __wbg_log_0123456789abcdef: function() { said.push('log'); },
+    };
+    return {
+        "./wcd_bg.js": import0,
+    };
+}
+const UnusedFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.unused_free(ptr));
+`;
+
+describe('a shrunken program', () => {
+  test('loses the classes that nobody uses and what they alone need', () => {
+    const pruned = prune(program, `${script}wasm.__wbg_begin();\n`);
+    const names = WebAssembly.Module.exports(new WebAssembly.Module(pruned.wasm)).map(({ name }) => name);
+    assert.deepEqual(names, ['__wbg_begin']);
+    assert.doesNotMatch(pruned.script, /Unused|unused/);
+  });
+
+  test('has short names and still runs with its script', () => {
+    const pruned = prune(program, `${script}start = () => wasm.__wbg_begin();\n`);
+    const short = shorten(pruned.wasm, pruned.script);
+    const module = new WebAssembly.Module(short.wasm);
+    for (const { name, module: from = '' } of [
+      ...WebAssembly.Module.imports(module),
+      ...WebAssembly.Module.exports(module),
+    ]) {
+      assert.ok(name.length <= 2 && from.length <= 2, `${from} ${name}`);
+    }
+    const said = [];
+    const load = new Function('said', 'module', `let start;
+      ${short.script}
+      const wasm = new WebAssembly.Instance(module, imports()).exports;
+      start();`);
+    load(said, module);
+    assert.deepEqual(said, ['log']);
+  });
+
+  test('is refused where the script does not know a name', () => {
+    assert.throws(() => shorten(program, script.replace('log_0123456789abcdef', 'other')), /no (export|import)/);
+  });
+});
