@@ -1,13 +1,13 @@
 # Why is crypto down: what a contributor runs. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo dist test lint fmt doc setup clean
+.PHONY: help serve demo dist test hit-rate lint fmt doc setup clean
 
 PORT ?= 8080
 SCENARIO ?= leveraged-unwind
 
 help: ## List these commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 serve: dist ## Build the page and serve it on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@exec node scripts/serve.mjs --port $(PORT)
@@ -22,6 +22,9 @@ dist: ## Build the page into dist/, a folder that works under any path of any st
 test: ## Every check and every test (ONLY="lint native wasm page clients deny size" for some)
 	@scripts/setup.sh page browser clients deny
 	@scripts/test.sh $(ONLY)
+
+hit-rate: ## How often the verdict names the cause, over varied scenarios; kept in docs/trust.md
+	@cargo run --quiet --locked --release --example hit_rate -- --write docs/trust.md
 
 lint: ## Formatting, clippy and documentation, native and wasm
 	@scripts/setup.sh wasm_target

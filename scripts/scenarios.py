@@ -11,72 +11,11 @@ import pathlib
 import random
 import sys
 
-COINS = ["BTC", "ETH", "SOL", "XRP"]
-DECIMALS = {"BTC": 1, "ETH": 2, "SOL": 3, "XRP": 5}
-# The smallest amount that every venue's contracts carry whole.
-LOT = {"BTC": 0.01, "ETH": 0.1, "SOL": 1, "XRP": 100}
-BETA = {"BTC": 1.0, "ETH": 1.25, "SOL": 1.4, "XRP": 1.1}
-OWN_NOISE = {"BTC": 0.0, "ETH": 0.012, "SOL": 0.018, "XRP": 0.018}
-
-# Open interest at the end, in coins; Deribit's of BTC and ETH in dollars.
-OPEN_INTEREST = {
-    "BTC": {"binance": 90_000, "bybit": 55_000, "okx": 30_000, "gate": 40_000,
-            "hyperliquid": 28_000, "deribit": 1_100_000_000, "kraken-futures": 2_400},
-    "ETH": {"binance": 1_900_000, "bybit": 900_000, "okx": 620_000, "gate": 800_000,
-            "hyperliquid": 480_000, "deribit": 420_000_000, "kraken-futures": 31_000},
-    "SOL": {"binance": 9_500_000, "bybit": 6_200_000, "okx": 2_600_000, "gate": 3_900_000,
-            "hyperliquid": 3_300_000, "deribit": 160_000, "kraken-futures": 90_000},
-    "XRP": {"binance": 290_000_000, "bybit": 190_000_000, "okx": 75_000_000,
-            "gate": 110_000_000, "hyperliquid": 82_000_000, "deribit": 4_800_000,
-            "kraken-futures": 3_100_000},
-}
-# Traded in a day, in coins.
-VOLUME = {
-    "BTC": {"binance": 190_000, "bybit": 95_000, "okx": 62_000, "gate": 48_000,
-            "hyperliquid": 41_000, "deribit": 11_000, "binance-spot": 26_000,
-            "coinbase": 9_500, "kraken": 2_900, "kraken-futures": 1_700},
-    "ETH": {"binance": 5_600_000, "bybit": 2_300_000, "okx": 1_900_000, "gate": 1_300_000,
-            "hyperliquid": 900_000, "deribit": 190_000, "binance-spot": 520_000,
-            "coinbase": 170_000, "kraken": 41_000, "kraken-futures": 22_000},
-    "SOL": {"binance": 38_000_000, "bybit": 17_000_000, "okx": 9_800_000, "gate": 6_900_000,
-            "hyperliquid": 7_400_000, "binance-spot": 4_400_000, "coinbase": 1_700_000,
-            "kraken": 420_000, "deribit": 52_000, "kraken-futures": 61_000},
-    "XRP": {"binance": 980_000_000, "bybit": 470_000_000, "okx": 260_000_000,
-            "gate": 210_000_000, "hyperliquid": 120_000_000, "binance-spot": 150_000_000,
-            "coinbase": 72_000_000, "kraken": 21_000_000, "deribit": 1_600_000,
-            "kraken-futures": 2_200_000},
-}
-PRICE_FACTOR = {"bybit": 1.0, "binance": 0.9999, "binance-spot": 1.0002, "okx": 1.0001,
-                "gate": 0.9998, "hyperliquid": 1.00015, "deribit": 0.99995, "coinbase": 1.0004,
-                "kraken": 1.0003, "kraken-futures": 1.00005}
-# Bybit tells no mark price of the past and Hyperliquid no last price: there the two are the same.
-MARK_FACTOR = {"bybit": 1.0, "binance": 1.00002, "okx": 0.99998, "gate": 1.00003,
-               "hyperliquid": 1.0, "deribit": 0.99999, "kraken-futures": 1.00002}
-FUNDING_HOURS = {"binance": 8, "bybit": 8, "okx": 8, "gate": 8, "hyperliquid": 1, "deribit": 8,
-                 "kraken-futures": 1}
-FUNDING_OFFSET = {"binance": 0.0, "bybit": 0.00001, "okx": -0.00001, "gate": 0.00002,
-                  "hyperliquid": 0.00001, "deribit": -0.00002, "kraken-futures": 0.00001}
-SPOT = ["binance-spot", "coinbase", "kraken"]
-HISTORY_HOURS = 31 * 24
-YEAR_HOURS = 366 * 24
-
-
-def sensible(number, digits=6):
-    """Rounded to so many significant digits; whole where it is."""
-    if number == 0:
-        return 0
-    places = digits - 1 - math.floor(math.log10(abs(number)))
-    rounded = round(number, places)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def between(anchors, hour):
-    """The straight line through the anchors at an hour."""
-    for (h0, f0), (h1, f1) in zip(anchors, anchors[1:]):
-        if h0 <= hour <= h1:
-            return f0 + (f1 - f0) * (hour - h0) / (h1 - h0)
-    return anchors[0][1] if hour < anchors[0][0] else anchors[-1][1]
-
+import known_causes
+from known_plans import PLANS as KNOWN
+from markets import (BETA, COINS, DECIMALS, FUNDING_HOURS, FUNDING_OFFSET, HISTORY_HOURS, LOT,
+                     MARK_FACTOR, OPEN_INTEREST, OWN_NOISE, PRICE_FACTOR, SPOT, VOLUME, YEAR_HOURS,
+                     between, fear, sensible)
 
 def price_hours():
     daily = list(range(-YEAR_HOURS, -HISTORY_HOURS, 24))
@@ -204,11 +143,13 @@ def market_world(plan, coin, market, path):
                               * math.exp(draw.gauss(0, 0.15)), 5)]
               for hour in list(range(-YEAR_HOURS, -HISTORY_HOURS, 720))
               + list(range(-HISTORY_HOURS, 1, 24))]
+    # Forced orders are sold on perpetuals; spot need not be.
+    takers = plan.get("spot_taker_buy", plan["taker_buy"]) if market in SPOT else plan["taker_buy"]
     spread = {"BTC": 0.2, "ETH": 0.3, "SOL": 0.8, "XRP": 0.9}[coin]
     world = {
         "price_factor": PRICE_FACTOR[market],
         "volume_coins_per_h": volume,
-        "taker_buy_share": daily(f"{seed}-taker", lambda h: between(plan["taker_buy"], h), 0.006,
+        "taker_buy_share": daily(f"{seed}-taker", lambda h: between(takers, h), 0.006,
                                  0.3, 0.7, 4),
         "depth": {"spread_bps": spread, "levels": 200,
                   "coins_per_pct": sensible(VOLUME[coin][market] / 90, 3)},
@@ -247,18 +188,6 @@ def market_world(plan, coin, market, path):
     return world
 
 
-def fear(days, rows):
-    """Daily rows from a few, held until the next."""
-    told = dict(rows)
-    index = None
-    out = []
-    for day in range(-days, 1):
-        index = told.get(day, index)
-        out.append([day, index, "Extreme Fear" if index < 25 else "Fear" if index < 46
-                    else "Neutral" if index < 55 else "Greed" if index < 76 else "Extreme Greed"])
-    return out
-
-
 PLANS = [
     {
         "name": "leveraged-unwind",
@@ -280,9 +209,10 @@ PLANS = [
         "positions_wobble": 0.004,
         "funding": [(-720, 0.00009), (-168, 0.00002), (-24, -0.00001), (0, -0.00004)],
         "taker_buy": [(-720, 0.497), (-24, 0.494), (0, 0.468)],
+        "spot_taker_buy": [(-720, 0.498), (0, 0.497)],
         "long_accounts": [(-720, 0.64), (-24, 0.66), (0, 0.69)],
-        "forced": [(-720, -168, 210e6, 95e6), (-168, -24, 78e6, 31e6), (-24, -6, 21e6, 4.5e6),
-                   (-6, -0.5, 12e6, 1.4e6)],
+        "forced": [(-720, -168, 210e6, 95e6), (-168, -24, 78e6, 31e6), (-24, -6, 60e6, 9e6),
+                   (-6, -0.5, 45e6, 5e6)],
         "dvol": [(-720, 44), (-168, 55), (-24, 58), (0, 64)],
         "busy": 1.15, "busy_today": 1.6,
         "fear_greed": fear(40, [(-40, 44), (-30, 38), (-22, 31), (-14, 24), (-7, 16), (-3, 12),
@@ -365,9 +295,10 @@ def written(value, indent=0):
 def main():
     here = pathlib.Path(__file__).resolve().parent.parent / "tests" / "scenarios"
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else here
-    for plan in PLANS:
-        path = folder / f"{plan['name']}.json"
-        path.write_text(written(scenario(plan)) + "\n", encoding="utf-8")
+    worlds = [scenario(plan) for plan in PLANS] + [known_causes.scenario(plan) for plan in KNOWN]
+    for world in worlds:
+        path = folder / f"{world['name']}.json"
+        path.write_text(written(world) + "\n", encoding="utf-8")
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 

@@ -44,6 +44,22 @@ pub enum Locale {
     /// English.
     #[default]
     En,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// Portuguese.
+    Pt,
+    /// Turkish.
+    Tr,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Chinese, simplified.
+    Zh,
 }
 
 /// Light or dark.
@@ -60,19 +76,47 @@ pub enum Theme {
 
 impl Locale {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::En];
+    pub const ALL: [Self; 9] =
+        [Self::En, Self::De, Self::Es, Self::Fr, Self::Pt, Self::Tr, Self::Ja, Self::Ko, Self::Zh];
 
-    /// Its language tag, as in `lang` attributes.
+    /// Its language tag, as in `lang` attributes and in the name of its file.
     pub fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::Pt => "pt",
+            Self::Tr => "tr",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::Zh => "zh",
         }
     }
 
     /// The tag whose order of day, month and hour is that of the words.
     pub fn date_tag(self) -> &'static str {
+        if self == Self::En { "en-GB" } else { self.tag() }
+    }
+
+    /// The language of a tag such as `pt-BR`: its first part decides.
+    pub fn by_tag(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_']).next().unwrap_or("");
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(language))
+    }
+
+    /// Its own name, as a reader looks for it in a list.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::En => "en-GB",
+            Self::En => "English",
+            Self::De => "Deutsch",
+            Self::Es => "Español",
+            Self::Fr => "Français",
+            Self::Pt => "Português",
+            Self::Tr => "Türkçe",
+            Self::Ja => "日本語",
+            Self::Ko => "한국어",
+            Self::Zh => "简体中文",
         }
     }
 }

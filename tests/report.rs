@@ -2,12 +2,25 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[path = "report/cascade.rs"]
+mod cascade;
+#[path = "report/contagion.rs"]
+mod contagion;
+#[path = "report/forced_flow.rs"]
+mod forced_flow;
+#[path = "report/hawkes.rs"]
+mod hawkes;
+#[path = "report/levels.rs"]
+mod levels;
 mod support;
+#[path = "report/velocity.rs"]
+mod velocity;
 
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
-    Direction, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window, report,
+    Direction, Figure, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window,
+    report,
 };
 use why_crypto_down::market::{
     Asset, Coverage, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
@@ -19,6 +32,16 @@ const EN: Locale = Locale::En;
 
 fn told(snapshot: &Snapshot) -> Report {
     report(snapshot, &Settings::default(), NOW)
+}
+
+fn figure<'r>(report: &'r Report, id: &str) -> &'r Figure {
+    let figure = report.figures.iter().find(|(name, _)| name.as_str() == id);
+    figure.unwrap_or_else(|| panic!("{id} is not in the report")).1
+}
+
+fn close(report: &Report, id: &str, expected: f64, within: f64) {
+    let got = value(report, id);
+    assert!((got - expected).abs() <= within, "{id}: expected {expected}, got {got}");
 }
 
 fn value(report: &Report, id: &str) -> f64 {
@@ -153,13 +176,14 @@ fn a_sum_without_one_of_its_coins_is_a_lower_bound_and_names_it() {
     assert_eq!((all.value, all.lower_bound), (Some(5e6), true));
     let finding = report.findings.iter().find(|f| f.kind == FindingKind::ForcedSelling).unwrap();
     assert!(finding.text.starts_with("At least $5.00 million of long"), "{}", finding.text);
-    assert!(finding.text.contains("Not told for ETH, SOL and XRP."), "{}", finding.text);
+    let notes = finding.notes.join(" ");
+    assert!(notes.contains("Not told for ETH, SOL and XRP."), "{notes}");
 }
 
 #[test]
 fn findings_stand_in_the_order_of_their_strength_and_rest_on_figures_of_the_report() {
     let report = told(&market());
-    assert_eq!(report.findings.len(), 5);
+    assert_eq!(report.findings.len(), 7);
     let ordered = report.findings.windows(2).all(|pair| pair[0].strength >= pair[1].strength);
     assert!(ordered);
     for finding in &report.findings {
@@ -219,6 +243,54 @@ fn the_same_snapshot_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_venue_whose_price_stands_apart_is_named_and_does_not_move_the_figure() {
+    let tickers = [(Venue::Bybit, 100.0), (Venue::Okx, 100.1), (Venue::Kraken, 105.0)];
+    let told_by = |(venue, last): (Venue, f64)| ticker(venue, Asset::BTC, last, 100.0);
+    let report = told(&snapshot(tickers.map(told_by).to_vec()));
+    assert_eq!(value(&report, "price_usd.BTC").to_bits(), 100.1_f64.to_bits());
+    let [conflict] = report.conflicts.as_slice() else { panic!("{:?}", report.conflicts) };
+    assert_eq!((conflict.figure.as_str(), conflict.source.venue), ("price_usd.BTC", Venue::Kraken));
+    assert!((conflict.apart_pct - 4.895).abs() < 0.001, "{conflict:?}");
+    let near = told(&snapshot([(Venue::Bybit, 100.0), (Venue::Okx, 100.9)].map(told_by).to_vec()));
+    assert!(near.conflicts.is_empty());
+    let two = told(&snapshot([(Venue::Bybit, 100.0), (Venue::Okx, 103.0)].map(told_by).to_vec()));
+    let both: Vec<Venue> = two.conflicts.iter().map(|conflict| conflict.source.venue).collect();
+    assert_eq!(both, [Venue::Bybit, Venue::Okx], "of two nobody knows which is right");
+}
+
+#[test]
+fn a_filing_stands_where_no_list_tells_the_holder_and_grows_stale() {
+    let spot = ticker(Venue::Bybit, Asset::BTC, 67_630.0, 69_130.0);
+    let filed = told(&snapshot(vec![spot.clone()]));
+    let loss = value(&filed, "holder_unrealized_usd.strategy");
+    assert!((loss - 714_644.0 * (67_630.0 - 76_056.0)).abs() < 1.0, "{loss}");
+    let figure = |report: &Report| {
+        let id = "holder_unrealized_pct.strategy";
+        report.figures.iter().find(|(name, _)| name.as_str() == id).unwrap().1.clone()
+    };
+    assert_eq!(figure(&filed).state, State::Live);
+    assert!(figure(&filed).sources.iter().any(|from| from.venue == Venue::Filings));
+    // The prices are as old by then.
+    let later = report(&snapshot(vec![spot]), &Settings::default(), NOW + Millis::days(15));
+    assert_eq!(figure(&later).state, State::Stale);
+}
+
+#[test]
+fn a_list_with_costs_wins_over_a_filing_and_nothing_filed_enters_a_simulation() {
+    let live = figure_of_holder(&told(&market()));
+    assert!(live.sources.iter().any(|from| from.venue == Venue::CoinGecko), "{live:?}");
+    assert!(live.sources.iter().all(|from| from.venue != Venue::Filings), "{live:?}");
+    let mut played = snapshot(vec![ticker(Venue::Bybit, Asset::BTC, 67_630.0, 69_130.0)]);
+    played.origin = Origin::Simulation;
+    assert_eq!(figure_of_holder(&told(&played)).value, None);
+}
+
+fn figure_of_holder(report: &Report) -> why_crypto_down::explain::Figure {
+    let id = "holder_unrealized_usd.strategy";
+    report.figures.iter().find(|(name, _)| name.as_str() == id).unwrap().1.clone()
+}
+
+#[test]
 fn the_json_has_the_shape_of_the_contract() {
     let json = serde_json::to_value(told(&market())).unwrap();
     let price = &json["figures"]["price_usd.BTC"];
@@ -230,7 +302,7 @@ fn the_json_has_the_shape_of_the_contract() {
     assert!(missing["value"].is_null());
     assert_eq!(missing["reason"], "not_reported");
     assert_eq!(json["verdict"]["direction"], "down");
-    assert_eq!(json["verdict"]["driver"], "not_assessed");
+    assert_eq!(json["verdict"]["driver"], "insufficient_data");
 }
 
 #[test]

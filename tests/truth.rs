@@ -20,7 +20,7 @@ use rule::compare;
 const FIGURES: usize = 190;
 
 /// Figures that rest on one venue's price or positions among others'.
-const OF_POSITIONS: [&str; 9] = [
+const OF_POSITIONS: [&str; 13] = [
     "price_usd",
     "price_change_pct",
     "drawdown_pct",
@@ -30,6 +30,10 @@ const OF_POSITIONS: [&str; 9] = [
     "liquidations_coverage_pct",
     "holder_unrealized",
     "breadth_down_pct",
+    "liquidations_estimated",
+    "forced_selling",
+    "beta",
+    "excess_move",
 ];
 
 fn assert_true(recording: &Recording, spared: &[&str], fewest: usize) {
@@ -113,7 +117,13 @@ async fn liquidations_whose_only_full_count_fails_are_told_by_others_over_one_se
     let faults: Vec<(&str, &str)> =
         faults.iter().map(|(feed, fault)| (feed.as_str(), fault.as_str())).collect();
     let recording = record("leveraged-unwind", &faults).await;
-    let spared = ["long_liquidations", "short_liquidations", "liquidations", "open_interest_"];
+    let spared = [
+        "long_liquidations",
+        "short_liquidations",
+        "liquidation",
+        "forced_selling",
+        "open_interest_",
+    ];
     assert_true(&recording, &spared, 60);
     let of = |figure: &str| recording.report["figures"][figure].clone();
     let venues = |figure: &str| -> Vec<String> {

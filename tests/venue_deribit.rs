@@ -7,9 +7,9 @@ mod support;
 use serde_json::{Value, json};
 use support::{HOUR, SEEN, ask, facts, feed, fixture, read, read_about};
 use why_crypto_down::market::{
-    Asset, Candle, ContractKind, ContractSize, ContractSpec, Depth, Funding, ImpliedVolatility,
-    Liquidation, Observation, OpenInterest, OpenInterestAmount, PriceKind, Quote, Side, Ticker,
-    Venue,
+    Asset, Candle, ContractKind, ContractSize, ContractSpec, DatedFuture, Depth, Funding,
+    ImpliedVolatility, Liquidation, Observation, OpenInterest, OpenInterestAmount, PriceKind,
+    Quote, Side, Ticker, Venue,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 use why_crypto_down::venues::{self, Ask, Page, Problem, Route, Socket};
@@ -178,7 +178,17 @@ fn open_interest_is_dollars_on_an_inverse_contract_and_coins_on_a_linear_one() {
     };
     assert_eq!(inverse[2].1, rate(-0.000_017_42));
     // A dated future counts as open interest; its price is not the coin's.
-    assert_eq!(inverse[3..], [(Some("BTC-25SEP26".to_owned()), open(410_200_000.0, 68_911.2))]);
+    let name = Some("BTC-25SEP26".to_owned());
+    let dated = DatedFuture {
+        at,
+        // 25 September 2026, 08:00 UTC.
+        expires: UnixMillis(1_790_323_200_000),
+        mark: price(68_911.2),
+        index: Some(price(67_652.1)),
+        open: Usd(410_200_000.0),
+    };
+    let told = [(name.clone(), open(410_200_000.0, 68_911.2)), (name, dated.into())];
+    assert_eq!(inverse[3..], told);
 
     let linear = facts(VENUE, "book-summary-usdc");
     let symbol = Some("SOL_USDC-PERPETUAL".to_owned());

@@ -35,10 +35,8 @@ pub(super) struct Args {
 }
 
 fn locale(name: &str) -> Result<Locale, String> {
-    match name {
-        "en" => Ok(Locale::En),
-        _ => Err("known languages are en".to_owned()),
-    }
+    let known = || Locale::ALL.map(Locale::tag).join(", ");
+    Locale::by_tag(name).ok_or_else(|| format!("known languages are {}", known()))
 }
 
 pub(super) fn run(args: &Args) -> ExitCode {

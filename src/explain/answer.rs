@@ -1,14 +1,51 @@
-//! The answer in its order: what happened, how unusual that is.
+//! The answer in its order: what happened, how unusual that is, the likely cause and what goes with
+//! it.
 
+use crate::explain::cause;
+use crate::explain::consistency::Facts;
+use crate::explain::findings::{Told, figures_of};
 use crate::explain::ledger::Ledger;
-use crate::explain::report::{Direction, FigureId, Magnitude, Window};
+use crate::explain::report::{AnswerPart, Direction, FigureId, Magnitude, Part, Window};
+use crate::explain::said::kept;
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::verdict::Move;
-use crate::explain::words::Message;
+use crate::explain::words::{self, Message};
 use crate::market::{Asset, FeedHealth, FeedStatus, Venue};
+use crate::settings::Locale;
+
+/// The parts that can be said, in the order in which they are read.
+pub(crate) fn parts(told: Told<'_, '_>, facts: &Facts<'_>, moved: &Move) -> Vec<AnswerPart> {
+    let (ledger, attribution) = (told.ledger, told.attribution);
+    let mut parts = Vec::new();
+    for (part, sentence) in [
+        (Part::Happened, Some(happened(ledger, moved))),
+        (Part::Unusualness, unusualness(ledger, moved.asset)),
+        (Part::Cause, cause::cause(attribution, moved)),
+        (Part::Amplified, cause::amplified(attribution, ledger, moved)),
+        (Part::Confirms, cause::confirms(attribution, ledger, moved)),
+        (Part::Against, cause::against(attribution, ledger, moved)),
+        (Part::Certainty, cause::certainty(attribution)),
+    ] {
+        let (said, _) = kept(sentence.into_iter().collect(), facts);
+        if !said.is_empty() {
+            let text = words::all(ledger.settings.locale, &said);
+            parts.push(AnswerPart { part, text, figures: figures_of(&said) });
+        }
+    }
+    parts
+}
+
+/// What happened and the likely cause.
+pub(crate) fn headline(locale: Locale, parts: &[AnswerPart]) -> String {
+    let mut texts = Vec::new();
+    for part in parts.iter().filter(|part| matches!(part.part, Part::Happened | Part::Cause)) {
+        texts.push(part.text.clone());
+    }
+    words::then(locale, &texts)
+}
 
 /// What happened, in one sentence.
-pub(crate) fn happened(ledger: &Ledger<'_>, moved: &Move) -> Sentence {
+fn happened(ledger: &Ledger<'_>, moved: &Move) -> Sentence {
     let coin = Value::Coin(moved.asset);
     let Some(change) = moved.change_pct else {
         return match moved.price {
@@ -63,7 +100,7 @@ fn silence(ledger: &Ledger<'_>, asset: Asset) -> Sentence {
 }
 
 /// How unusual the move is, in numbers; `None` where nothing is known of it.
-pub(crate) fn unusualness(ledger: &Ledger<'_>, asset: Asset) -> Option<Sentence> {
+fn unusualness(ledger: &Ledger<'_>, asset: Asset) -> Option<Sentence> {
     let number = |id: FigureId, form, of: fn(f64) -> f64| {
         let value = ledger.value(&id)?;
         Some(Value::figure(id, of(value), form))

@@ -64,6 +64,15 @@ impl<'a> Ledger<'a> {
         self.figures
     }
 
+    pub(crate) fn figures(&self) -> &Sorted<FigureId, Figure> {
+        &self.figures
+    }
+
+    /// The ends of the figure's interval, if it is written and has one.
+    pub(crate) fn interval(&self, id: &FigureId) -> Option<(f64, f64)> {
+        self.figures.get(id)?.interval
+    }
+
     /// The figure's number, if it is written and has one.
     pub(crate) fn value(&self, id: &FigureId) -> Option<f64> {
         self.figures.get(id)?.value

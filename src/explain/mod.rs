@@ -5,12 +5,15 @@ pub mod consistency;
 
 mod answer;
 mod answers;
+mod cause;
+mod checklist;
 mod conflicts;
 mod figures;
 mod findings;
 mod holders;
 mod ledger;
 mod report;
+mod said;
 mod sentence;
 mod verdict;
 mod wider_markets;
@@ -20,8 +23,8 @@ pub mod words;
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
 pub use holders::holder_slugs;
 pub use report::{
-    Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind, Level,
-    Magnitude, Reason, Report, State, VenueAnswer, Verdict, Window,
+    AnswerPart, Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind,
+    Level, Magnitude, Part, Reason, Report, State, Status, VenueAnswer, Verdict, Window,
 };
 pub use sentence::{Form, Number, Sentence, Value};
 pub use verdict::{direction, lead, magnitude};
@@ -49,22 +52,27 @@ pub fn report_measured<'a>(
     let measured = figures::write(&mut ledger);
     let moved = verdict::Move::of(&ledger);
     let attribution = attribute(&attribution::observed(&ledger, &measured));
-    let say = |sentence: &Sentence| words::say(settings.locale, sentence);
+    let asset = moved.asset;
+    let told =
+        findings::Told { ledger: &ledger, measured: &measured, attribution: &attribution, asset };
+    let facts = said::facts(&ledger, &measured, &attribution, &moved);
+    let answer = answer::parts(told, &facts, &moved);
+    let findings = findings::findings(told, &facts);
+    let checklist = checklist::checklist(told, &facts);
     let verdict = Verdict {
         direction: moved.direction,
         magnitude: moved.magnitude,
         attribution,
-        headline: say(&answer::happened(&ledger, &moved)),
-        unusualness: answer::unusualness(&ledger, moved.asset).as_ref().map(say),
+        headline: answer::headline(settings.locale, &answer),
+        answer,
     };
-    let findings = findings::findings(&ledger, &measured);
     let report = Report {
         as_of: now,
         simulated: snapshot.origin == Origin::Simulation,
         figures: ledger.into_figures(),
         verdict,
         findings,
-        checklist: Vec::new(),
+        checklist,
         levels: figures::levels::told(&measured.levels),
         venues: answers::venue_answers(snapshot),
         conflicts: conflicts::conflicts(snapshot, settings, now),

@@ -287,8 +287,8 @@ pub struct Verdict {
     pub attribution: Attribution,
     /// The answer in one sentence.
     pub headline: String,
-    /// How unusual the move is, in numbers; `None` where nothing is known of it.
-    pub unusualness: Option<String>,
+    /// The whole answer, part by part, in the order in which it is read.
+    pub answer: Vec<AnswerPart>,
 }
 
 /// Where the price went.
@@ -333,6 +333,8 @@ pub struct Finding {
     pub strength: f64,
     /// The claim in words.
     pub text: String,
+    /// What is to be said of it: what it leaves out, what it does not prove.
+    pub notes: Vec<String>,
     /// The figures it rests on.
     pub figures: Vec<FigureId>,
 }
@@ -368,12 +370,60 @@ pub enum FindingKind {
 pub struct Check {
     /// Its name.
     pub id: &'static str,
-    /// Met, not met, unknown.
-    pub status: &'static str,
+    /// Whether it is so.
+    pub status: Status,
     /// In words.
     pub text: String,
     /// The figures that decide it.
     pub figures: Vec<FigureId>,
+    /// Where the deciding figure turns, in its unit; `None` where nothing decides.
+    pub threshold: Option<f64>,
+}
+
+/// Whether a line of the checklist is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
+pub enum Status {
+    /// It is.
+    Met,
+    /// It is not.
+    NotMet,
+    /// It cannot be said.
+    Unknown,
+}
+
+/// A part of the answer.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct AnswerPart {
+    /// Which.
+    pub part: Part,
+    /// In words.
+    pub text: String,
+    /// The figures it rests on.
+    pub figures: Vec<FigureId>,
+}
+
+/// Which part of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
+pub enum Part {
+    /// What happened.
+    Happened,
+    /// How unusual that is.
+    Unusualness,
+    /// The likely cause, or that none can be named.
+    Cause,
+    /// What added to it.
+    Amplified,
+    /// What fits the cause.
+    Confirms,
+    /// What speaks against it.
+    Against,
+    /// How sure the cause is.
+    Certainty,
 }
 
 /// A price where the market could hold or stall.

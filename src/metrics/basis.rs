@@ -50,13 +50,12 @@ pub fn basis_apr(
     let (mut weights, mut weighted, mut from) = (Vec::new(), Vec::new(), Vec::new());
     for word in far.iter().filter(|word| word.fact.expires == nearest) {
         let future = word.fact;
-        let spot = match future.index {
-            Some(index) => index,
-            None => {
-                let price = price.as_ref().map_err(|gap| *gap)?;
-                from.extend_from_slice(&price.from);
-                price.value
-            }
+        let spot = if let Some(index) = future.index {
+            index
+        } else {
+            let price = price.as_ref().map_err(|gap| *gap)?;
+            from.extend_from_slice(&price.from);
+            price.value
         };
         let apr = annualised(future.mark, spot, future.expires - word.at)?;
         weights.push(future.open.0);

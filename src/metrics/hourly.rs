@@ -31,18 +31,18 @@ pub(crate) fn hourly_bars(
 /// A logarithmic return and the end of its hour.
 pub(crate) type Return = (UnixMillis, f64);
 
-/// Returns from close to close of the hours that lie within `span` as a whole; a missing hour breaks
-/// the chain.
+/// Returns of the hours that lie within `span` as a whole: from the close before, else, after a
+/// missing hour, from the bar's own open.
 pub(crate) fn hourly_returns(bars: &[&Candle], span: Span) -> Vec<Return> {
     let mut returns = Vec::new();
-    for pair in bars.windows(2) {
-        let [before, bar] = pair else { continue };
+    let mut before: Option<&Candle> = None;
+    for bar in bars {
         let end = bar.start + Millis::HOUR;
-        if bar.start - before.start != Millis::HOUR || bar.start < span.from || end > span.to {
-            continue;
-        }
-        let change = ln(bar.close.usd() / before.close.usd());
-        if change.is_finite() {
+        let adjoining = before.filter(|before| before.start + Millis::HOUR == bar.start);
+        let base = adjoining.map_or(bar.open, |before| before.close);
+        before = Some(bar);
+        let change = ln(bar.close.usd() / base.usd());
+        if bar.start >= span.from && end <= span.to && change.is_finite() {
             returns.push((end, change));
         }
     }

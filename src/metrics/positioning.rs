@@ -168,6 +168,8 @@ pub(crate) struct Takers<'a> {
     pub(crate) series: &'a Series,
     pub(crate) sold: Coins,
     pub(crate) traded: Coins,
+    /// Length of its bars.
+    pub(crate) interval: Millis,
     pub(crate) citation: Citation,
 }
 
@@ -223,6 +225,7 @@ fn summed<'a>(
         series,
         sold: Coins(sum(&sold)),
         traded: Coins(sum(&traded)),
+        interval,
         citation: Citation { source: series.source.clone(), at, pace: Pace::Hourly },
     })
 }

@@ -79,7 +79,7 @@ pub fn taker_pressure(
     Ok(Cited::new(TakerPressure { z, days: days.len() }, vec![citation]))
 }
 
-fn told<'a>(snapshot: &'a Snapshot, asset: Asset, market: Market) -> Vec<(&'a Series, Vec<Net>)> {
+fn told(snapshot: &Snapshot, asset: Asset, market: Market) -> Vec<(&Series, Vec<Net>)> {
     let mut told = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
         let mut hours: Vec<Net> = Vec::new();

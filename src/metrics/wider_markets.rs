@@ -179,7 +179,8 @@ fn traded(market: WiderMarket, candles: &[Candle], now: UnixMillis) -> Vec<&Cand
         }
         let idle = candle.volume.is_some_and(|volume| volume.0 <= 0.0);
         let flat = candle.high == candle.low && last.is_none_or(|last| last == candle.close);
-        if !idle && !(flat && !is_open(market, candle.start)) {
+        let closed = flat && !is_open(market, candle.start);
+        if !idle && !closed {
             hours.push(candle);
         }
         last = Some(candle.close);

@@ -1,7 +1,7 @@
 //! What an answer or a fault leads to.
 
 use crate::json::Value;
-use crate::market::{FeedFault, FeedStatus, Instrument, Observation};
+use crate::market::{FeedFault, FeedStatus, Instrument, Observation, WiderMarket};
 use crate::session::merge::Manner;
 use crate::session::recovery::{CROWDED, QUICK, Recovery, recovery};
 use crate::session::retain::Delivery;
@@ -137,8 +137,11 @@ impl Session {
                 self.specs.insert(venue, symbol, *spec);
             }
         }
+        let wider = slot.feed.tells_wider_markets();
         let ours = |instrument: &Instrument| {
-            self.assets.contains(&instrument.asset) || slot.asset == Some(instrument.asset)
+            self.assets.contains(&instrument.asset)
+                || slot.asset == Some(instrument.asset)
+                || (wider && WiderMarket::of(instrument).is_some())
         };
         let rows: Vec<_> =
             rows.into_iter().filter(|row| row.instrument.as_ref().is_none_or(ours)).collect();

@@ -156,9 +156,11 @@ impl Session {
             let source = &series.source;
             let desk = self.desks.iter_mut().find(|desk| desk.adapter.venue == source.venue);
             let Some(desk) = desk else { continue };
-            let is_fed = desk.adapter.feeds.iter().any(|feed| feed.name == source.feed);
-            let is_ours = source.asset().is_none_or(|asset| self.assets.contains(&asset));
-            if !is_fed || !is_ours || series.seen > latest {
+            let feed = desk.adapter.feeds.iter().find(|feed| feed.name == source.feed);
+            let is_wider = feed.is_some_and(Feed::tells_wider_markets);
+            let is_ours =
+                is_wider || source.asset().is_none_or(|asset| self.assets.contains(&asset));
+            if feed.is_none() || !is_ours || series.seen > latest {
                 continue;
             }
             if let Some(specs) = series.facts.of::<crate::market::ContractSpec>()

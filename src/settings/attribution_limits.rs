@@ -92,3 +92,10 @@ pub const SMALLEST_SHARED_PCT: f64 = 0.5;
 pub const AGES_APART: Millis = Millis::minutes(10);
 /// The publisher's word for sentiment holds for so long.
 pub const SENTIMENT_HOLDS: Millis = Millis::hours(36);
+
+/// A mark from this value on is told as fitting the cause.
+pub const SEEN: f64 = 0.5;
+/// A mark up to this value is told as speaking against it.
+pub const UNSEEN: f64 = 0.1;
+/// A driver that scores so high is called fairly sure.
+pub const SURE_FROM: f64 = 0.75;

@@ -48,3 +48,17 @@ pub const SHOCKS: [(f64, &str); 4] =
 pub const LEVELS_REACH: f64 = 0.15;
 /// Levels told on each side of the price.
 pub const LEVELS_EACH_SIDE: usize = 6;
+/// Percentage points that a further fall would add to itself which make the cascade a full-strength
+/// finding.
+pub const CASCADE_FULL_PCT: f64 = 3.0;
+/// From so many standard errors on a coin's move is beyond what its β implies.
+pub const BEYOND_BETA_T: f64 = 2.0;
+/// Standard errors beyond β that make the domino effect a full-strength finding.
+pub const BEYOND_BETA_FULL_T: f64 = 8.0;
+/// What levels weigh among the findings: they tell where, not why.
+pub const LEVELS_WEIGH: f64 = 0.1;
+/// Positions opened over 24 hours, in percent of open interest, up to which leverage is not being
+/// rebuilt.
+pub const REBUILDING_PCT: f64 = 1.0;
+/// Equities are calm above this change over 24 hours, in percent.
+pub const EQUITIES_CALM_PCT: f64 = -1.0;

@@ -319,6 +319,12 @@ impl Socket {
 }
 
 impl Feed {
+    /// True for a feed that is asked for a wider market, and not for a coin.
+    pub fn tells_wider_markets(&self) -> bool {
+        let wider = |want: Want| matches!(want, Want::Equities | Want::Gold | Want::Dollar);
+        self.serves.iter().any(|&(want, _)| wider(want))
+    }
+
     /// Reads one payload.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ pub use tiles::Tile;
 pub use crate::explain::{Direction, FindingKind, State};
 
 use crate::explain::words::Message;
-use crate::explain::{FigureId, Magnitude, Report, Sentence, Value, Window, lead, report};
+use crate::explain::{FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report};
 use crate::market::Snapshot;
 use crate::settings::Settings;
 use crate::units::UnixMillis;
@@ -123,7 +123,12 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         headline: report.verdict.headline.clone(),
         direction: report.verdict.direction,
         magnitude: report.verdict.magnitude,
-        unusualness: report.verdict.unusualness.clone(),
+        unusualness: report
+            .verdict
+            .answer
+            .iter()
+            .find(|part| part.part == Part::Unusualness)
+            .map(|part| part.text.clone()),
         figures,
         as_of: report.as_of,
         as_of_text: shelf.say(&Sentence::new(Message::AsOf, vec![Value::DateTime(report.as_of)])),

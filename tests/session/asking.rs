@@ -287,3 +287,16 @@ fn facts_of_coins_that_nobody_asked_for_are_left_out() {
     let coins: Vec<_> = snapshot.all::<Ticker>().map(|(series, _)| series.source.asset()).collect();
     assert_eq!(coins, [Some(Asset::BTC)]);
 }
+
+#[test]
+fn a_wider_market_is_asked_once_and_kept_though_no_coin_of_that_name_is_shown() {
+    let mut world = World::page(&[&why_crypto_down::venues::kraken::ADAPTER]);
+    let start = world.now.floor(Millis::HOUR).0 / 1_000;
+    let row = json!([start, "1.1712", "1.1716", "1.1709", "1.1714", "1.1713", "2510.5", 8]);
+    let body = json!({ "error": [], "result": { "ZEURZUSD": [row], "last": start } });
+    world.answer("OHLC?pair=EURUSD", &body.to_string());
+    let (series, bars) = world.series::<Candle>(Venue::Kraken, "ohlc-euro");
+    assert_eq!(bars.len(), 1);
+    assert_eq!(series.source.instrument.unwrap().symbol, "ZEURZUSD");
+    assert_eq!(world.count("pair=EURUSD"), 1);
+}

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use why_crypto_down::market::{
-    Asset, Candle, ContractKind, Coverage, Depth, DepthRow, Facts, FeedFault, FeedHealth,
-    FeedStatus, Funding, Instrument, Kind, Liquidation, OpenInterest, OpenInterestAmount, Origin,
-    PriceKind, Quote, Series, Side, Snapshot, Source, Span, Ticker, Treasury, Venue,
+    Asset, Candle, ContractKind, Coverage, DatedFuture, Depth, DepthRow, Facts, FeedFault,
+    FeedHealth, FeedStatus, Funding, Instrument, Kind, Liquidation, OpenInterest,
+    OpenInterestAmount, Origin, PriceKind, Quote, Series, Side, Snapshot, Source, Span, Ticker,
+    Treasury, Venue,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 
@@ -100,6 +101,9 @@ fn facts() -> impl Strategy<Value = Facts> {
             stated_at,
         },
     );
+    let futures = (time(), time(), price(), maybe(price()), usd()).prop_map(
+        |(at, expires, mark, index, open)| DatedFuture { at, expires, mark, index, open },
+    );
     let some = 0..12_usize;
     prop_oneof![
         prop::collection::vec(tickers, some.clone())
@@ -114,6 +118,8 @@ fn facts() -> impl Strategy<Value = Facts> {
             .prop_map(|facts| Facts::Funding(sorted(facts, |fact| fact.at))),
         prop::collection::vec(book, 0..3)
             .prop_map(|facts| Facts::Depth(sorted(facts, |fact| fact.at))),
+        prop::collection::vec(futures, some.clone())
+            .prop_map(|facts| Facts::DatedFuture(sorted(facts, |fact| fact.at))),
         prop::collection::vec(holders, some).prop_map(Facts::Treasury),
     ]
 }

@@ -3,7 +3,9 @@
 //! Nothing here knows a wire format or a decoder, so that whoever reads the twin's answers can be
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
+mod contagion;
 mod unusual;
+mod velocity;
 mod wider;
 
 use crate::cli::twin::scenario::Market;
@@ -73,9 +75,13 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         liquidations(world, asset, at, &mut told);
         leverage(world, asset, at, &mut told);
         unusual::tell(world, asset, at, &mut told);
+        velocity::tell(world, asset, at, &mut told);
         if let Some(volatility) = world.scenario.implied_volatility_pct.get(&asset) {
             told.set("implied_volatility_pct", "", asset.ticker(), Some(world.at(volatility, at)));
         }
+    }
+    for &asset in world.scenario.assets.keys().filter(|&&asset| asset != Asset::BTC) {
+        contagion::tell(world, asset, at, &mut told);
     }
     totals(world, &mut told);
     wider::tell(world, at, &mut told);

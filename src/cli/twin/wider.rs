@@ -112,9 +112,9 @@ impl Wider<'_> {
         if self.is_open(hour) {
             return hour;
         }
-        let ends = self.told.sessions.iter().map(|session| session.1);
+        let mut ends = self.told.sessions.iter().map(|session| session.1);
         let first = self.told.sessions.first().map_or(hour, |session| session.0);
-        ends.filter(|&end| end <= hour).next_back().unwrap_or(first)
+        ends.rfind(|&end| end <= hour).unwrap_or(first)
     }
 
     /// The bar from `start`, up to `now` where it is still running; `None` where it did not trade

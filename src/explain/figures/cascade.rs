@@ -68,6 +68,12 @@ pub(super) fn chain(
         let ends = shock.map(|(shock, _)| (shock.drop.0.percent(), shock.drop.1.percent()));
         let id = FigureId::suffixed(&["cascade_total_drop_pct.", size].concat(), asset.ticker());
         ledger.put_marked(id, told, Mark::estimate(ends));
+        // What forced selling adds to the shock itself.
+        let less = |whole: f64| shock.map_or(whole, |(shock, _)| whole - shock.shock.percent());
+        let added = told.map(|(drop, from)| (less(drop), from));
+        let ends = ends.map(|(low, high)| (less(low), less(high)));
+        let id = FigureId::suffixed(&["cascade_added_pct.", size].concat(), asset.ticker());
+        ledger.put_marked(id, added, Mark::estimate(ends));
     }
     Chain { map, shocks }
 }

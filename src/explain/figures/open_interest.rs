@@ -47,11 +47,12 @@ fn put_open_change(
     suffix: &str,
     change: &Measured<Cited<OpenChange>>,
 ) {
-    let parts: [Part<OpenChange>; 4] = [
+    let parts: [Part<OpenChange>; 5] = [
         ("open_interest_change_pct", |change| change.parts.change.percent()),
         ("open_interest_change_usd", |change| change.parts.change_usd.0),
         ("open_interest_price_effect_pct", |change| change.parts.price_effect.percent()),
         ("open_interest_position_effect_pct", |change| change.parts.position_effect.percent()),
+        ("open_interest_covered_pct", |change| change.covered.percent()),
     ];
     for (name, part) in parts {
         ledger.put(FigureId::suffixed_over(name, window, suffix), number(change, part));

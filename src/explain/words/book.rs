@@ -83,6 +83,14 @@ pub fn install(locale: Locale, text: &str) -> Result<(), BookError> {
 fn builtin(locale: Locale) -> Option<&'static str> {
     match locale {
         Locale::En => None,
+        Locale::De => Some(include_str!("locales/de.ftl")),
+        Locale::Es => Some(include_str!("locales/es.ftl")),
+        Locale::Fr => Some(include_str!("locales/fr.ftl")),
+        Locale::Pt => Some(include_str!("locales/pt.ftl")),
+        Locale::Tr => Some(include_str!("locales/tr.ftl")),
+        Locale::Ja => Some(include_str!("locales/ja.ftl")),
+        Locale::Ko => Some(include_str!("locales/ko.ftl")),
+        Locale::Zh => Some(include_str!("locales/zh.ftl")),
     }
 }
 
@@ -227,7 +235,8 @@ fn chosen<'a>(variants: &'a str, key: &str) -> &'a str {
 /// here tell any apart.
 fn plural(locale: Locale, count: Option<usize>) -> &'static str {
     match (locale, count) {
-        (Locale::En, Some(1)) => "one",
+        (Locale::Ja | Locale::Ko | Locale::Zh, _) => "other",
+        (Locale::Fr | Locale::Pt, Some(0 | 1)) | (_, Some(1)) => "one",
         _ => "other",
     }
 }

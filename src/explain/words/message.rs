@@ -429,9 +429,9 @@ messages! {
     /// Before what speaks against it.
     Against "against" [what],
     /// Forced closing of longs as a share of takers' selling.
-    SignForcedShareDown "sign-forced-share-down" [share],
+    SignForcedShareDown "sign-forced-share-down" [low high],
     /// Forced closing of shorts as a share of takers' buying.
-    SignForcedShareUp "sign-forced-share-up" [share],
+    SignForcedShareUp "sign-forced-share-up" [low high],
     /// The part of positions in the change of open interest: closed.
     SignPositionsClosed "sign-positions-closed" [change],
     /// Opened.
@@ -489,7 +489,7 @@ messages! {
     /// Coins without liquidations.
     LiquidatedMissing "liquidated-missing" [assets],
     /// The whole market's liquidations.
-    LiquidatedEstimate "liquidated-estimate" [estimate low high],
+    LiquidatedEstimate "liquidated-estimate" [coin estimate low high],
     /// Liquidations are slowing.
     VelocitySlowing "velocity-slowing" [ratio low high],
     /// They are accelerating.
@@ -498,6 +498,8 @@ messages! {
     VelocityUnclear "velocity-unclear" [ratio low high],
     /// How much of the move forced orders can explain.
     ForcedExplains "forced-explains" [coin low high],
+    /// Liquidation totals over longer windows.
+    LiquidatedLonger "liquidated-longer" [week month],
     /// Open interest fell.
     OpenInterestFell "open-interest-fell" [coin change price positions],
     /// Open interest rose.
@@ -549,7 +551,7 @@ messages! {
     /// Coins fell less than their link to bitcoin implies.
     DominoLess "domino-less" [coins],
     /// A coin with its move beyond what its beta implies.
-    DominoCoin "domino-coin" [coin beta excess],
+    DominoCoin "domino-coin" [coin excess low high],
     /// The share of coins that fell.
     DominoBreadth "domino-breadth" [share],
     /// Equities moved.
@@ -612,6 +614,8 @@ messages! {
     RoleBroken "role-broken" [],
     /// A feed that tells one event a second is a lower bound.
     ThrottledCaveat "throttled-caveat" [venues],
+    /// A sentence's figures are of different times.
+    AgesDiffer "ages-differ" [],
     /// Venues disagree on the price.
     ConflictCaveat "conflict-caveat" [venues coin],
 

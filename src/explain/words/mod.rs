@@ -20,5 +20,5 @@ pub use number::{
     coins, date, date_time, fixed, money, percent, price, signed_money, signed_percent, split,
     time_axis,
 };
-pub use say::{all, label, list, say};
+pub use say::{all, label, list, say, then};
 pub use text::{figure_value, text};

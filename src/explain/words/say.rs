@@ -42,14 +42,16 @@ pub fn list(locale: Locale, names: &[String]) -> String {
 
 /// Sentences after one another.
 pub fn all(locale: Locale, sentences: &[Sentence]) -> String {
-    let mut text = String::new();
-    for sentence in sentences {
-        let next = say(locale, sentence);
-        text = if text.is_empty() {
-            next
-        } else {
-            form(book(locale), Message::Then, vec![text, next])
-        };
+    let texts: Vec<String> = sentences.iter().map(|sentence| say(locale, sentence)).collect();
+    then(locale, &texts)
+}
+
+/// Finished sentences after one another.
+pub fn then(locale: Locale, texts: &[String]) -> String {
+    let Some((first, rest)) = texts.split_first() else { return String::new() };
+    let mut text = first.clone();
+    for next in rest {
+        text = form(book(locale), Message::Then, vec![text, next.clone()]);
     }
     text
 }

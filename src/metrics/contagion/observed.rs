@@ -27,6 +27,14 @@ pub struct Comovement {
     pub hours: usize,
 }
 
+/// Two sources' returns of the same hours.
+struct Candidate<'a> {
+    /// Enough of them, of one venue, how many: the greatest is taken.
+    rank: (bool, bool, usize),
+    pairs: Vec<(f64, f64)>,
+    sources: [&'a Series; 2],
+}
+
 /// The move that is judged: β knows nothing of it.
 const EVENT: Millis = Millis::DAY;
 
@@ -57,21 +65,20 @@ pub fn comovement(
     }
     // A window that begins within an hour holds one whole hour less.
     let expected = count(usize::try_from(window.0 / Millis::HOUR.0).unwrap_or(0)) - 1.0;
-    let mut best: Option<(bool, bool, Vec<(f64, f64)>, [&Series; 2])> = None;
+    let mut best: Option<Candidate<'_>> = None;
     for (of_bitcoin, bitcoin) in &bitcoin {
         for (of_coin, coin) in &coin {
             let pairs = joined_returns(bitcoin, coin);
             let enough = count(pairs.len()) >= ENOUGH * expected;
             let one_venue = of_bitcoin.source.venue == of_coin.source.venue;
-            let better = best.as_ref().is_none_or(|(held_enough, held_one, held, _)| {
-                (enough, one_venue, pairs.len()) > (*held_enough, *held_one, held.len())
-            });
-            if better {
-                best = Some((enough, one_venue, pairs, [*of_bitcoin, *of_coin]));
+            let rank = (enough, one_venue, pairs.len());
+            if best.as_ref().is_none_or(|held| rank > held.rank) {
+                best = Some(Candidate { rank, pairs, sources: [of_bitcoin, of_coin] });
             }
         }
     }
-    let (enough, _, pairs, sources) = best.ok_or(Gap::NotReported(Kind::Candle))?;
+    let best = best.ok_or(Gap::NotReported(Kind::Candle))?;
+    let Candidate { rank: (enough, ..), pairs, sources } = best;
     if !enough {
         let covered = Fraction((count(pairs.len()) / expected).min(1.0));
         return Err(Gap::WindowNotCovered { covered });

@@ -1,7 +1,7 @@
 //! The forced share of one venue's trading from a snapshot.
 
 use super::{Flow, ForcedFlow, IMPACT_PREFACTOR, Range, UNDER_REPORTED, forced_flow};
-use crate::market::{Asset, Coverage, Kind, Snapshot, Ticker};
+use crate::market::{Asset, Coverage, Kind, Snapshot, Ticker, Venue};
 use crate::metrics::cite::{Cited, Pace, joined, newest};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::liquidations::{Teller, tellers};
@@ -20,6 +20,15 @@ pub struct Forced {
     pub volume: Usd,
     /// True where the venue tells every liquidation.
     pub full_feed: bool,
+}
+
+/// A contract whose venue tells its liquidations and its volume.
+struct Contract<'a> {
+    /// The least is taken: not every liquidation, no takers' volumes, the order of asking.
+    order: (bool, bool, (usize, Venue)),
+    teller: &'a Teller<'a>,
+    own: Option<&'a Takers<'a>>,
+    volume: Usd,
 }
 
 /// Forced selling over `window` (a day), seen at the one contract whose venue tells both its
@@ -46,13 +55,20 @@ pub fn forced(
     });
     let before = price.value.usd() / (1.0 + change.value.0);
     let middle = Price::new(f64::midpoint(before, price.value.usd())).ok_or(Gap::Undefined)?;
-    let mut best: Option<((bool, bool, _), &Teller<'_>, Option<&Takers<'_>>, Usd)> = None;
+    let mut best: Option<Contract<'_>> = None;
     for teller in &tellers {
         let source = &teller.series.source;
-        let own = takers.iter().find(|takers| {
+        let mut own: Option<&Takers<'_>> = None;
+        for takers in &takers {
             let told_by = &takers.series.source;
-            told_by.venue == source.venue && told_by.instrument == source.instrument
-        });
+            let same = told_by.venue == source.venue && told_by.instrument == source.instrument;
+            // Of the same answers they are of the very same bars.
+            let order =
+                |takers: &Takers<'_>| (takers.series.source.feed != source.feed, takers.interval);
+            if same && own.is_none_or(|own| order(takers) < order(own)) {
+                own = Some(takers);
+            }
+        }
         let told = tickers.iter().find(|word| {
             word.venue() == source.venue && word.instrument() == source.instrument.as_ref()
         });
@@ -63,11 +79,12 @@ pub fn forced(
         let Some(volume) = own.map(|own| own.traded * middle).or(turnover) else { continue };
         let full = teller.series.coverage == Coverage::Full;
         let order = (!full, own.is_none(), rank(source.venue));
-        if best.as_ref().is_none_or(|(held, ..)| order < *held) {
-            best = Some((order, teller, own, volume));
+        if best.as_ref().is_none_or(|held| order < held.order) {
+            best = Some(Contract { order, teller, own, volume });
         }
     }
-    let (_, teller, own, volume) = best.ok_or(Gap::NotReported(Kind::TakerFlow))?;
+    let best = best.ok_or(Gap::NotReported(Kind::TakerFlow))?;
+    let Contract { teller, own, volume, .. } = best;
     let full_feed = teller.series.coverage == Coverage::Full;
     let (long, _) = teller.sides(now, window);
     let flow = Flow {

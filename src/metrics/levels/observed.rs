@@ -70,14 +70,14 @@ pub fn observed_levels(
 ) -> Cited<Vec<ObservedLevel>> {
     let mut found = Found { candidates: vec![], lows: vec![], highs: vec![], before: None };
     let mut from = price.from.clone();
-    from.extend(found.from_hours(snapshot, asset, now));
-    from.extend(found.from_days(snapshot, asset, now));
+    from.extend(found.add_hours(snapshot, asset, now));
+    from.extend(found.add_days(snapshot, asset, now));
     for number in round_numbers(price.value, rule.reach) {
         found.add(number.price.usd(), LevelKind::RoundNumber);
     }
-    from.extend(found.from_books(snapshot, asset, price.value));
+    from.extend(found.add_books(snapshot, asset, price.value));
     if let Some(map) = map.filter(|map| map.value.may_be_shown()) {
-        found.from_map(&map.value, price.value, rule.reach);
+        found.add_map(&map.value, price.value, rule.reach);
         from.extend_from_slice(&map.from);
     }
     let [_, _, roundest] = round_number_steps(price.value);
@@ -163,7 +163,7 @@ impl Found {
         }
     }
 
-    fn from_hours(
+    fn add_hours(
         &mut self,
         snapshot: &Snapshot,
         asset: Asset,
@@ -201,12 +201,7 @@ impl Found {
         Some(Citation { source: series.source.clone(), at, pace: Pace::Hourly })
     }
 
-    fn from_days(
-        &mut self,
-        snapshot: &Snapshot,
-        asset: Asset,
-        now: UnixMillis,
-    ) -> Option<Citation> {
+    fn add_days(&mut self, snapshot: &Snapshot, asset: Asset, now: UnixMillis) -> Option<Citation> {
         let mut best: Option<(&Series, Vec<&Candle>)> = None;
         for (series, candles) in snapshot.about::<Candle>(asset) {
             let mut days: Vec<&Candle> = Vec::new();
@@ -226,7 +221,7 @@ impl Found {
         Some(Citation { source: series.source.clone(), at, pace: Pace::Daily })
     }
 
-    fn from_books(&mut self, snapshot: &Snapshot, asset: Asset, price: Price) -> Vec<Citation> {
+    fn add_books(&mut self, snapshot: &Snapshot, asset: Asset, price: Price) -> Vec<Citation> {
         let mut from = Vec::new();
         for (series, books) in snapshot.about::<Depth>(asset) {
             let walls = depth_walls(books, &WallRule::usual(price.usd() * BIN));
@@ -241,7 +236,7 @@ impl Found {
         from
     }
 
-    fn from_map(&mut self, map: &MarketMap, price: Price, reach: Fraction) {
+    fn add_map(&mut self, map: &MarketMap, price: Price, reach: Fraction) {
         let percents = crate::metrics::math::whole(reach.percent());
         for side in [&map.scenarios.base.long, &map.scenarios.base.short] {
             for cluster in side.clusters(price, percents, CLUSTERS) {

@@ -54,13 +54,13 @@ pub fn rate(
     now: UnixMillis,
     among: &[Venue],
 ) -> Measured<Cited<Rate>> {
-    let tellers = telling(snapshot, asset, now, among)?;
-    let since = hours(now - (now - BOTH));
+    let (tellers, now) = telling(snapshot, asset, now, among)?;
+    let since = BOTH.as_hours();
     let (mut rates, mut from, mut lower_bound) = (Vec::new(), Vec::new(), false);
     for teller in &tellers {
         let mut events: Vec<At> = Vec::new();
         for amount in amounts(teller, now) {
-            events.push((-hours(now - amount.at), amount.usd));
+            events.push((-(now - amount.at).as_hours(), amount.usd));
         }
         rates.push(decayed_rate(&events, -since, 0.0, FAST_HOURS).ok_or(Gap::Undefined)?);
         lower_bound |= teller.series.coverage != Coverage::Full;
@@ -81,7 +81,7 @@ pub fn rate_change(
     now: UnixMillis,
     among: &[Venue],
 ) -> Measured<Cited<RateChange>> {
-    let tellers = telling(snapshot, asset, now, among)?;
+    let (tellers, now) = telling(snapshot, asset, now, among)?;
     // Bars of different lengths need one division that none of them crosses.
     let mut step = None;
     let (mut all, mut gaps, mut from) = (Vec::new(), Vec::new(), Vec::new());
@@ -131,12 +131,17 @@ struct Amount {
     usd: f64,
 }
 
+/// Who speaks for the last 24 hours, and up to when: the earliest end of what they tell, so that
+/// minutes that nobody has told of yet do not pass for quiet ones.
 fn telling<'a>(
     snapshot: &'a Snapshot,
     asset: Asset,
     now: UnixMillis,
     among: &[Venue],
-) -> Measured<Vec<Teller<'a>>> {
+) -> Measured<(Vec<Teller<'a>>, UnixMillis)> {
+    let speakers = only(Some(among), tellers(snapshot, asset, now, BOTH, BIN)?)?;
+    let ends = speakers.iter().map(|teller| teller.citation().at);
+    let now = ends.min().map_or(now, |end| end.min(now));
     let tellers = only(Some(among), tellers(snapshot, asset, now, BOTH, BIN)?)?;
     for teller in &tellers {
         if let (Told::Events(events), Coverage::Throttled { .. }) =
@@ -150,7 +155,7 @@ fn telling<'a>(
             }
         }
     }
-    Ok(tellers)
+    Ok((tellers, now))
 }
 
 fn amounts(teller: &Teller<'_>, now: UnixMillis) -> Vec<Amount> {
@@ -229,16 +234,12 @@ fn quarters(amounts: &[Amount], span: Span, gaps: &[Span]) -> Vec<u64> {
     bins
 }
 
-fn hours(length: Millis) -> f64 {
-    length.as_hours()
-}
-
 fn ratio_of(
     amounts: &[Amount],
     windows: &Windows,
     gaps: &[Span],
 ) -> Measured<(f64, [f64; 2], [Vec<f64>; 2])> {
-    let watched = [windows.recent(), windows.prior()].map(|span| hours(exposure(span, gaps)));
+    let watched = [windows.recent(), windows.prior()].map(|span| exposure(span, gaps).as_hours());
     let usd = [windows.recent(), windows.prior()].map(|span| inside(amounts, span, gaps));
     let [t1, t0] = watched;
     let [s1, s0] = [sum(&usd[0]), sum(&usd[1])];

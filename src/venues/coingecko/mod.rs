@@ -36,7 +36,7 @@ const BASE: Feed = Feed {
 /// The aggregator at <https://www.coingecko.com>.
 pub static ADAPTER: Adapter = Adapter {
     venue: Venue::CoinGecko,
-    budget: Budget { capacity: 4, per_minute: 2 },
+    budget: Budget { capacity: 5, per_minute: 2 },
     sockets: &[],
     attribution: Some(("CoinGecko", "https://www.coingecko.com")),
     feeds: &[

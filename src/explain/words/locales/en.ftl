@@ -237,8 +237,8 @@ sure-low = How sure: not at all.
 amplified = What added to it: { $what }.
 confirms = What fits: { $what }.
 against = What speaks against it: { $what }.
-sign-forced-share-down = forced orders were an estimated { $share } of takers’ selling
-sign-forced-share-up = forced orders were an estimated { $share } of takers’ buying
+sign-forced-share-down = forced orders were an estimated { $low } to { $high } of takers’ selling
+sign-forced-share-up = forced orders were an estimated { $low } to { $high } of takers’ buying
 sign-positions-closed = positions worth { $change } of open interest were closed
 sign-positions-opened = positions worth { $change } of open interest were opened
 sign-positions-steady = hardly any positions were closed or opened
@@ -275,11 +275,12 @@ liquidated-at-least = At least { $long } of long and { $short } of short positio
 }.
 liquidated-coverage = These venues hold { $coverage } of the open interest known here.
 liquidated-missing = Not told for { $assets }.
-liquidated-estimate = The whole market’s liquidations are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+liquidated-estimate = All { $coin } liquidations, those that no venue here reports among them, are estimated at { $estimate }, between { $low } and { $high }.
+velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
 forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
+liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of both sides.
 open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
 open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
 open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
@@ -294,7 +295,7 @@ regime-new-shorts = Positions were opened while the price fell; each has a long 
 regime-new-longs = Positions were opened while the price rose; each has a long and a short.
 cascade-adds = If { $coin } fell another { $shock }, forced selling would add an estimated { $low } to { $high } to the fall.
 cascade-adds-little = If { $coin } fell another { $shock }, forced selling is estimated to add next to nothing to the fall.
-branching-claim = About { $share } of long liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
+branching-claim = An estimated { $share } of liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
 branching-unknown = Whether one liquidation sets off the next cannot be told from the feeds at hand.
 branching-none = The liquidations do not cluster beyond what changing conditions explain.
 map-caveat = Where positions would be closed is an estimate from open interest and assumed leverage; nobody publishes it.
@@ -305,7 +306,7 @@ open-to-cap = Open interest in { $coin } is { $share } of its market capitalisat
 domino-more = { $coins } fell more than their usual link to Bitcoin implies.
 domino-as-usual = { $coins } moved as their usual link to Bitcoin implies.
 domino-less = { $coins } held up better than their usual link to Bitcoin implies.
-domino-coin = { $coin }: { $excess } beyond a beta of { $beta }.
+domino-coin = { $coin } moved an estimated { $excess } beyond what its link implies ({ $low } to { $high }).
 domino-breadth = { $share } of the coins shown fell.
 wider-moved = { $market } { $change }
 wider-list = Over 24 hours: { $markets }.
@@ -340,6 +341,7 @@ throttled-caveat = { $venues } { $venues ->
     [one] publishes
    *[other] publish
 } at most one liquidation a second, so the sum is a lower bound.
+ages-differ = The figures in this are not all of the same time.
 conflict-caveat = { $venues } { $venues ->
     [one] tells
    *[other] tell
@@ -352,7 +354,7 @@ check-not-met = not met
 check-unknown = unknown
 check-support = The price, { $price }, holds above the nearest support, { $support }.
 check-support-none = The price holds above the nearest support.
-check-slowing = Liquidations are slowing: { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
+check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
 check-slowing-unknown = Liquidations are slowing.
 check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
 check-rebuilding-unknown = Leverage is not being rebuilt.

@@ -1,0 +1,157 @@
+//! Plays every variation and notes what was said.
+
+use crate::table::{self, Row};
+use crate::variation::{self, Variation};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use why_crypto_down::cli::twin::{Ear, Faults, Scenario, World, snapshot};
+use why_crypto_down::explain;
+use why_crypto_down::settings::Settings;
+use why_crypto_down::units::{Millis, UnixMillis};
+
+/// 12 February 2026, 14:00 UTC; a variation ends up to a week later.
+const END: UnixMillis = UnixMillis(1_770_904_800_000);
+/// How long after the end the question is asked.
+const AFTER: Millis = Millis::seconds(37);
+/// Variations of each scenario, where nothing else is asked for.
+const VARIATIONS: u32 = 200;
+/// Threads that play them.
+const THREADS: usize = 2;
+
+/// One scenario and what is expected of its verdict.
+struct Known {
+    name: String,
+    cause: String,
+    told: Value,
+    drivers: Vec<String>,
+}
+
+/// What was said of one variation.
+pub(crate) struct Said {
+    pub(crate) scenario: usize,
+    pub(crate) driver: String,
+    pub(crate) hit: bool,
+}
+
+/// Plays what `arguments` ask for: `[--variations N] [--only NAME] [--write FILE]`.
+pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
+    let (mut variations, mut only, mut file) = (VARIATIONS, None, None);
+    while let Some(argument) = arguments.next() {
+        let value = arguments.next().ok_or(format!("{argument} takes a value"))?;
+        match argument.as_str() {
+            "--variations" => variations = value.parse().map_err(|_| "--variations N")?,
+            "--only" => only = Some(value),
+            "--write" => file = Some(PathBuf::from(value)),
+            _ => return Err(format!("no such argument: {argument}")),
+        }
+    }
+    let mut known = known()?;
+    known.retain(|scenario| only.as_ref().is_none_or(|only| *only == scenario.name));
+    if known.is_empty() {
+        return Err("no such scenario".to_owned());
+    }
+    let said = play_all(&known, variations)?;
+    let rows: Vec<Row<'_>> = known
+        .iter()
+        .enumerate()
+        .map(|(index, scenario)| Row {
+            cause: &scenario.cause,
+            scenario: &scenario.name,
+            said: said.iter().filter(|said| said.scenario == index).collect(),
+        })
+        .collect();
+    let text = table::markdown(&rows, variations);
+    if let Some(file) = file {
+        let before =
+            fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let after = table::between_markers(&before, &text)
+            .ok_or(format!("{}: no markers for the hit rate", file.display()))?;
+        fs::write(&file, after).map_err(|why| format!("{}: {why}", file.display()))?;
+    }
+    Ok(text)
+}
+
+/// The shipped scenarios in the order of their causes and names.
+fn known() -> Result<Vec<Known>, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut known = Vec::new();
+    let entries = fs::read_dir(&folder).map_err(|why| why.to_string())?;
+    for entry in entries {
+        let path = entry.map_err(|why| why.to_string())?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(name) = name.strip_suffix(".expected.json") else { continue };
+        let read = |file: PathBuf| -> Result<Value, String> {
+            let text = fs::read_to_string(&file).map_err(|why| format!("{name}: {why}"))?;
+            serde_json::from_str(&text).map_err(|why| format!("{name}: {why}"))
+        };
+        let expected = read(path.clone())?;
+        let told = read(folder.join(format!("{name}.json")))?;
+        let words = |value: &Value| -> Vec<String> {
+            let list = value.as_array().into_iter().flatten();
+            list.filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        known.push(Known {
+            name: name.to_owned(),
+            cause: expected["cause"].as_str().unwrap_or_default().to_owned(),
+            told,
+            drivers: words(&expected["verdict"]["driver"]),
+        });
+    }
+    known.sort_by(|one, other| (&one.cause, &one.name).cmp(&(&other.cause, &other.name)));
+    Ok(known)
+}
+
+fn play_all(known: &[Known], variations: u32) -> Result<Vec<Said>, String> {
+    let each = usize::try_from(variations).unwrap_or(0);
+    let (next, all) = (AtomicUsize::new(0), known.len() * each);
+    let said = Mutex::new(Vec::with_capacity(all));
+    let failed = Mutex::new(None);
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= all {
+                        return;
+                    }
+                    // Round the scenarios, so that the threads end together.
+                    let (scenario, turn) = (number % known.len(), number / known.len());
+                    let Some(played) = known.get(scenario) else { return };
+                    match play(played, turn) {
+                        Ok(driver) => {
+                            let hit = played.drivers.contains(&driver);
+                            let said_now = Said { scenario, driver, hit };
+                            said.lock().unwrap_or_else(PoisonError::into_inner).push(said_now);
+                        }
+                        Err(why) => {
+                            let why = format!("{} {turn}: {why}", played.name);
+                            *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+                            return;
+                        }
+                    }
+                }
+            });
+        }
+    });
+    match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(why) => Err(why),
+        None => Ok(said.into_inner().unwrap_or_else(PoisonError::into_inner)),
+    }
+}
+
+/// The driver that the report of one variation names; number 0 is the scenario as it is.
+fn play(known: &Known, turn: usize) -> Result<String, String> {
+    let Variation { told, hours_later, ear } = variation::of(&known.name, &known.told, turn);
+    let scenario = Scenario::parse(&told.to_string()).map_err(|why| why.to_string())?;
+    let world = World { scenario, end: END + Millis::hours(hours_later), still: true };
+    let at = world.end + AFTER;
+    let settings = Settings::default();
+    let ear = if ear { Ear::Listening(Millis::DAY) } else { Ear::Fresh };
+    let taken = snapshot(world, Faults::default(), &settings, at, ear);
+    let report = explain::report(&taken, &settings, taken.taken_at);
+    let verdict = serde_json::to_value(&report.verdict).map_err(|why| why.to_string())?;
+    Ok(verdict["driver"].as_str().unwrap_or("none").to_owned())
+}

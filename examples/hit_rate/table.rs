@@ -1,0 +1,72 @@
+//! The table of causes against verdicts.
+
+use crate::judged::Said;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use why_crypto_down::metrics::math::{count, sqrt};
+
+/// Where the table stands in a document.
+const BEGIN: &str = "<!-- hit-rate: begin -->";
+const END: &str = "<!-- hit-rate: end -->";
+
+/// What was said of one scenario.
+pub(crate) struct Row<'a> {
+    pub(crate) cause: &'a str,
+    pub(crate) scenario: &'a str,
+    pub(crate) said: Vec<&'a Said>,
+}
+
+/// The table: a row a scenario, with its true cause; a column a verdict; at the end how often the
+/// verdict was one that the scenario allows.
+pub(crate) fn markdown(rows: &[Row<'_>], variations: u32) -> String {
+    let all = rows.iter().flat_map(|row| &row.said);
+    let verdicts: BTreeSet<&str> = all.clone().map(|said| said.driver.as_str()).collect();
+    let mut text = format!(
+        "{variations} variations of each scenario: sizes, noise, the hour, a venue less. Rows: what \
+         caused the move; columns: what the verdict said; \"right\": a verdict that the scenario's \
+         expectation allows, with the 95% interval (Wilson).\n\n"
+    );
+    text.push_str("| cause | scenario |");
+    for verdict in &verdicts {
+        // The write goes into a string, which takes all.
+        let _ = write!(text, " {verdict} |");
+    }
+    text.push_str(" right |\n| --- | --- |");
+    text.push_str(&" ---: |".repeat(verdicts.len() + 1));
+    text.push('\n');
+    for row in rows {
+        let _ = write!(text, "| {} | {} |", row.cause, row.scenario);
+        for verdict in &verdicts {
+            match row.said.iter().filter(|said| said.driver == *verdict).count() {
+                0 => text.push_str(" |"),
+                times => {
+                    let _ = write!(text, " {times} |");
+                }
+            }
+        }
+        let hits = row.said.iter().filter(|said| said.hit).count();
+        let _ = writeln!(text, " {} |", share(hits, row.said.len()));
+    }
+    let hits = all.clone().filter(|said| said.hit).count();
+    let _ = writeln!(text, "\nAll together: {}.", share(hits, all.count()));
+    text
+}
+
+/// A share with its Wilson interval, in percent.
+fn share(hits: usize, of: usize) -> String {
+    let (hits, of) = (count(hits), count(of).max(1.0));
+    let (share, z) = (hits / of, 1.96);
+    let below = 1.0 + z * z / of;
+    let middle = (share + z * z / (2.0 * of)) / below;
+    let half = z * sqrt(share * (1.0 - share) / of + z * z / (4.0 * of * of)) / below;
+    let low = (middle - half).max(0.0) * 100.0;
+    let high = (middle + half).min(1.0) * 100.0;
+    format!("{:.0}% ({low:.0} to {high:.0})", share * 100.0)
+}
+
+/// `document` with `text` between the markers.
+pub(crate) fn between_markers(document: &str, text: &str) -> Option<String> {
+    let (head, rest) = document.split_once(BEGIN)?;
+    let (_, tail) = rest.split_once(END)?;
+    Some(format!("{head}{BEGIN}\n{text}{END}{tail}"))
+}

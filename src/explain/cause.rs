@@ -1,0 +1,201 @@
+//! The answer's second part: the likely cause or that none can be named, what added to it, what fits
+//! it, what speaks against it, and how sure that is.
+
+use crate::explain::attribution::{Attribution, Component, Driver, Mechanism, Statement};
+use crate::explain::ledger::Ledger;
+use crate::explain::report::{Direction, FigureId, Window};
+use crate::explain::sentence::{Form, Sentence, Value};
+use crate::explain::verdict::Move;
+use crate::explain::words::Message;
+use crate::settings::attribution_limits as limits;
+
+/// The likely cause, or that none can be named; `None` where the coin did not move or has no price.
+pub(crate) fn cause(attribution: &Attribution, moved: &Move) -> Option<Sentence> {
+    if matches!(moved.direction, Direction::Flat | Direction::Unknown) {
+        return None;
+    }
+    let falls = moved.direction == Direction::Down;
+    let named = |message, mechanisms: &[Mechanism]| {
+        let drivers = mechanisms.iter().map(|of| driver(*of, falls).into()).collect();
+        Sentence::new(message, vec![Value::List(drivers)])
+    };
+    Some(match attribution.verdict {
+        Driver::InsufficientData => Message::CauseInsufficient.into(),
+        Driver::OrdinaryNoise => Message::CauseOrdinary.into(),
+        Driver::NoIdentifiableDriver => Message::CauseNone.into(),
+        Driver::Weak(mechanism) => named(Message::CauseWeak, &[mechanism]),
+        Driver::Named(mechanism) => named(Message::CauseOne, &[mechanism]),
+        Driver::Mixed => named(Message::CauseMixed, &attribution.drivers),
+    })
+}
+
+fn driver(mechanism: Mechanism, falls: bool) -> Message {
+    match (mechanism, falls) {
+        (Mechanism::ForcedDeleveraging, true) => Message::DriverForcedDown,
+        (Mechanism::ForcedDeleveraging, false) => Message::DriverForcedUp,
+        (Mechanism::SpotSelling, true) => Message::DriverSpotDown,
+        (Mechanism::SpotSelling, false) => Message::DriverSpotUp,
+        (Mechanism::NewShorts, true) => Message::DriverNewDown,
+        (Mechanism::NewShorts, false) => Message::DriverNewUp,
+        (Mechanism::Macro, true) => Message::DriverMacroDown,
+        (Mechanism::Macro, false) => Message::DriverMacroUp,
+    }
+}
+
+/// What added to a move whose size calls for a cause: clusters of liquidations, and positions closed
+/// where forced closing is not the cause already.
+pub(crate) fn amplified(
+    attribution: &Attribution,
+    ledger: &Ledger<'_>,
+    moved: &Move,
+) -> Option<Sentence> {
+    if !is_explained(attribution) {
+        return None;
+    }
+    let mut what = Vec::new();
+    if attribution.allows(&Statement::Cascade) {
+        what.push(Message::SignClustered.into());
+    }
+    let is_cause = attribution.drivers.contains(&Mechanism::ForcedDeleveraging);
+    if attribution.allows(&Statement::LeverageDeclining) && !is_cause {
+        what.extend(positions(ledger, moved, Message::SignPositionsClosed));
+    }
+    (!what.is_empty()).then(|| Sentence::new(Message::Amplified, vec![Value::List(what)]))
+}
+
+/// The marks of the named drivers that are clearly seen.
+pub(crate) fn confirms(
+    attribution: &Attribution,
+    ledger: &Ledger<'_>,
+    moved: &Move,
+) -> Option<Sentence> {
+    let seen = |component: &Component| component.value.is_some_and(|value| value >= limits::SEEN);
+    gathered(attribution, Message::Confirms, seen, |component| sign(component, ledger, moved, true))
+}
+
+/// The marks of the named drivers that are looked for and not seen.
+pub(crate) fn against(
+    attribution: &Attribution,
+    ledger: &Ledger<'_>,
+    moved: &Move,
+) -> Option<Sentence> {
+    let unseen =
+        |component: &Component| component.value.is_some_and(|value| value <= limits::UNSEEN);
+    gathered(attribution, Message::Against, unseen, |component| {
+        sign(component, ledger, moved, false)
+    })
+}
+
+/// How sure the cause is; `None` where none is named.
+pub(crate) fn certainty(attribution: &Attribution) -> Option<Sentence> {
+    let scores = attribution.scores.as_ref()?;
+    let top = attribution.drivers.iter().filter_map(|of| scores.of(*of)).fold(0.0, f64::max);
+    match attribution.verdict {
+        Driver::Named(_) if top >= limits::SURE_FROM => Some(Message::SureHigh.into()),
+        Driver::Named(_) | Driver::Mixed => Some(Message::SureModerate.into()),
+        Driver::Weak(_) => Some(Message::SureLow.into()),
+        _ => None,
+    }
+}
+
+fn is_explained(attribution: &Attribution) -> bool {
+    matches!(attribution.verdict, Driver::Named(_) | Driver::Mixed | Driver::Weak(_))
+}
+
+/// Those that the verdict rests on: the named drivers, or the weak one.
+fn named(attribution: &Attribution) -> Vec<Mechanism> {
+    match attribution.verdict {
+        Driver::Weak(mechanism) => vec![mechanism],
+        _ => attribution.drivers.clone(),
+    }
+}
+
+fn gathered(
+    attribution: &Attribution,
+    message: Message,
+    counts: impl Fn(&Component) -> bool,
+    sign: impl Fn(&Component) -> Option<Sentence>,
+) -> Option<Sentence> {
+    if !is_explained(attribution) {
+        return None;
+    }
+    let named = named(attribution);
+    let mut signs: Vec<Sentence> = Vec::new();
+    for score in &attribution.scores.as_ref()?.0 {
+        if !named.contains(&score.mechanism) {
+            continue;
+        }
+        for component in score.components.iter().filter(|component| counts(component)) {
+            if let Some(sign) = sign(component)
+                && !signs.contains(&sign)
+            {
+                signs.push(sign);
+            }
+        }
+    }
+    (!signs.is_empty()).then(|| Sentence::new(message, vec![Value::List(signs)]))
+}
+
+/// One mark in words: seen, or looked for and not seen.
+fn sign(component: &Component, ledger: &Ledger<'_>, moved: &Move, seen: bool) -> Option<Sentence> {
+    let falls = moved.direction == Direction::Down;
+    let either = |yes: Message, no: Message| Some(if seen { yes } else { no }.into());
+    let along = |down: Message, up: Message| if falls { down } else { up };
+    let closed = || positions(ledger, moved, Message::SignPositionsClosed);
+    let opened = || positions(ledger, moved, Message::SignPositionsOpened);
+    let still = || Some(Message::SignPositionsSteady.into());
+    let change = ledger
+        .value(&FigureId::over("open_interest_position_effect_pct", Window::Day, moved.asset))
+        .unwrap_or(0.0);
+    let really = || {
+        if change.abs() < limits::POSITIONS_FLAT * 100.0 {
+            still()
+        } else if change < 0.0 {
+            closed()
+        } else {
+            opened()
+        }
+    };
+    match component.id {
+        "forced_share" => forced(ledger, moved, falls),
+        "positions_closed" | "positions_opened" | "positions_still" => really(),
+        "liquidation_percentile" => {
+            either(Message::SignLiquidationsLarge, Message::SignLiquidationsUsual)
+        }
+        "branching" => either(Message::SignClustered, Message::SignNotClustered),
+        "own_side_share" => either(Message::SignOneSided, Message::SignTwoSided),
+        "spot_takers" => {
+            either(along(Message::SignSpotSelling, Message::SignSpotBuying), Message::SignSpotUsual)
+        }
+        "spot_leads" => either(Message::SignSpotLeads, Message::SignSpotFollows),
+        "spot_discount" => either(
+            along(Message::SignSpotDiscount, Message::SignSpotPremium),
+            along(Message::SignSpotPremium, Message::SignSpotDiscount),
+        ),
+        "funding_change" => either(Message::SignFundingMoved, Message::SignFundingSteady),
+        "perp_takers" => {
+            either(along(Message::SignPerpSelling, Message::SignPerpBuying), Message::SignPerpUsual)
+        }
+        "equity_explains" => {
+            let id = FigureId::suffixed_over("market_change_pct", Window::Day, "equities");
+            let change = Value::figure(id.clone(), ledger.value(&id)?, Form::SignedPercent(1));
+            let message = if seen { Message::SignEquitiesMoved } else { Message::SignEquitiesCalm };
+            Some(Sentence::new(message, vec![change]))
+        }
+        _ => None,
+    }
+}
+
+fn forced(ledger: &Ledger<'_>, moved: &Move, falls: bool) -> Option<Sentence> {
+    let id = FigureId::over("forced_selling_share_pct", Window::Day, moved.asset);
+    let (low, high) = ledger.interval(&id)?;
+    let message = if falls { Message::SignForcedShareDown } else { Message::SignForcedShareUp };
+    let end = |value| Value::figure(id.clone(), value, Form::Percent(1));
+    Some(Sentence::new(message, vec![end(low), end(high)]))
+}
+
+fn positions(ledger: &Ledger<'_>, moved: &Move, message: Message) -> Option<Sentence> {
+    let id = FigureId::over("open_interest_position_effect_pct", Window::Day, moved.asset);
+    let value = ledger.value(&id)?;
+    Some(Sentence::new(message, vec![Value::figure(id, value, Form::SizePercent(1))]))
+}

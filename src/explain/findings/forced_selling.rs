@@ -1,0 +1,78 @@
+//! How much was closed by force, on which side, how fast, and how much of the move that explains.
+
+use super::{Saying, Told, tickers};
+use crate::explain::report::{FigureId, FindingKind, Window};
+use crate::explain::sentence::{Form, Sentence, Value};
+use crate::explain::words::Message;
+use crate::metrics::velocity::Pace;
+use crate::settings::limits;
+
+pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
+    let (ledger, measured, asset) = (told.ledger, told.measured, told.asset);
+    let day = measured.liquidated_all.over(Window::Day)?;
+    let (mut assets, mut missing) = (Vec::new(), Vec::new());
+    for &asset in &ledger.settings.assets {
+        let of = measured.assets.get(&asset).and_then(|of| of.liquidated.over(Window::Day));
+        if of.is_some() { &mut assets } else { &mut missing }.push(asset);
+    }
+    let side = |name, usd| Value::figure(FigureId::all_over(name, Window::Day), usd, Form::Money);
+    let message =
+        if day.value.lower_bound { Message::LiquidatedAtLeast } else { Message::Liquidated };
+    let mut claims = vec![Sentence::new(
+        message,
+        vec![
+            side("long_liquidations_usd", day.value.long.0),
+            side("short_liquidations_usd", day.value.short.0),
+            tickers(&assets),
+            Value::Venues(day.venues()),
+        ],
+    )];
+    claims.extend(longer(told));
+    claims.extend(pace(told));
+    claims.extend(explains(told));
+    let mut notes = Vec::new();
+    let coverage = FigureId::over("liquidations_coverage_pct", Window::Day, asset);
+    if let Some(share) = told.figure(coverage, Form::Percent(0)) {
+        notes.push(Sentence::new(Message::LiquidatedCoverage, vec![share]));
+    }
+    notes.extend(estimate(told));
+    if !missing.is_empty() {
+        notes.push(Sentence::new(Message::LiquidatedMissing, vec![tickers(&missing)]));
+    }
+    let open = ledger.value(&FigureId::all("open_interest_usd"));
+    let share = open.map_or(0.0, |open| day.value.long.0 / open * 100.0);
+    let strength = share / limits::FORCED_SELLING_FULL_PCT;
+    Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
+}
+
+fn longer(told: Told<'_, '_>) -> Option<Sentence> {
+    let both = |window| told.figure(FigureId::all_over("liquidations_usd", window), Form::Money);
+    let values = vec![both(Window::Week)?, both(Window::Month)?];
+    Some(Sentence::new(Message::LiquidatedLonger, values))
+}
+
+/// Slowing or accelerating only where the whole interval says so.
+fn pace(told: Told<'_, '_>) -> Option<Sentence> {
+    let change = told.of()?.velocity.change.as_ref().ok()?;
+    let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
+    let [low, high] = told.ends(&id, Form::Fixed(2))?;
+    let message = match change.value.pace {
+        Pace::Slowing => Message::VelocitySlowing,
+        Pace::Accelerating => Message::VelocityAccelerating,
+        _ => Message::VelocityUnclear,
+    };
+    Some(Sentence::new(message, vec![told.figure(id, Form::Fixed(2))?, low, high]))
+}
+
+fn explains(told: Told<'_, '_>) -> Option<Sentence> {
+    let id = FigureId::over("forced_selling_explains_pct", Window::Day, told.asset);
+    let [low, high] = told.ends(&id, Form::Percent(0))?;
+    Some(Sentence::new(Message::ForcedExplains, vec![Value::Coin(told.asset), low, high]))
+}
+
+fn estimate(told: Told<'_, '_>) -> Option<Sentence> {
+    let id = FigureId::over("liquidations_estimated_usd", Window::Day, told.asset);
+    let [low, high] = told.ends(&id, Form::Money)?;
+    let values = vec![Value::Coin(told.asset), told.figure(id, Form::Money)?, low, high];
+    Some(Sentence::new(Message::LiquidatedEstimate, values))
+}

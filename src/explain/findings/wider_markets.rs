@@ -1,0 +1,40 @@
+//! Whether it is crypto only: equities, gold, the dollar, and how Bitcoin moved with equities.
+
+use super::{Saying, Told};
+use crate::explain::report::{FigureId, FindingKind, Window};
+use crate::explain::sentence::{Form, Sentence, Value};
+use crate::explain::words::Message;
+use crate::market::WiderMarket;
+use crate::metrics::wider_markets::co_movement;
+use crate::settings::attribution_limits::{EQUITY_CORRELATION, LEAST_BETA_T};
+use crate::settings::limits;
+
+pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
+    let mut moves = Vec::new();
+    for market in WiderMarket::ALL {
+        let id = FigureId::suffixed_over("market_change_pct", Window::Day, market.id());
+        let Some(change) = told.figure(id, Form::SignedPercent(1)) else { continue };
+        moves.push(Sentence::new(Message::WiderMoved, vec![Value::of(name(market)), change]));
+    }
+    if moves.is_empty() {
+        return None;
+    }
+    let mut claims = vec![Sentence::new(Message::WiderList, vec![Value::List(moves)])];
+    let mut strength = 0.0;
+    if let Ok(with) = co_movement(told.ledger.snapshot, WiderMarket::Equities, told.ledger.now) {
+        let is_together = with.value.t.is_some_and(|t| t >= LEAST_BETA_T)
+            && with.value.correlation >= EQUITY_CORRELATION.zero_at;
+        let message = if is_together { Message::WiderTogether } else { Message::WiderApart };
+        claims.push(message.into());
+        strength = with.value.z.abs() / limits::UNUSUAL_BELOW_Z * limits::CONTEXT_MOST;
+    }
+    Some(Saying { kind: FindingKind::WiderMarkets, strength, claims, notes: Vec::new() })
+}
+
+fn name(market: WiderMarket) -> Message {
+    match market {
+        WiderMarket::Equities => Message::MarketEquities,
+        WiderMarket::Gold => Message::MarketGold,
+        WiderMarket::Dollar => Message::MarketDollar,
+    }
+}

@@ -1,0 +1,170 @@
+//! What each shipped scenario's report says is what its expectation asks for.
+//!
+//! `tests/scenarios/README.md` documents the expectations beside the scenarios.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at what it did not expect"
+)]
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use why_crypto_down::cli::twin::{Ear, Faults, Scenario, World, snapshot};
+use why_crypto_down::explain;
+use why_crypto_down::settings::Settings;
+use why_crypto_down::units::{Millis, UnixMillis};
+
+/// 12 February 2026, 14:00 UTC.
+const END: UnixMillis = UnixMillis(1_770_904_800_000);
+/// The time of the question: some seconds after the end.
+const AT: UnixMillis = UnixMillis(END.0 + 37_000);
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(format!("{}/tests/scenarios/{name}", env!("CARGO_MANIFEST_DIR")))
+}
+
+fn read(name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(file(name)).unwrap()).expect(name)
+}
+
+/// The report of a reader who has listened for a day.
+fn report(name: &str) -> Value {
+    let text = fs::read_to_string(file(&format!("{name}.json"))).unwrap();
+    let world = World { scenario: Scenario::parse(&text).unwrap(), end: END, still: true };
+    let settings = Settings::default();
+    let taken = snapshot(world, Faults::default(), &settings, AT, Ear::Listening(Millis::DAY));
+    serde_json::to_value(explain::report(&taken, &settings, taken.taken_at)).unwrap()
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+/// True where `report` has a finding or statement as `wanted` describes it: by its kind, and where
+/// it is told by what the claim states.
+fn is_said(report: &Value, wanted: &Value) -> bool {
+    let statement = wanted["statement"].as_str();
+    let stated = list(&report["verdict"]["statements"]).any(|said| said.as_str() == statement);
+    match wanted["kind"].as_str() {
+        Some(kind) => {
+            let found = list(&report["findings"]).any(|finding| finding["kind"] == kind);
+            found && (statement.is_none() || stated)
+        }
+        None => stated,
+    }
+}
+
+/// Everything in which a report is not what is expected of it.
+fn differences(report: &Value, expected: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for field in ["direction", "magnitude", "driver"] {
+        let (said, allowed) = (&report["verdict"][field], &expected["verdict"][field]);
+        if !list(allowed).any(|one| one == said) {
+            wrong.push(format!("verdict.{field}: {said}, not one of {allowed}"));
+        }
+    }
+    for wanted in list(&expected["findings"]["must"]) {
+        if !is_said(report, wanted) {
+            wrong.push(format!("not said: {wanted}"));
+        }
+    }
+    for unwanted in list(&expected["findings"]["must_not"]) {
+        if is_said(report, unwanted) {
+            wrong.push(format!("said, and must not be: {unwanted}"));
+        }
+    }
+    for (id, allowed) in expected["checklist"].as_object().into_iter().flatten() {
+        let check = list(&report["checklist"]).find(|check| check["id"] == **id);
+        if !list(allowed).any(|one| check.is_some_and(|check| check["status"] == *one)) {
+            wrong.push(format!("checklist {id}: {check:?}, not one of {allowed}"));
+        }
+    }
+    for level in list(&expected["levels"]) {
+        let near = level["near_usd"].as_f64().expect("near_usd");
+        let within = near * level["within_pct"].as_f64().expect("within_pct") / 100.0;
+        let is_near = |told: &&Value| {
+            told["price_usd"].as_f64().is_some_and(|price| (price - near).abs() <= within)
+        };
+        let roles: Vec<&Value> =
+            list(&report["levels"]).filter(is_near).map(|told| &told["role"]).collect();
+        if roles.is_empty() || roles.iter().any(|role| **role != level["role"]) {
+            wrong.push(format!("levels near {near}: {roles:?}, not {}", level["role"]));
+        }
+    }
+    for (name, range) in expected["figures"].as_object().into_iter().flatten() {
+        let value = &report["figures"][name.as_str()]["value"];
+        let is_within = match (value.as_f64(), range[0].as_f64(), range[1].as_f64()) {
+            (Some(value), Some(least), Some(most)) => (least..=most).contains(&value),
+            // `null` asks for a figure that cannot be had.
+            (None, None, None) => range.is_null(),
+            _ => false,
+        };
+        if !is_within {
+            wrong.push(format!("{name}: {value} is not within {range}"));
+        }
+    }
+    // A support above the price would be a contradiction in any scenario.
+    let price = report["figures"]["price_usd.BTC"]["value"].as_f64();
+    for level in list(&report["levels"]) {
+        let above = level["price_usd"].as_f64().zip(price).is_some_and(|(level, now)| level > now);
+        if level["role"] == "support" && above {
+            wrong.push(format!("a support above the price: {level}"));
+        }
+    }
+    wrong
+}
+
+fn meets(name: &str) {
+    let (report, expected) = (report(name), read(&format!("{name}.expected.json")));
+    assert_eq!(expected["cause"], read(&format!("{name}.json"))["cause"], "{name}");
+    let wrong = differences(&report, &expected);
+    let verdict = &report["verdict"];
+    assert!(wrong.is_empty(), "{name}:\n{}\n{verdict:#}", wrong.join("\n"));
+}
+
+macro_rules! scenarios {
+    ($($test:ident $name:literal,)*) => {
+        $(#[test]
+        fn $test() {
+            meets($name);
+        })*
+
+        const NAMED: &[&str] = &[$($name),*];
+    };
+}
+
+scenarios! {
+    a_leveraged_unwind_meets_its_expectation "leveraged-unwind",
+    an_ordinary_day_meets_its_expectation "ordinary-minus-two",
+    a_rising_market_meets_its_expectation "rising-market",
+    a_flash_crash_meets_its_expectation "flash-crash",
+    an_outage_in_a_crash_meets_its_expectation "outage-in-a-crash",
+    spot_selling_meets_its_expectation "spot-selling",
+    new_shorts_meet_their_expectation "new-shorts",
+    a_macro_risk_off_meets_its_expectation "macro-risk-off",
+    a_stablecoin_wobble_meets_its_expectation "stablecoin-wobble",
+    a_fall_of_alts_alone_meets_its_expectation "alts-only",
+    a_short_squeeze_meets_its_expectation "short-squeeze",
+    thin_data_meet_their_expectation "thin-data",
+    conflicting_venues_meet_their_expectation "conflicting-venues",
+    the_articles_day_meets_its_expectation "article-2026-02-12",
+}
+
+#[test]
+fn every_scenario_has_an_expectation_and_is_tested() {
+    let mut shipped: Vec<String> = fs::read_dir(file(""))
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
+        .filter(|name| name.ends_with(".json") && !name.ends_with(".expected.json"))
+        .map(|name| name.trim_end_matches(".json").to_owned())
+        .collect();
+    shipped.sort();
+    let mut named = NAMED.to_vec();
+    named.sort_unstable();
+    assert_eq!(shipped, named);
+    assert!(named.iter().all(|name| file(&format!("{name}.expected.json")).exists()));
+}

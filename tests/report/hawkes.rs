@@ -1,0 +1,67 @@
+//! The branching ratio, where it may be told.
+
+use crate::support::{NOW, liquidations, snapshot};
+use crate::{figure, told};
+use why_crypto_down::explain::{Figure, Reason};
+use why_crypto_down::market::{Asset, Coverage, Side, Span, Venue};
+use why_crypto_down::metrics::generator::Generator;
+use why_crypto_down::metrics::hawkes::Parameters;
+use why_crypto_down::metrics::hawkes::thinning::simulate;
+use why_crypto_down::units::Millis;
+
+const DAY_S: f64 = 86_400.0;
+
+/// The times, in milliseconds before now, of events that excite each other.
+#[allow(clippy::cast_possible_truncation, reason = "a day of milliseconds is a small number")]
+fn excited(branching: f64, events: f64) -> Vec<Millis> {
+    let decay = 0.05;
+    let background = events * (1.0 - branching) / DAY_S;
+    let parameters = Parameters::new(background, branching * decay, decay).unwrap();
+    let made = simulate(&parameters, DAY_S, &mut Generator::seeded(7), 10_000).unwrap();
+    made.times().iter().map(|at| Millis(((DAY_S - at) * 1_000.0) as i64)).collect()
+}
+
+fn ratio(ago: &[Millis], coverage: Coverage, listened: Millis) -> Figure {
+    let events: Vec<_> = ago.iter().map(|&ago| (ago, Side::Long, 1_000.0)).collect();
+    let span = Span { from: NOW - listened, to: NOW };
+    let feed = liquidations(Venue::Bybit, Asset::BTC, coverage, span, &events);
+    figure(&told(&snapshot(vec![feed])), "liquidation_branching_ratio.24h.BTC").clone()
+}
+
+#[test]
+fn clusters_of_a_full_feed_have_a_ratio_with_an_interval() {
+    let told = ratio(&excited(0.6, 900.0), Coverage::Full, Millis::days(2));
+    let (low, high) = told.interval.unwrap();
+    let ratio = told.value.unwrap();
+    assert!(told.estimated && (ratio - 0.6).abs() < 0.1, "{told:?}");
+    assert!(0.3 < low && low < ratio && ratio < high, "{told:?}");
+}
+
+#[test]
+fn a_throttled_feed_or_a_short_watch_has_none() {
+    let events = excited(0.6, 900.0);
+    let throttled = Coverage::Throttled { one_per: Millis::SECOND };
+    let reason = |coverage, listened| ratio(&events, coverage, listened).reason;
+    assert_eq!(reason(throttled, Millis::days(2)), Some(Reason::SampledFeed));
+    assert_eq!(reason(Coverage::Partial, Millis::days(2)), Some(Reason::SampledFeed));
+    assert_eq!(reason(Coverage::Full, Millis::hours(20)), Some(Reason::WindowNotCovered));
+}
+
+#[test]
+fn few_events_or_steady_ones_have_none() {
+    let few = ratio(&excited(0.6, 60.0), Coverage::Full, Millis::days(2));
+    assert_eq!(few.reason, Some(Reason::TooFew));
+    let band = excited(0.8, 90.0);
+    assert!((100..200).contains(&band.len()), "{}", band.len());
+    let band = ratio(&band, Coverage::Full, Millis::days(2));
+    assert_eq!(band.reason, Some(Reason::TooFew), "a band is no number");
+    let steady = ratio(&excited(0.0, 900.0), Coverage::Full, Millis::days(2));
+    assert_eq!(steady.reason, Some(Reason::NotEstablished));
+}
+
+#[test]
+fn without_a_feed_of_single_liquidations_nobody_reports_it() {
+    let report = told(&snapshot(vec![]));
+    let ratio = figure(&report, "liquidation_branching_ratio.24h.BTC");
+    assert_eq!(ratio.reason, Some(Reason::NotReported));
+}
