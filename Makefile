@@ -1,7 +1,7 @@
 # Why is crypto down: what a contributor runs. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo dist test hit-rate lint fmt doc setup clean
+.PHONY: help serve demo dist test hit-rate bench lint fmt doc setup clean
 
 PORT ?= 8080
 SCENARIO ?= leveraged-unwind
@@ -25,6 +25,10 @@ test: ## Every check and every test (ONLY="lint native wasm page clients deny si
 
 hit-rate: ## How often the verdict names the cause, over varied scenarios; kept in docs/trust.md
 	@cargo run --quiet --locked --release --example hit_rate -- --write docs/trust.md
+
+bench: ## How long the metrics take, here, in Python libraries and in the browser (ONLY="native peers wasm" for some)
+	@scripts/setup.sh page browser peers
+	@scripts/bench.sh $(ONLY)
 
 lint: ## Formatting, clippy and documentation, native and wasm
 	@scripts/setup.sh wasm_target

@@ -1,158 +1,26 @@
 //! How long the flow metrics take for 10³ to 10⁶ events, and how that grows.
 //!
-//! `cargo bench --bench flow` prints divan's table, then for each method the seconds and the growth
-//! exponent: the slope of ln seconds over ln events, 1 for a method in proportion to its input.
+//! `cargo bench --bench flow` prints divan's table and then [`methods::table`];
+//! `cargo bench --bench flow -- --table` the latter alone.
 
-#![allow(clippy::disallowed_methods, reason = "a benchmark reads a clock")]
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark may stop")]
+mod methods;
 
 use divan::{Bencher, black_box};
-use std::time::Instant;
-use why_crypto_down::market::Span;
-use why_crypto_down::metrics::contagion::beta::beta;
-use why_crypto_down::metrics::contagion::hayashi_yoshida::{Steps, covariance};
-use why_crypto_down::metrics::generator::Generator;
-use why_crypto_down::metrics::hawkes::residuals::{goodness_of_fit, increments};
-use why_crypto_down::metrics::hawkes::segmented::segmented;
-use why_crypto_down::metrics::hawkes::thinning::simulate;
-use why_crypto_down::metrics::hawkes::{Events, Parameters, derivatives, fit, log_likelihood};
-use why_crypto_down::metrics::range_volatility::{Bar, yang_zhang};
-use why_crypto_down::metrics::velocity::exposure::watched_counts;
-use why_crypto_down::metrics::velocity::overdispersed::{BIN, quasi_poisson};
-use why_crypto_down::metrics::velocity::rate::decayed_rate;
-use why_crypto_down::units::{Millis, UnixMillis};
-
-const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
-const DAY_SECONDS: f64 = 86_400.0;
-
-/// One method on prepared input; its answer as a number, so that it cannot be left out.
-type Method = Box<dyn Fn() -> f64>;
-
-/// A method made ready for so many events.
-type Make = fn(usize) -> Method;
-
-/// The methods by name, each made ready for `n` events.
-const METHODS: &[(&str, Make)] = &[
-    ("hawkes_likelihood", |n| {
-        let (events, with) = clustered(n);
-        Box::new(move || log_likelihood(&events, &with).unwrap())
-    }),
-    ("hawkes_derivatives", |n| {
-        let (events, with) = clustered(n);
-        Box::new(move || derivatives(&events, &with).unwrap().value)
-    }),
-    ("hawkes_fit", |n| {
-        let (events, _) = clustered(n);
-        Box::new(move || fit(&events).unwrap().log_likelihood)
-    }),
-    ("hawkes_rival", |n| {
-        let (events, _) = clustered(n);
-        Box::new(move || segmented(&events, 1_440).unwrap().bic)
-    }),
-    ("hawkes_goodness", |n| {
-        let (events, with) = clustered(n);
-        Box::new(move || goodness_of_fit(&increments(&events, &with)).unwrap().p)
-    }),
-    ("decayed_rate", |n| {
-        let (events, _) = clustered(n);
-        let rows: Vec<_> = events.times().iter().map(|&at| (at / 3_600.0, at)).collect();
-        Box::new(move || decayed_rate(&rows, 0.0, 24.0, 8.0).unwrap())
-    }),
-    ("quasi_poisson", |n| {
-        let (events, _) = clustered(n);
-        let times: Vec<_> = events.times().iter().map(|&at| UnixMillis(whole(at * 1e3))).collect();
-        let window = Span { from: UnixMillis(0), to: UnixMillis(Millis::DAY.0) };
-        Box::new(move || {
-            let counts = watched_counts(&times, window, BIN, &[]);
-            let (prior, recent) = counts.split_at(72);
-            quasi_poisson(recent, prior).unwrap().dispersion
-        })
-    }),
-    ("beta", |n| {
-        let pairs = pairs(n);
-        Box::new(move || beta(&pairs).unwrap().slope)
-    }),
-    ("hayashi_yoshida", |n| {
-        let mut generator = Generator::seeded(5);
-        let mut trades = || {
-            let mut at = 0.0;
-            let rows = (0..n).map(|_| {
-                at += 1e-3 + generator.uniform();
-                (at, 100.0 + generator.uniform())
-            });
-            Steps::new(&rows.collect::<Vec<_>>()).unwrap()
-        };
-        let (first, second) = (trades(), trades());
-        Box::new(move || covariance(&first, &second, 0.0).unwrap())
-    }),
-    ("yang_zhang", |n| {
-        let bars: Vec<Bar> = pairs(n)
-            .into_iter()
-            .map(|(x, y)| {
-                let (open, close) = (100.0 + x, 100.0 + y);
-                Bar::new(open, open.max(close) + 0.1, open.min(close) - 0.1, close).unwrap()
-            })
-            .collect();
-        Box::new(move || yang_zhang(&bars).unwrap().sigma)
-    }),
-];
-
-/// About `n` events of a day with n = 0.6, made by the model itself.
-fn clustered(n: usize) -> (Events, Parameters) {
-    let rate = n as f64 / DAY_SECONDS;
-    let decay = rate * 5.0;
-    let with = Parameters::new(0.4 * rate, 0.6 * decay, decay).unwrap();
-    (simulate(&with, DAY_SECONDS, &mut Generator::seeded(1), 10 * n).unwrap(), with)
-}
-
-fn pairs(n: usize) -> Vec<(f64, f64)> {
-    let mut generator = Generator::seeded(2);
-    let mut next = || generator.uniform() - 0.5;
-    (0..n)
-        .map(|_| {
-            let x = next();
-            (x, 1.3 * x + next())
-        })
-        .collect()
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds of a day")]
-fn whole(millis: f64) -> i64 {
-    millis as i64
-}
+use methods::{SIZES, flow::METHODS};
 
 #[divan::bench(args = METHODS.iter().map(|(name, _)| *name), consts = SIZES, sample_count = 3, sample_size = 1)]
 fn flow<const N: usize>(bencher: Bencher<'_, '_>, name: &str) {
-    let (_, make) = METHODS.iter().find(|(method, _)| *method == name).unwrap();
+    let Some((_, make)) = METHODS.iter().find(|(method, _)| *method == name) else { return };
     let run = make(N);
     bencher.bench_local(|| black_box(run()));
 }
 
-/// The least of three, in seconds.
-fn seconds(run: &Method) -> f64 {
-    let once = || {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed().as_secs_f64()
-    };
-    (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
-}
-
 fn main() {
-    divan::main();
-    if std::env::args().any(|argument| argument == "--list" || argument == "--test") {
-        return;
+    let asked = |flag: &str| std::env::args().any(|argument| argument == flag);
+    if !asked("--table") {
+        divan::main();
     }
-    println!(
-        "\n{:<20} {:>10} {:>10} {:>10} {:>10}  growth",
-        "seconds", 1_000, 10_000, 100_000, 1_000_000
-    );
-    for (name, make) in METHODS {
-        let taken = SIZES.map(|n| seconds(&make(n)));
-        let points: Vec<_> =
-            SIZES.iter().zip(taken).map(|(&n, s)| ((n as f64).ln(), s.ln())).collect();
-        let growth = beta(&points).map_or(f64::NAN, |line| line.slope);
-        let cells: Vec<String> = taken.iter().map(|s| format!("{s:>10.6}")).collect();
-        println!("{name:<20} {}  {growth:.2}", cells.join(" "));
+    if !asked("--list") && !asked("--test") {
+        methods::table("flow", METHODS);
     }
 }

@@ -1,15 +1,20 @@
 //! Runs one metric on the rows of a file and prints what it answers and how long it took, as JSON.
 //!
-//! `bench_metrics METHOD FILE [RUNS]`, for `scripts/bench_peers.py`. A row is numbers apart by
+//! `bench_metrics METHOD FILE [RUNS]`, for `scripts/bench_peers.py`; of the method `report` there is no
+//! file, as it makes its own market. A row is numbers apart by
 //! spaces; the first row of a Hawkes file is T, μ, α and β. The time is the least of all runs, without
 //! reading the file.
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads a clock")]
 
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
+use why_crypto_down::explain::report;
 use why_crypto_down::metrics::contagion::beta::beta;
 use why_crypto_down::metrics::hawkes::{Events, Parameters, fit, log_likelihood};
 use why_crypto_down::metrics::math::ln;
@@ -17,10 +22,19 @@ use why_crypto_down::metrics::range_volatility::{
     Bar, garman_klass, parkinson, rogers_satchell, yang_zhang,
 };
 use why_crypto_down::metrics::volatility::ewma;
+use why_crypto_down::settings::Settings;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let answer = match &arguments[..] {
+        [method] if method == "report" => {
+            let market = support::full::full_market(1);
+            let assets = support::full::assets();
+            let settings = Settings { assets, ..Settings::default() };
+            timed(9, || {
+                Some(json!({ "figures": report(&market, &settings, support::NOW).figures.len() }))
+            })
+        }
         [method, file] => run(method, file, 5),
         [method, file, runs] => runs.parse().ok().and_then(|runs| run(method, file, runs)),
         _ => None,

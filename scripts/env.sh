@@ -11,6 +11,7 @@ NODE_AT_LEAST=20.11   # node --test with the flags used here
 # Built once for each user and version; a second checkout finds them.
 tools=${WCD_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/why-crypto-down}
 clients_venv=$tools/clients-$(cksum <"$root/tests/clients/requirements.txt" | cut -d' ' -f1)
+peers_venv=$tools/peers-$(cksum <"$root/scripts/bench_peers.txt" | cut -d' ' -f1)
 
 PATH=$root/node_modules/.bin:$tools/trunk-$TRUNK/bin:$tools/wasm-bindgen-cli-$WASM_BINDGEN/bin:$tools/cargo-deny-$CARGO_DENY/bin:$PATH
 export PATH

@@ -90,23 +90,34 @@ browser() {
 # --- Python ---------------------------------------------------------------------------------------
 
 make_venv() {
-  rm -rf "$clients_venv" &&
-    python3 -m venv "$clients_venv" &&
-    "$clients_venv/bin/pip" install --disable-pip-version-check --progress-bar off -r "$root/tests/clients/requirements.txt" &&
-    touch "$clients_venv/.complete"
+  local venv=$1 requirements=$2
+  rm -rf "$venv" &&
+    python3 -m venv "$venv" &&
+    "$venv/bin/pip" install --disable-pip-version-check --progress-bar off -r "$root/$requirements" &&
+    touch "$venv/.complete"
 }
 
-clients() {
-  [ -e "$clients_venv/.complete" ] && return 0
+# venv NAME VENV REQUIREMENTS LABEL
+venv() {
+  local name=$1 venv=$2 requirements=$3 label=$4
+  [ -e "$venv/.complete" ] && return 0
   command -v python3 >/dev/null || die "python3 is missing: install Python 3.10 or later"
   mkdir -p "$tools"
   (
     if command -v flock >/dev/null; then
-      exec 9>"$tools/clients.lock"
+      exec 9>"$tools/$name.lock"
       flock 9
     fi
-    [ -e "$clients_venv/.complete" ] || step "Install the exchanges' own Python clients" make_venv
+    [ -e "$venv/.complete" ] || step "$label" make_venv "$venv" "$requirements"
   )
+}
+
+clients() {
+  venv clients "$clients_venv" tests/clients/requirements.txt "Install the exchanges' own Python clients"
+}
+
+peers() {
+  venv peers "$peers_venv" scripts/bench_peers.txt "Install the Python libraries that the metrics are timed against"
 }
 
 # --------------------------------------------------------------------------------------------------
@@ -124,7 +135,7 @@ deny() { cargo_tool cargo-deny "$CARGO_DENY" --locked --no-default-features; }
 ground
 for part in "$@"; do
   case $part in
-    page | browser | clients | deny | wasm_target | node_modules) "$part" ;;
-    *) die "setup.sh knows page, browser, clients, deny, wasm_target, node_modules; not '$part'" ;;
+    page | browser | clients | peers | deny | wasm_target | node_modules) "$part" ;;
+    *) die "setup.sh knows page, browser, clients, peers, deny, wasm_target, node_modules; not '$part'" ;;
   esac
 done

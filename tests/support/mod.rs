@@ -3,6 +3,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 #![allow(clippy::expect_used, clippy::cast_precision_loss, reason = "a test may stop")]
 
+pub mod full;
+
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, Facts, FearGreed, FeedHealth, FeedStatus, Funding,
     GlobalMarket, ImpliedVolatility, Instrument, Kind, Liquidation, LiquidationBar, LongShort,

@@ -12,7 +12,8 @@ pub const REPETITIONS: usize = 200;
 const GRID: usize = 20;
 const CLOSE: f64 = 1e-3;
 
-/// Repetitions under way. A page can do a few at a time; how they are sliced changes nothing.
+/// Repetitions under way. A page does a few at a time, so that it never stands still; how they are
+/// sliced changes nothing.
 #[derive(Clone, Debug)]
 pub struct Bootstrap {
     fit: Fit,
@@ -38,8 +39,9 @@ impl Bootstrap {
         })
     }
 
-    /// Does up to `repetitions` more; true while some are left.
-    pub fn advance(&mut self, repetitions: usize) -> bool {
+    /// Does up to `repetitions` more; true while some are left. One takes in proportion to the events
+    /// of the fit: `make bench` tells how long.
+    pub fn step(&mut self, repetitions: usize) -> bool {
         // Near n = 1 one repetition can grow a thousandfold; it is then cut short.
         let most = self.fit.events.saturating_mul(10).saturating_add(1_000);
         for _ in 0..repetitions.min(self.left) {
@@ -60,7 +62,7 @@ impl Bootstrap {
 
     /// The 2.5% and 97.5% points of the repetitions' branching ratios. `None` while some are left,
     /// or where more than a tenth had no event to fit.
-    pub fn interval(&self) -> Option<Interval> {
+    pub fn finished(&self) -> Option<Interval> {
         let done = self.ratios.len() + self.failed;
         if self.left > 0 || done == 0 || self.failed * 10 > done {
             return None;

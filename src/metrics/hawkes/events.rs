@@ -10,7 +10,11 @@ use crate::units::UnixMillis;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Events {
     times: Vec<f64>,
+    /// Each time since the one before; the first since the window began.
+    waits: Vec<f64>,
     gains: Vec<f64>,
+    /// Σ gains.
+    total_gain: f64,
     marks: Vec<f64>,
     horizon: f64,
 }
@@ -43,8 +47,12 @@ impl Events {
             ties.first().map(|first| (first.0, sum(&marks)))
         });
         let (times, marks): (Vec<f64>, Vec<f64>) = merged.unzip();
-        let gains = vec![1.0; times.len()];
-        marks.iter().all(|mark| mark.is_finite()).then_some(Self { times, gains, marks, horizon })
+        let (gains, total_gain) = (vec![1.0; times.len()], count(times.len()));
+        let mut before = 0.0;
+        let wait = |&at: &f64| at - core::mem::replace(&mut before, at);
+        let waits = times.iter().map(wait).collect();
+        let sound = marks.iter().all(|mark| mark.is_finite());
+        sound.then_some(Self { times, waits, gains, total_gain, marks, horizon })
     }
 
     /// Liquidations (time, dollars) of `window`; those outside it are left out, those within one
@@ -65,7 +73,7 @@ impl Events {
         let scaled: Vec<f64> = gains.iter().map(|gain| gain / mean).collect();
         let sound = scaled.len() == self.times.len()
             && scaled.iter().all(|gain| gain.is_finite() && *gain >= 0.0);
-        sound.then(|| Self { gains: scaled, ..self.clone() })
+        sound.then(|| Self { total_gain: sum(&scaled), gains: scaled, ..self.clone() })
     }
 
     /// How many.
@@ -98,14 +106,19 @@ impl Events {
         self.horizon
     }
 
-    /// Each event's time since the one before (the first: since the window began) and its gain.
-    pub(super) fn waits(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let before = core::iter::once(0.0).chain(self.times.iter().copied());
-        self.times
-            .iter()
-            .zip(before)
-            .map(|(at, before)| at - before)
-            .zip(self.gains.iter().copied())
+    /// Each event's time since the one before; the first's since the window began.
+    pub(super) fn waits(&self) -> &[f64] {
+        &self.waits
+    }
+
+    /// The time from the last event to the window's end; all of it where there is no event.
+    pub(super) fn silence(&self) -> f64 {
+        self.horizon - self.times.last().copied().unwrap_or(0.0)
+    }
+
+    /// Σ gains.
+    pub(super) fn total_gain(&self) -> f64 {
+        self.total_gain
     }
 }
 

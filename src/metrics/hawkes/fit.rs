@@ -7,6 +7,8 @@
 //! dependence on them: the likelihood has several peaks in β.
 
 use crate::metrics::hawkes::events::Events;
+use crate::metrics::hawkes::excitation::{Excitation, Logs};
+use crate::metrics::hawkes::fading::BLOCK;
 use crate::metrics::hawkes::likelihood::{Parameters, log_likelihood};
 use crate::metrics::math::{count, exp, finite, ln};
 
@@ -143,7 +145,6 @@ fn golden(
 /// The likelihood with all but β at its best.
 struct Profile<'a> {
     events: &'a Events,
-    waits: Vec<(f64, f64)>,
     /// N.
     n: f64,
     /// Σ gains.
@@ -158,9 +159,8 @@ impl<'a> Profile<'a> {
     fn of(events: &'a Events) -> Option<Self> {
         (!events.is_empty()).then(|| Self {
             events,
-            waits: events.waits().collect(),
             n: count(events.len()),
-            gains: events.gains().iter().sum(),
+            gains: events.total_gain(),
             excess: Vec::with_capacity(events.len()),
             share: 0.5,
         })
@@ -170,17 +170,14 @@ impl<'a> Profile<'a> {
     /// `excess` with the excitation A on the way.
     fn reach(&mut self, ln_decay: f64) -> f64 {
         let decay = exp(ln_decay);
-        let (mut excitation, mut gain_before) = (0.0, 0.0);
         self.excess.clear();
-        for &(wait, gain) in &self.waits {
-            excitation = exp(-decay * wait) * (excitation + gain_before);
-            gain_before = gain;
-            self.excess.push(excitation);
+        let mut walk = Excitation::of(self.events, decay);
+        while let Some(walked) = walk.walk() {
+            self.excess.extend_from_slice(walked.before);
         }
         // The sum of what is left of each at the end is one step of the same recursion. βT is at
         // least 5, so little is lost in the difference.
-        let last = self.events.times().last().copied().unwrap_or(0.0);
-        let left = exp(-decay * (self.events.horizon() - last)) * (excitation + gain_before);
+        let left = exp(-decay * self.events.silence()) * walk.after;
         (self.gains - left) / decay
     }
 
@@ -226,36 +223,33 @@ impl<'a> Profile<'a> {
     fn slope(&self, share: f64) -> (f64, f64) {
         let (fours, rest) = self.excess.as_chunks::<4>();
         let (mut slopes, mut curvatures) = ([0.0; 4], [0.0; 4]);
-        let mut add = |lane: usize, b: f64| {
-            let ratio = b / (1.0 + share * b);
-            if let (Some(slope), Some(curvature)) = (slopes.get_mut(lane), curvatures.get_mut(lane))
-            {
+        for four in fours {
+            for ((slope, curvature), b) in slopes.iter_mut().zip(&mut curvatures).zip(four) {
+                let ratio = b / (1.0 + share * b);
                 *slope += ratio;
                 *curvature += ratio * ratio;
             }
-        };
-        for &[a, b, c, d] in fours {
-            add(0, a);
-            add(1, b);
-            add(2, c);
-            add(3, d);
         }
-        for &b in rest {
-            add(0, b);
+        let (mut slope, mut curvature) =
+            (slopes.iter().sum::<f64>(), curvatures.iter().sum::<f64>());
+        for b in rest {
+            let ratio = b / (1.0 + share * b);
+            slope += ratio;
+            curvature += ratio * ratio;
         }
-        (slopes.iter().sum(), curvatures.iter().sum())
+        (slope, curvature)
     }
 
-    /// Σ ln(1 + s b), a product's logarithm where the product stays in range.
+    /// Σ ln(1 + s b).
     fn gain(&self, share: f64) -> f64 {
-        let (mut logs, mut product) = (0.0, 1.0);
-        for &b in &self.excess {
-            product *= 1.0 + share * b;
-            if !(1e-150..=1e150).contains(&product) {
-                logs += ln(product);
-                product = 1.0;
+        let mut logs = Logs::default();
+        let mut rates = [0.0; BLOCK];
+        for block in self.excess.chunks(BLOCK) {
+            for (rate, b) in rates.iter_mut().zip(block) {
+                *rate = 1.0 + share * b;
             }
+            logs.add(rates.get(..block.len()).unwrap_or(&[]));
         }
-        logs + ln(product)
+        logs.value()
     }
 }

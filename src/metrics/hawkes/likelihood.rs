@@ -1,16 +1,19 @@
 //! The log-likelihood in one pass (Ozaki 1979), with its first and second derivatives.
 //!
 //! Aᵢ = e^(−βd)(Aᵢ₋₁ + gᵢ₋₁) carries the excitation from event to event, so that no pair of events
-//! is looked at twice; B and C carry its derivatives by −β.
+//! is looked at twice; B and C carry its derivatives by −β. What is left of it at the window's end is
+//! one step more.
 
 use crate::metrics::hawkes::events::Events;
-use crate::metrics::math::{exp, exp_m1, finite, ln};
+use crate::metrics::hawkes::excitation::{Excitation, Logs};
+use crate::metrics::hawkes::fading::BLOCK;
+use crate::metrics::math::{exp, exp_m1, finite};
 use crate::metrics::sums::Total;
 
 /// What drives the rate of events.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
-    /// μ: events a second that nothing set off; above zero.
+    /// μ: events a second that nothing set off; above zero (and not subnormal).
     pub background: f64,
     /// α: what one event adds to the rate at once, a second; at least zero.
     pub jump: f64,
@@ -21,7 +24,7 @@ pub struct Parameters {
 impl Parameters {
     /// Parameters in their range, or `None`.
     pub fn new(background: f64, jump: f64, decay: f64) -> Option<Self> {
-        let sound = background > 0.0 && jump >= 0.0 && decay > 0.0;
+        let sound = background >= f64::MIN_POSITIVE && jump >= 0.0 && decay > 0.0;
         let finite = background.is_finite() && jump.is_finite() && decay.is_finite();
         (sound && finite).then_some(Self { background, jump, decay })
     }
@@ -38,17 +41,39 @@ impl Parameters {
     }
 }
 
+/// Sound parameters under which no rate can overflow.
+fn within_range(events: &Events, with: &Parameters) -> Option<Parameters> {
+    let sound = Parameters::new(with.background, with.jump, with.decay)?;
+    let highest = sound.background + sound.jump * events.total_gain();
+    highest.is_finite().then_some(sound)
+}
+
+/// Σ g (1 − e^(−βx)) over the time x from each event to the window's end, where `left` is Σ g e^(−βx).
+fn faded(events: &Events, decay: f64, left: f64) -> f64 {
+    let all = events.total_gain();
+    if left < 0.5 * all {
+        return all - left;
+    }
+    // The difference would lose digits.
+    let each = events.times().iter().zip(events.gains());
+    let each = each.map(|(at, gain)| -gain * exp_m1(-decay * (events.horizon() - at)));
+    each.collect::<Total>().value()
+}
+
 /// The log-likelihood, `None` where it is not finite.
 pub fn log_likelihood(events: &Events, with: &Parameters) -> Option<f64> {
-    let (mut logs, mut faded) = (Total::default(), Total::default());
-    let (mut excitation, mut gain_before) = (0.0, 0.0);
-    for ((wait, gain), &at) in events.waits().zip(events.times()) {
-        excitation = exp(-with.decay * wait) * (excitation + gain_before);
-        gain_before = gain;
-        logs.add(ln(with.background + with.jump * excitation));
-        faded.add(-gain * exp_m1(-with.decay * (events.horizon() - at)));
+    let Parameters { background, jump, decay } = within_range(events, with)?;
+    let mut logs = Logs::default();
+    let mut walk = Excitation::of(events, decay);
+    let mut rates = [0.0; BLOCK];
+    while let Some(walked) = walk.walk() {
+        for (rate, before) in rates.iter_mut().zip(walked.before) {
+            *rate = background + jump * before;
+        }
+        logs.add(rates.get(..walked.before.len())?);
     }
-    let expected = with.background * events.horizon() + with.branching_ratio() * faded.value();
+    let left = exp(-decay * events.silence()) * walk.after;
+    let expected = background * events.horizon() + jump / decay * faded(events, decay, left);
     finite(logs.value() - expected)
 }
 
@@ -63,59 +88,53 @@ pub struct Derivatives {
     pub hessian: [[f64; 3]; 3],
 }
 
+/// B and C carried over a time `d` in which excitation fades by `fade`, from `after` it.
+fn carried(fade: f64, d: f64, after: f64, (eb, ec): (f64, f64)) -> (f64, f64) {
+    let from = d * after;
+    (fade * (eb + from), fade * (ec + d * (2.0 * eb + from)))
+}
+
 /// The log-likelihood and its derivatives, `None` where any is not finite.
 #[allow(clippy::many_single_char_names, reason = "the letters of the formula")]
 pub fn derivatives(events: &Events, with: &Parameters) -> Option<Derivatives> {
-    let Parameters { background: mu, jump: alpha, decay: beta } = *with;
+    let Parameters { background: mu, jump: alpha, decay: beta } = within_range(events, with)?;
+    let mut logs = Logs::default();
     // Sums over events of powers of 1/λ with A, B and C.
-    let mut logs = Total::default();
-    let [mut i, mut a, mut b] = [Total::default(); 3];
-    let [mut ii, mut ia, mut aa, mut ib, mut ab, mut bb] = [Total::default(); 6];
-    // S, and its first and second derivatives by β.
-    let [mut s, mut s_b, mut s_bb] = [Total::default(); 3];
-    let (mut ea, mut eb, mut ec, mut gain_before) = (0.0, 0.0, 0.0, 0.0);
-    for ((d, gain), &at) in events.waits().zip(events.times()) {
-        let fade = exp(-beta * d);
-        let carried = ea + gain_before;
-        ec = fade * (ec + 2.0 * d * eb + d * d * carried);
-        eb = fade * (eb + d * carried);
-        ea = fade * carried;
-        gain_before = gain;
-        let rate = mu + alpha * ea;
-        logs.add(ln(rate));
-        i.add(1.0 / rate);
-        a.add(ea / rate);
-        b.add(eb / rate);
-        ii.add(1.0 / (rate * rate));
-        ia.add(ea / rate / rate);
-        aa.add((ea / rate) * (ea / rate));
-        ib.add(eb / rate / rate);
-        ab.add(-eb / rate + alpha * (ea / rate) * (eb / rate));
-        bb.add(alpha * ec / rate - (alpha * eb / rate) * (alpha * eb / rate));
-        let x = events.horizon() - at;
-        let left = exp(-beta * x);
-        s.add(-gain * exp_m1(-beta * x));
-        s_b.add(gain * x * left);
-        s_bb.add(-gain * x * x * left);
+    let mut totals = [Total::default(); 9];
+    let (mut after, mut bc) = (0.0, (0.0, 0.0));
+    let mut walk = Excitation::of(events, beta);
+    let mut rates = [0.0; BLOCK];
+    while let Some(walked) = walk.walk() {
+        let mut sums = [0.0; 9];
+        let times = walked.waits.iter().zip(walked.fades);
+        let levels = walked.before.iter().zip(walked.gains);
+        for (((&d, &fade), (&ea, &gain)), rate) in times.zip(levels).zip(&mut rates) {
+            bc = carried(fade, d, after, bc);
+            after = ea + gain;
+            *rate = mu + alpha * ea;
+            let i = 1.0 / *rate;
+            let (a, b, c) = (ea * i, bc.0 * i, bc.1 * i);
+            let terms = [i, a, b, i * i, a * i, a * a, b * i, alpha * a * b - b, c - alpha * b * b];
+            sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
+        }
+        totals.iter_mut().zip(sums).for_each(|(total, sum)| total.add(sum));
+        logs.add(rates.get(..walked.before.len())?);
     }
-    let (s, s_b, s_bb) = (s.value(), s_b.value(), s_bb.value());
-    let t = events.horizon();
+    let [i, a, b, ii, ia, aa, ib, ab, bb] = totals.map(|total| total.value());
+    let (x, t) = (events.silence(), events.horizon());
+    let left = exp(-beta * x);
+    // S, and its first and second derivatives by β.
+    let s = faded(events, beta, left * walk.after);
+    let (s_b, minus_s_bb) = carried(left, x, walk.after, bc);
     let value = logs.value() - mu * t - alpha / beta * s;
-    let gradient = [
-        i.value() - t,
-        a.value() - s / beta,
-        -alpha * b.value() + alpha * s / (beta * beta) - alpha * s_b / beta,
-    ];
-    let mu_alpha = -ia.value();
-    let mu_beta = alpha * ib.value();
-    let alpha_beta = ab.value() + s / (beta * beta) - s_b / beta;
-    let beta_beta = bb.value()
-        - alpha * (s_bb / beta - 2.0 * s_b / (beta * beta) + 2.0 * s / (beta * beta * beta));
-    let hessian = [
-        [-ii.value(), mu_alpha, mu_beta],
-        [mu_alpha, -aa.value(), alpha_beta],
-        [mu_beta, alpha_beta, beta_beta],
-    ];
+    let gradient =
+        [i - t, a - s / beta, -alpha * b + alpha * s / (beta * beta) - alpha * s_b / beta];
+    let (mu_alpha, mu_beta) = (-ia, alpha * ib);
+    let alpha_beta = ab + s / (beta * beta) - s_b / beta;
+    let beta_beta = alpha
+        * (bb + minus_s_bb / beta + 2.0 * s_b / (beta * beta) - 2.0 * s / (beta * beta * beta));
+    let hessian =
+        [[-ii, mu_alpha, mu_beta], [mu_alpha, -aa, alpha_beta], [mu_beta, alpha_beta, beta_beta]];
     let all = gradient.iter().chain(hessian.iter().flatten()).all(|x| x.is_finite());
     (value.is_finite() && all).then_some(Derivatives { value, gradient, hessian })
 }

@@ -13,6 +13,8 @@ pub mod bootstrap;
 pub mod claim;
 pub mod errors;
 pub mod events;
+mod excitation;
+mod fading;
 pub mod fit;
 pub mod likelihood;
 pub mod marked;

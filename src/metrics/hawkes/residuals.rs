@@ -17,9 +17,9 @@ pub const FITS_BADLY: f64 = 0.01;
 pub fn increments(events: &Events, with: &Parameters) -> Vec<f64> {
     let (mut excitation, mut gain_before) = (0.0, 0.0);
     let ratio = with.branching_ratio();
-    events
-        .waits()
-        .map(|(wait, gain)| {
+    let waits = events.waits().iter().zip(events.gains());
+    waits
+        .map(|(&wait, &gain)| {
             let carried = excitation + gain_before;
             excitation = exp(-with.decay * wait) * carried;
             gain_before = gain;
