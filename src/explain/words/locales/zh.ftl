@@ -120,7 +120,7 @@ fault-unreadable = 无法解析响应：{ $problem }
 
 change-over = { $window }涨跌幅
 price = 最新价
-drawdown = 较{ $window }高点跌幅
+drawdown = 较{ $window }高点
 long-liquidations = 被强平的多头
 short-liquidations = 被强平的空头
 both-sides = 合计
@@ -164,7 +164,7 @@ dollar = 美元（24小时）
 level-head = 价格
 level-role = 类型
 level-distance = 与现价距离
-level-sigma = 相当于平常单日波幅
+level-sigma = 平常单日波幅（倍）
 level-why = 依据
 fear-greed = 恐惧贪婪指数
 now = 当前
