@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Result<Value, JsonError> {
     });
     value.ok_or_else(|| {
         let read = text.as_bytes().get(..reader.next).unwrap_or_default();
-        let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+        let line = read.split(|byte| *byte == b'\n').count();
         let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
         JsonError { line, column: column + usize::from(reader.next < text.len()) }
     })
