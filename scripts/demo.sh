@@ -11,7 +11,7 @@ cd "$root"
 
 scenario=tests/scenarios/${1:-${SCENARIO:-leveraged-unwind}}.json
 [ -e "$scenario" ] ||
-  die "there is no $scenario; there are: $(cd tests/scenarios 2>/dev/null && echo -- *.json | sed 's/^-- //; s/\.json//g')"
+  die "there is no $scenario; there are: $(cd tests/scenarios 2>/dev/null && echo -- *.json | sed 's/^-- //; s/[^ ]*\.expected\.json *//g; s/\.json//g')"
 
 step "Build the command line" cargo build --locked --bin wcd
 

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use why_crypto_down::cli::twin::{Ear, Faults, Scenario, World, snapshot};
 use why_crypto_down::explain;
+use why_crypto_down::market::Asset;
 use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, UnixMillis};
 
@@ -148,7 +149,8 @@ fn play(known: &Known, turn: usize) -> Result<String, String> {
     let scenario = Scenario::parse(&told.to_string()).map_err(|why| why.to_string())?;
     let world = World { scenario, end: END + Millis::hours(hours_later), still: true };
     let at = world.end + AFTER;
-    let settings = Settings::default();
+    // The driver is judged by the first coin alone.
+    let settings = Settings { assets: vec![Asset::BTC], ..Settings::default() };
     let ear = if ear { Ear::Listening(Millis::DAY) } else { Ear::Fresh };
     let taken = snapshot(world, Faults::default(), &settings, at, ear);
     let report = explain::report(&taken, &settings, taken.taken_at);
