@@ -34,8 +34,18 @@ export async function moments(truth, began, asOf) {
  * @param {string} id
  */
 export function isTrue(found, told, id) {
-  const values = told.map((figures) => figures[id]);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const wider = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+  const ends = (name) => {
+    const values = told.map((figures) => figures[name]);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  const [least, most] = ends(id);
+  let wider = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+  // Made of two moves that venues tell at different moments: each may lie anywhere in its bounds.
+  const [, coin] = /^excess_move_pct\.24h\.(.+)$/.exec(id) ?? [];
+  if (coin !== undefined) {
+    const spread = (name) => ends(name)[1] - ends(name)[0];
+    const beta = Math.max(...ends(`beta.30d.${coin}`).map(Math.abs));
+    wider += spread(`price_change_pct.24h.${coin}`) + beta * spread('price_change_pct.24h.BTC');
+  }
   return found >= least - wider && found <= most + wider;
 }
