@@ -294,15 +294,22 @@ pub struct Decoded {
 impl Decoded {
     /// Adds a fact about `instrument`.
     pub fn push(&mut self, instrument: &Instrument, fact: impl Into<Observation>) {
-        self.rows.push(Observed { instrument: Some(instrument.clone()), observation: fact.into() });
+        self.add(Some(instrument), fact.into());
     }
 
     /// Adds a fact about the whole market.
     pub fn push_global(&mut self, fact: impl Into<Observation>) {
-        self.rows.push(Observed { instrument: None, observation: fact.into() });
+        self.add(None, fact.into());
+    }
+
+    // Apart, so that it stands in the program once and not wherever a fact is read.
+    #[inline(never)]
+    fn add(&mut self, instrument: Option<&Instrument>, observation: Observation) {
+        self.rows.push(Observed { instrument: instrument.cloned(), observation });
     }
 
     /// Notes the row's error, if it had one, and goes on.
+    #[inline(never)]
     pub fn note(&mut self, row: Result<(), DecodeError>) {
         if let Err(error) = row {
             self.rejected.push(error);
@@ -316,6 +323,11 @@ impl Socket {
     pub fn message(text: &str) -> Value {
         json::read(text).unwrap_or_else(|_| Value::String(text.trim().to_owned()))
     }
+}
+
+/// A text for the people at a command line, of which the page has no use.
+pub(crate) const fn for_people(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
 }
 
 impl Feed {

@@ -37,6 +37,32 @@ impl Payload {
     }
 }
 
+/// The elements of a list, in order.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    here: Node<'a>,
+    list: &'a [Value],
+    next: usize,
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = Node<'a>;
+
+    // Not made anew for each feed that is read.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Node<'a>> {
+        let element = self.list.get(self.next)?;
+        let index = self.next;
+        self.next += 1;
+        Some(self.here.element(Some(element), index))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.list.len().saturating_sub(self.next);
+        (left, Some(left))
+    }
+}
+
 /// A place in a payload. Small and copied freely: how it was come to is kept once, beside the
 /// payload, and spelled out only for an error.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +101,7 @@ impl<'a> Node<'a> {
         self.element(self.value.and_then(|value| value.at(index)), index)
     }
 
+    #[inline(never)]
     fn element(&self, value: Option<&'a Value>, index: usize) -> Self {
         let place = self.payload.steps.index(self.place, index);
         Self { value, place, payload: self.payload }
@@ -117,6 +144,7 @@ impl<'a> Node<'a> {
         if self.is_present() { read(self).map(Some) } else { Ok(None) }
     }
 
+    #[inline(never)]
     fn wrong_type(&self, expected: &'static str, value: &Value) -> DecodeError {
         let came = match value {
             Value::Null => "null",
@@ -133,11 +161,11 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// `Missing`, `WrongType`.
-    pub fn rows(&self) -> Result<impl Iterator<Item = Self> + use<'a>, DecodeError> {
+    #[inline(never)]
+    pub fn rows(&self) -> Result<Rows<'a>, DecodeError> {
         let value = self.value()?;
         let list = value.as_array().ok_or_else(|| self.wrong_type("a list", value))?;
-        let here = *self;
-        Ok(list.iter().enumerate().map(move |(index, element)| here.element(Some(element), index)))
+        Ok(Rows { here: *self, list, next: 0 })
     }
 
     /// The members of an object, by name. The name is the venue's own text.
@@ -155,6 +183,7 @@ impl<'a> Node<'a> {
     }
 
     /// True when this is an object.
+    #[inline(never)]
     pub fn is_object(&self) -> bool {
         matches!(self.value, Some(Value::Object(_)))
     }
@@ -184,6 +213,7 @@ impl<'a> Node<'a> {
     }
 
     /// An error that this word is not one the field can have.
+    #[inline(never)]
     pub fn unknown_word(&self) -> DecodeError {
         match self.text() {
             Ok(text) => self.blame(Problem::UnknownValue(quote(text))),
@@ -191,6 +221,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    #[inline(never)]
     fn finite(&self, number: f64, text: &str) -> Result<f64, DecodeError> {
         if !number.is_finite() {
             return Err(self.blame(Problem::NotANumber(quote(text))));
@@ -201,6 +232,7 @@ impl<'a> Node<'a> {
         Ok(number)
     }
 
+    #[inline(never)]
     fn parse(&self, text: &str) -> Result<f64, DecodeError> {
         match decimal::read(text) {
             Some(number) => self.finite(number, text),

@@ -10,8 +10,17 @@ use crate::venues::node::Node;
 /// are passed over, unless there is nothing else, so that an answer never comes to nothing without
 /// a word.
 pub(crate) fn each<Row>(
-    rows: impl Iterator<Item = Row>,
+    mut rows: impl Iterator<Item = Row>,
     mut read: impl FnMut(Row, &mut Decoded) -> Result<(), DecodeError>,
+) -> Decoded {
+    each_of(&mut rows, &mut read)
+}
+
+// Apart, so that it is made once for each kind of row and not for each feed.
+#[inline(never)]
+fn each_of<Row>(
+    rows: &mut dyn Iterator<Item = Row>,
+    read: &mut dyn FnMut(Row, &mut Decoded) -> Result<(), DecodeError>,
 ) -> Decoded {
     let mut decoded = Decoded::default();
     let mut passed_over = None;

@@ -10,7 +10,7 @@ use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
 use crate::venues::adapter::{
-    Adapter, Ask, Budget, Decoded, Feed, Readable, Reading, Request, Scope, Want,
+    Adapter, Ask, Budget, Decoded, Feed, Readable, Reading, Request, Scope, Want, for_people,
 };
 use crate::venues::error::{DecodeError, Problem, quote};
 use crate::venues::node::Node;
@@ -24,7 +24,7 @@ pub static ADAPTER: Adapter = Adapter {
     attribution: Some(("Alternative.me", "https://alternative.me/crypto/fear-and-greed-index/")),
     feeds: &[Feed {
         name: "fear-and-greed",
-        template: "https://api.alternative.me/fng/?limit=31",
+        template: for_people("https://api.alternative.me/fng/?limit=31"),
         yields: &[Kind::FearGreed],
         serves: &[(Want::Sentiment, 1)],
         scope: Scope::Global,

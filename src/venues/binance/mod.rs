@@ -19,7 +19,7 @@ mod symbol;
 
 use crate::market::{Coverage, Kind, Venue};
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Call, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Call, Feed, Readable, Scope, Want, for_people};
 
 /// A feed of the futures house.
 const FUTURES: Feed = Feed {
@@ -61,7 +61,9 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "spot-ticker-24hr",
-            template: "https://data-api.binance.vision/api/v3/ticker/24hr?symbol={symbol}",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/ticker/24hr?symbol={symbol}",
+            ),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 4)],
             http: Some(ask::spot_ticker),
@@ -73,7 +75,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "spot-klines-hourly",
-            template: "https://data-api.binance.vision/api/v3/klines?symbol={symbol}&interval=1h&limit=1000",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/klines?symbol={symbol}&interval=1h&limit=1000",
+            ),
             yields: &[Kind::Candle],
             // The rows also say what takers bought, of the coin itself.
             serves: &[(Want::HourlyCandles, 2), (Want::SpotFlow, 1)],
@@ -85,7 +89,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "spot-klines-gold",
-            template: "https://data-api.binance.vision/api/v3/klines?symbol=PAXGUSDT&interval=1h&limit=745",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/klines?symbol=PAXGUSDT&interval=1h&limit=745",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::Gold, 1)],
             scope: Scope::Global,
@@ -96,7 +102,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "spot-klines-daily",
-            template: "https://data-api.binance.vision/api/v3/klines?symbol={symbol}&interval=1d&limit=400",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/klines?symbol={symbol}&interval=1d&limit=400",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 2)],
             keep: Millis::days(400),
@@ -108,7 +116,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "spot-depth",
-            template: "https://data-api.binance.vision/api/v3/depth?symbol={symbol}&limit=1000",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/depth?symbol={symbol}&limit=1000",
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 2)],
             http: Some(ask::spot_depth),
@@ -123,7 +133,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "spot-exchange-info",
-            template: "https://data-api.binance.vision/api/v3/exchangeInfo?symbol={symbol}",
+            template: for_people(
+                "https://data-api.binance.vision/api/v3/exchangeInfo?symbol={symbol}",
+            ),
             yields: &[Kind::ContractSpec],
             http: Some(ask::spot_exchange_info),
             call: Some(Call { socket: stream::SPOT_REQUESTS, text: ask::call_spot_exchange_info }),
@@ -135,7 +147,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ticker-24hr",
-            template: "https://fapi.binance.com/fapi/v1/ticker/24hr?symbol={symbol}",
+            template: for_people("https://fapi.binance.com/fapi/v1/ticker/24hr?symbol={symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 4)],
             http: Some(ask::ticker),
@@ -144,7 +156,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "klines-hourly",
-            template: "https://fapi.binance.com/fapi/v1/klines?symbol={symbol}&interval=1h&limit=1500",
+            template: for_people(
+                "https://fapi.binance.com/fapi/v1/klines?symbol={symbol}&interval=1h&limit=1500",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 2)],
             keep: Millis::days(31),
@@ -155,7 +169,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "klines-daily",
-            template: "https://fapi.binance.com/fapi/v1/klines?symbol={symbol}&interval=1d&limit=400",
+            template: for_people(
+                "https://fapi.binance.com/fapi/v1/klines?symbol={symbol}&interval=1d&limit=400",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 2)],
             keep: Millis::days(400),
@@ -166,7 +182,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "open-interest",
-            template: "https://fapi.binance.com/fapi/v1/openInterest?symbol={symbol}",
+            template: for_people("https://fapi.binance.com/fapi/v1/openInterest?symbol={symbol}"),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterest, 4)],
             http: Some(ask::open_interest),
@@ -176,7 +192,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "open-interest-hist",
-            template: "https://fapi.binance.com/futures/data/openInterestHist?symbol={symbol}&period=1h&limit=500&startTime={start}&endTime={end}",
+            template: for_people(
+                "https://fapi.binance.com/futures/data/openInterestHist?symbol={symbol}&period=1h&limit=500&startTime={start}&endTime={end}",
+            ),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterestHistory, 3)],
             http: Some(ask::open_interest_hist),
@@ -187,7 +205,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "global-long-short-account-ratio",
-            template: "https://fapi.binance.com/futures/data/globalLongShortAccountRatio?symbol={symbol}&period=1h&limit=500",
+            template: for_people(
+                "https://fapi.binance.com/futures/data/globalLongShortAccountRatio?symbol={symbol}&period=1h&limit=500",
+            ),
             yields: &[Kind::LongShort],
             serves: &[(Want::LongShort, 2)],
             http: Some(ask::global_long_short),
@@ -197,7 +217,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "taker-long-short-ratio",
-            template: "https://fapi.binance.com/futures/data/takerlongshortRatio?symbol={symbol}&period=1h&limit=500&startTime={start}&endTime={end}",
+            template: for_people(
+                "https://fapi.binance.com/futures/data/takerlongshortRatio?symbol={symbol}&period=1h&limit=500&startTime={start}&endTime={end}",
+            ),
             yields: &[Kind::TakerFlow],
             serves: &[(Want::TakerFlow, 2)],
             http: Some(ask::taker_long_short),
@@ -208,7 +230,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "premium-index",
-            template: "https://fapi.binance.com/fapi/v1/premiumIndex?symbol={symbol}",
+            template: for_people("https://fapi.binance.com/fapi/v1/premiumIndex?symbol={symbol}"),
             yields: &[Kind::Ticker, Kind::Funding],
             serves: &[(Want::Funding, 2)],
             http: Some(ask::premium_index),
@@ -218,7 +240,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "funding-info",
-            template: "https://fapi.binance.com/fapi/v1/fundingInfo",
+            template: for_people("https://fapi.binance.com/fapi/v1/fundingInfo"),
             yields: &[Kind::ContractSpec],
             // A rate means nothing without its interval.
             serves: &[(Want::Funding, 2)],
@@ -231,7 +253,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate",
-            template: "https://fapi.binance.com/fapi/v1/fundingRate?symbol={symbol}&limit=1000",
+            template: for_people(
+                "https://fapi.binance.com/fapi/v1/fundingRate?symbol={symbol}&limit=1000",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 2)],
             http: Some(ask::funding_rate),
@@ -242,7 +266,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "depth",
-            template: "https://fapi.binance.com/fapi/v1/depth?symbol={symbol}&limit=1000",
+            template: for_people(
+                "https://fapi.binance.com/fapi/v1/depth?symbol={symbol}&limit=1000",
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 2)],
             http: Some(ask::depth),
@@ -255,7 +281,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "exchange-info",
-            template: "https://fapi.binance.com/fapi/v1/exchangeInfo",
+            template: for_people("https://fapi.binance.com/fapi/v1/exchangeInfo"),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 5)],
             scope: Scope::Global,
@@ -267,7 +293,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-ticker",
-            template: "wss://fstream.binance.com/market/stream?streams={symbol}@ticker",
+            template: for_people("wss://fstream.binance.com/market/stream?streams={symbol}@ticker"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 4)],
             decode: stream::ticker,
@@ -275,7 +301,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-mark-price",
-            template: "wss://fstream.binance.com/market/stream?streams={symbol}@markPrice",
+            template: for_people(
+                "wss://fstream.binance.com/market/stream?streams={symbol}@markPrice",
+            ),
             yields: &[Kind::Ticker, Kind::Funding],
             serves: &[(Want::Funding, 2)],
             decode: stream::mark_price,
@@ -283,7 +311,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-force-order",
-            template: "wss://fstream.binance.com/market/stream?streams={symbol}@forceOrder",
+            template: for_people(
+                "wss://fstream.binance.com/market/stream?streams={symbol}@forceOrder",
+            ),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 4)],
             keep: Millis::days(30),
@@ -296,7 +326,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-kline",
-            template: "wss://fstream.binance.com/market/stream?streams={symbol}@kline_{interval}",
+            template: for_people(
+                "wss://fstream.binance.com/market/stream?streams={symbol}@kline_{interval}",
+            ),
             yields: &[Kind::Candle],
             keep: Millis::days(31),
             decode: stream::kline,

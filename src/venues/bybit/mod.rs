@@ -14,7 +14,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -45,7 +45,9 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "tickers",
-            template: "https://api.bybit.com/v5/market/tickers?category=linear&symbol={symbol}",
+            template: for_people(
+                "https://api.bybit.com/v5/market/tickers?category=linear&symbol={symbol}",
+            ),
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             serves: &[(Want::Price, 1), (Want::OpenInterest, 1), (Want::Funding, 1)],
             http: Some(ask::tickers),
@@ -54,7 +56,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "kline-hourly",
-            template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=60&limit=1000",
+            template: for_people(
+                "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=60&limit=1000",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 1)],
             keep: Millis::days(31),
@@ -64,7 +68,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "kline-daily",
-            template: "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=D&limit=400",
+            template: for_people(
+                "https://api.bybit.com/v5/market/kline?category=linear&symbol={symbol}&interval=D&limit=400",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 1)],
             keep: Millis::days(400),
@@ -74,7 +80,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "open-interest",
-            template: "https://api.bybit.com/v5/market/open-interest?category=linear&symbol={symbol}&intervalTime=1h&limit=200&cursor={cursor}",
+            template: for_people(
+                "https://api.bybit.com/v5/market/open-interest?category=linear&symbol={symbol}&intervalTime=1h&limit=200&cursor={cursor}",
+            ),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterestHistory, 1)],
             pages: 4,
@@ -86,7 +94,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
-            template: "https://api.bybit.com/v5/market/funding/history?category=linear&symbol={symbol}&limit=200",
+            template: for_people(
+                "https://api.bybit.com/v5/market/funding/history?category=linear&symbol={symbol}&limit=200",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 1)],
             keep: Millis::days(31),
@@ -96,7 +106,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "account-ratio",
-            template: "https://api.bybit.com/v5/market/account-ratio?category=linear&symbol={symbol}&period=1h&limit=500",
+            template: for_people(
+                "https://api.bybit.com/v5/market/account-ratio?category=linear&symbol={symbol}&period=1h&limit=500",
+            ),
             yields: &[Kind::LongShort],
             serves: &[(Want::LongShort, 1)],
             keep: Millis::days(8),
@@ -107,7 +119,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "orderbook",
-            template: "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
+            template: for_people(
+                "https://api.bybit.com/v5/market/orderbook?category=linear&symbol={symbol}&limit=500",
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 1)],
             http: Some(ask::orderbook),
@@ -118,7 +132,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instruments-info",
-            template: "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",
+            template: for_people(
+                "https://api.bybit.com/v5/market/instruments-info?category=linear&symbol={symbol}",
+            ),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 1)],
             http: Some(ask::instruments_info),
@@ -130,7 +146,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "risk-limit",
-            template: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",
+            template: for_people(
+                "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol={symbol}",
+            ),
             yields: &[Kind::RiskTier],
             serves: &[(Want::RiskTiers, 1)],
             http: Some(ask::risk_limit),
@@ -140,7 +158,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-tickers",
-            template: "wss://stream.bybit.com/v5/public/linear tickers.{symbol}",
+            template: for_people("wss://stream.bybit.com/v5/public/linear tickers.{symbol}"),
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             serves: &[(Want::Price, 1), (Want::OpenInterest, 1), (Want::Funding, 1)],
             stream: Some(stream::LINEAR),
@@ -149,7 +167,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-all-liquidation",
-            template: "wss://stream.bybit.com/v5/public/linear allLiquidation.{symbol}",
+            template: for_people("wss://stream.bybit.com/v5/public/linear allLiquidation.{symbol}"),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 1)],
             keep: Millis::days(30),
@@ -162,7 +180,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-liquidation",
-            template: "wss://stream.bybit.com/v5/public/linear liquidation.{symbol}",
+            template: for_people("wss://stream.bybit.com/v5/public/linear liquidation.{symbol}"),
             yields: &[Kind::Liquidation],
             keep: Millis::days(30),
             stream: Some(stream::LINEAR),
@@ -173,7 +191,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-kline",
-            template: "wss://stream.bybit.com/v5/public/linear kline.{interval}.{symbol}",
+            template: for_people(
+                "wss://stream.bybit.com/v5/public/linear kline.{interval}.{symbol}",
+            ),
             yields: &[Kind::Candle],
             keep: Millis::days(31),
             stream: Some(stream::LINEAR),

@@ -12,7 +12,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -43,7 +43,7 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "stats",
-            template: "https://api.exchange.coinbase.com/products/{symbol}/stats",
+            template: for_people("https://api.exchange.coinbase.com/products/{symbol}/stats"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 2)],
             http: Some(rest::ask_stats),
@@ -52,7 +52,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candles-hourly",
-            template: "https://api.exchange.coinbase.com/products/{symbol}/candles?granularity=3600&start={start}&end={end}",
+            template: for_people(
+                "https://api.exchange.coinbase.com/products/{symbol}/candles?granularity=3600&start={start}&end={end}",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 5)],
             http: Some(rest::ask_candles_hourly),
@@ -63,7 +65,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candles-daily",
-            template: "https://api.exchange.coinbase.com/products/{symbol}/candles?granularity=86400&start={start}&end={end}",
+            template: for_people(
+                "https://api.exchange.coinbase.com/products/{symbol}/candles?granularity=86400&start={start}&end={end}",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 5)],
             http: Some(rest::ask_candles_daily),
@@ -75,7 +79,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ticker",
-            template: "https://api.exchange.coinbase.com/products/{symbol}/ticker",
+            template: for_people("https://api.exchange.coinbase.com/products/{symbol}/ticker"),
             yields: &[Kind::Ticker],
             http: Some(rest::ask_ticker),
             decode: rest::ticker,
@@ -85,7 +89,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "products",
-            template: "https://api.exchange.coinbase.com/products",
+            template: for_people("https://api.exchange.coinbase.com/products"),
             yields: &[Kind::ContractSpec],
             scope: Scope::Global,
             http: Some(rest::ask_products),
@@ -97,7 +101,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "advanced-products",
-            template: "https://api.coinbase.com/api/v3/brokerage/market/products?product_ids={symbol}",
+            template: for_people(
+                "https://api.coinbase.com/api/v3/brokerage/market/products?product_ids={symbol}",
+            ),
             yields: &[Kind::Ticker],
             readable: Readable::Unknown,
             http: Some(advanced::ask_products),
@@ -109,7 +115,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "advanced-ticker",
-            template: "https://api.coinbase.com/api/v3/brokerage/market/products/{symbol}/ticker?limit=1",
+            template: for_people(
+                "https://api.coinbase.com/api/v3/brokerage/market/products/{symbol}/ticker?limit=1",
+            ),
             yields: &[Kind::Ticker],
             readable: Readable::Unknown,
             http: Some(advanced::ask_trades),
@@ -119,7 +127,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-ticker",
-            template: "wss://ws-feed.exchange.coinbase.com ticker_batch {symbol}",
+            template: for_people("wss://ws-feed.exchange.coinbase.com ticker_batch {symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 2)],
             stream: Some(stream::FEED),

@@ -11,7 +11,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -42,7 +42,7 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "global",
-            template: "https://api.coingecko.com/api/v3/global",
+            template: for_people("https://api.coingecko.com/api/v3/global"),
             yields: &[Kind::GlobalMarket],
             serves: &[(Want::GlobalMarket, 1)],
             http: Some(rest::ask_global),
@@ -52,7 +52,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "derivatives-exchanges",
-            template: "https://api.coingecko.com/api/v3/derivatives/exchanges?per_page=100",
+            template: for_people(
+                "https://api.coingecko.com/api/v3/derivatives/exchanges?per_page=100",
+            ),
             yields: &[Kind::DerivativesVenue],
             serves: &[(Want::DerivativesTotals, 1)],
             http: Some(rest::ask_derivatives),
@@ -63,7 +65,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "treasury-bitcoin",
-            template: "https://api.coingecko.com/api/v3/companies/public_treasury/bitcoin",
+            template: for_people(
+                "https://api.coingecko.com/api/v3/companies/public_treasury/bitcoin",
+            ),
             yields: &[Kind::Treasury],
             serves: &[(Want::Treasuries, 1)],
             http: Some(rest::ask_treasury_bitcoin),
@@ -73,7 +77,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "treasury-ethereum",
-            template: "https://api.coingecko.com/api/v3/companies/public_treasury/ethereum",
+            template: for_people(
+                "https://api.coingecko.com/api/v3/companies/public_treasury/ethereum",
+            ),
             yields: &[Kind::Treasury],
             serves: &[(Want::EtherTreasuries, 1)],
             http: Some(rest::ask_treasury_ethereum),
@@ -83,7 +89,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "coins-markets",
-            template: "https://api.coingecko.com/api/v3/coins/markets?vs_currency=usd&ids={coins}",
+            template: for_people(
+                "https://api.coingecko.com/api/v3/coins/markets?vs_currency=usd&ids={coins}",
+            ),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 9)],
             http: Some(rest::ask_markets),

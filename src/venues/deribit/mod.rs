@@ -16,7 +16,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Ask, Budget, Call, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Ask, Budget, Call, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -57,7 +57,9 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "book-summary",
-            template: "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency={coin}&kind=future",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency={coin}&kind=future",
+            ),
             yields: SUMMARY,
             serves: MARKET_WANTS,
             http: Some(query::ask_book_summary),
@@ -67,7 +69,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "book-summary-usdc",
-            template: "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency=USDC&kind=future",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_book_summary_by_currency?currency=USDC&kind=future",
+            ),
             yields: SUMMARY,
             serves: MARKET_WANTS,
             scope: Scope::Global,
@@ -78,7 +82,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "volatility-index",
-            template: "https://www.deribit.com/api/v2/public/get_volatility_index_data?currency={coin}&start_timestamp={start}&end_timestamp={end}&resolution=3600",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_volatility_index_data?currency={coin}&start_timestamp={start}&end_timestamp={end}&resolution=3600",
+            ),
             yields: &[Kind::ImpliedVolatility],
             serves: &[(Want::ImpliedVolatility, 1)],
             http: Some(query::ask_volatility_index),
@@ -90,7 +96,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "last-trades",
-            template: "https://www.deribit.com/api/v2/public/get_last_trades_by_instrument_and_time?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&count=1000&sorting=desc",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_last_trades_by_instrument_and_time?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&count=1000&sorting=desc",
+            ),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationHistory, 3)],
             http: Some(query::ask_last_trades),
@@ -104,7 +112,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "chart-hourly",
-            template: "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=60",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=60",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 6)],
             http: Some(query::ask_chart_hourly),
@@ -115,7 +125,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "chart-daily",
-            template: "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=1D",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=1D",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 6)],
             http: Some(query::ask_chart_daily),
@@ -127,7 +139,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instruments",
-            template: "https://www.deribit.com/api/v2/public/get_instruments?currency=any&kind=future",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_instruments?currency=any&kind=future",
+            ),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 6)],
             scope: Scope::Global,
@@ -141,7 +155,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "instrument",
-            template: "https://www.deribit.com/api/v2/public/get_instrument?instrument_name={symbol}",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_instrument?instrument_name={symbol}",
+            ),
             yields: &[Kind::ContractSpec],
             http: Some(query::ask_instrument),
             call: Some(call(query::call_instrument)),
@@ -152,7 +168,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "order-book",
-            template: "https://www.deribit.com/api/v2/public/get_order_book?instrument_name={symbol}&depth=1000",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_order_book?instrument_name={symbol}&depth=1000",
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 5)],
             http: Some(query::ask_order_book),
@@ -164,7 +182,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
-            template: "https://www.deribit.com/api/v2/public/get_funding_rate_history?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}",
+            template: for_people(
+                "https://www.deribit.com/api/v2/public/get_funding_rate_history?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 6)],
             http: Some(query::ask_funding_history),
@@ -175,7 +195,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-ticker",
-            template: "wss://www.deribit.com/ws/api/v2 ticker.{symbol}.100ms",
+            template: for_people("wss://www.deribit.com/ws/api/v2 ticker.{symbol}.100ms"),
             yields: MARKET,
             serves: MARKET_WANTS,
             stream: Some(stream::JSON_RPC),
@@ -184,7 +204,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-trades",
-            template: "wss://www.deribit.com/ws/api/v2 trades.{symbol}.100ms",
+            template: for_people("wss://www.deribit.com/ws/api/v2 trades.{symbol}.100ms"),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 5)],
             stream: Some(stream::JSON_RPC),
@@ -194,7 +214,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-volatility-index",
-            template: "wss://www.deribit.com/ws/api/v2 deribit_volatility_index.{index}",
+            template: for_people(
+                "wss://www.deribit.com/ws/api/v2 deribit_volatility_index.{index}",
+            ),
             yields: &[Kind::ImpliedVolatility],
             serves: &[(Want::ImpliedVolatility, 1)],
             stream: Some(stream::JSON_RPC),

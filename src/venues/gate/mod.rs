@@ -34,7 +34,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -71,7 +71,7 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "contracts",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/contracts/{symbol}",
+            template: for_people("https://api.gateio.ws/api/v4/futures/usdt/contracts/{symbol}"),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 3)],
             cap_bytes: 4 * 1024 * 1024,
@@ -82,7 +82,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "tickers",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/tickers?contract={symbol}",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/tickers?contract={symbol}",
+            ),
             yields: &[Kind::Ticker, Kind::Funding, Kind::OpenInterest],
             serves: &[(Want::Price, 7), (Want::OpenInterest, 5), (Want::Funding, 4)],
             needs_specs: true,
@@ -92,7 +94,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "contract-stats-5m",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=5m&limit=100&from={from}",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=5m&limit=100&from={from}",
+            ),
             serves: &[(Want::LiquidationHistory, 1)],
             every: Millis::minutes(5),
             pages: 3,
@@ -103,7 +107,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "contract-stats-1h",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=1h&limit=100&from={from}",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=1h&limit=100&from={from}",
+            ),
             serves: &[
                 (Want::LiquidationHistory, 1),
                 (Want::OpenInterestHistory, 4),
@@ -118,7 +124,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "contract-stats-4h",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=4h&limit=100&from={from}",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=4h&limit=100&from={from}",
+            ),
             serves: &[(Want::LiquidationHistory, 1), (Want::OpenInterestHistory, 4)],
             pages: 2,
             keep: Millis::days(31),
@@ -128,7 +136,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candlesticks-hourly",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1h&limit=2000",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1h&limit=2000",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 7)],
             needs_specs: true,
@@ -139,7 +149,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candlesticks-daily",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1d&limit=400",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1d&limit=400",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 7)],
             needs_specs: true,
@@ -151,7 +163,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/funding_rate?contract={symbol}&limit=1000",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/funding_rate?contract={symbol}&limit=1000",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 4)],
             keep: Millis::days(31),
@@ -163,7 +177,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "liq-orders",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/liq_orders?contract={symbol}&from={from}&to={to}&limit=1000",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/liq_orders?contract={symbol}&from={from}&to={to}&limit=1000",
+            ),
             yields: &[Kind::Liquidation],
             needs_specs: true,
             coverage: Coverage::Partial,
@@ -176,7 +192,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "risk-limit-tiers",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers?contract={symbol}",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers?contract={symbol}",
+            ),
             yields: &[Kind::RiskTier],
             serves: &[(Want::RiskTiers, 3)],
             every: Millis::DAY,
@@ -187,7 +205,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "order-book",
-            template: "https://api.gateio.ws/api/v4/futures/usdt/order_book?contract={symbol}&limit=100",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/order_book?contract={symbol}&limit=100",
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 5)],
             needs_specs: true,
@@ -198,7 +218,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-tickers",
-            template: "wss://fx-ws.gateio.ws/v4/ws/usdt futures.tickers {symbol}",
+            template: for_people("wss://fx-ws.gateio.ws/v4/ws/usdt futures.tickers {symbol}"),
             yields: &[Kind::Ticker, Kind::Funding, Kind::OpenInterest],
             serves: &[(Want::Price, 7), (Want::OpenInterest, 5), (Want::Funding, 4)],
             needs_specs: true,
@@ -208,7 +228,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-contract-stats",
-            template: "wss://fx-ws.gateio.ws/v4/ws/usdt futures.contract_stats {symbol} 1m",
+            template: for_people(
+                "wss://fx-ws.gateio.ws/v4/ws/usdt futures.contract_stats {symbol} 1m",
+            ),
             serves: &[(Want::OpenInterest, 5)],
             stream: Some(stream::USDT),
             decode: stream::contract_stats,
@@ -216,7 +238,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-public-liquidates",
-            template: "wss://fx-ws.gateio.ws/v4/ws/usdt futures.public_liquidates {symbol}",
+            template: for_people(
+                "wss://fx-ws.gateio.ws/v4/ws/usdt futures.public_liquidates {symbol}",
+            ),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 2)],
             needs_specs: true,

@@ -14,7 +14,7 @@ mod symbol;
 
 use crate::market::{Coverage, Kind, Venue};
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Call, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Call, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -41,7 +41,9 @@ const STREAM: Feed = Feed { stream: Some(stream::SOCKET_NAME), weight: 1, ..BASE
 
 /// Thirty days of hours of another deployer's market.
 const BUILDER: Feed = Feed {
-    template: r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"xyz:{name}","interval":"1h","startTime":{start},"endTime":{end}}}"#,
+    template: for_people(
+        r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"xyz:{name}","interval":"1h","startTime":{start},"endTime":{end}}}"#,
+    ),
     yields: &[Kind::Candle],
     scope: Scope::Global,
     decode: info::builder_candles,
@@ -61,7 +63,9 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "meta-and-asset-ctxs",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"metaAndAssetCtxs"}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"metaAndAssetCtxs"}"#,
+            ),
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             serves: NOW,
             scope: Scope::Global,
@@ -73,7 +77,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candle-snapshot-hourly",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"{symbol}","interval":"1h","startTime":{start},"endTime":{end}}}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"{symbol}","interval":"1h","startTime":{start},"endTime":{end}}}"#,
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 3)],
             http: Some(ask::candles_hourly),
@@ -86,7 +92,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candle-snapshot-daily",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"{symbol}","interval":"1d","startTime":{start},"endTime":{end}}}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"candleSnapshot","req":{"coin":"{symbol}","interval":"1d","startTime":{start},"endTime":{end}}}"#,
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 3)],
             http: Some(ask::candles_daily),
@@ -99,7 +107,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-history",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"fundingHistory","coin":"{symbol}","startTime":{start}}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"fundingHistory","coin":"{symbol}","startTime":{start}}"#,
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 5)],
             http: Some(ask::funding_history),
@@ -115,7 +125,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "l2-book",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"l2Book","coin":"{symbol}","nSigFigs":4}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"l2Book","coin":"{symbol}","nSigFigs":4}"#,
+            ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 4)],
             http: Some(ask::l2_book),
@@ -129,7 +141,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "meta",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"meta"}"#,
+            template: for_people(r#"POST https://api.hyperliquid.xyz/info {"type":"meta"}"#),
             yields: &[Kind::ContractSpec, Kind::RiskTier],
             serves: &[(Want::ContractSpecs, 4), (Want::RiskTiers, 4)],
             scope: Scope::Global,
@@ -171,7 +183,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "xyz-meta-and-asset-ctxs",
-            template: r#"POST https://api.hyperliquid.xyz/info {"type":"metaAndAssetCtxs","dex":"xyz"}"#,
+            template: for_people(
+                r#"POST https://api.hyperliquid.xyz/info {"type":"metaAndAssetCtxs","dex":"xyz"}"#,
+            ),
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             scope: Scope::Global,
             http: Some(ask::builder_ctxs),
@@ -183,7 +197,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-active-asset-ctx",
-            template: r#"wss://api.hyperliquid.xyz/ws {"type":"activeAssetCtx","coin":"{symbol}"}"#,
+            template: for_people(
+                r#"wss://api.hyperliquid.xyz/ws {"type":"activeAssetCtx","coin":"{symbol}"}"#,
+            ),
             yields: &[Kind::Ticker, Kind::OpenInterest, Kind::Funding],
             serves: NOW,
             decode: stream::active_asset_ctx,
@@ -194,7 +210,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-l2-book",
-            template: r#"wss://api.hyperliquid.xyz/ws {"type":"l2Book","coin":"{symbol}"}"#,
+            template: for_people(
+                r#"wss://api.hyperliquid.xyz/ws {"type":"l2Book","coin":"{symbol}"}"#,
+            ),
             yields: &[Kind::Depth],
             decode: stream::l2_book,
             coverage: Coverage::Partial,
@@ -203,7 +221,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ws-all-mids",
-            template: r#"wss://api.hyperliquid.xyz/ws {"type":"allMids"}"#,
+            template: for_people(r#"wss://api.hyperliquid.xyz/ws {"type":"allMids"}"#),
             yields: &[Kind::Ticker],
             scope: Scope::Global,
             decode: stream::all_mids,

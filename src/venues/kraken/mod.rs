@@ -13,7 +13,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -44,7 +44,7 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "ticker",
-            template: "https://api.kraken.com/0/public/Ticker?pair={symbol}",
+            template: for_people("https://api.kraken.com/0/public/Ticker?pair={symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 3)],
             http: Some(spot::ask_ticker),
@@ -53,7 +53,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ohlc-hourly",
-            template: "https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=60",
+            template: for_people("https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=60"),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 7)],
             http: Some(spot::ask_ohlc_hourly),
@@ -63,7 +63,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ohlc-euro",
-            template: "https://api.kraken.com/0/public/OHLC?pair=EURUSD&interval=60",
+            template: for_people("https://api.kraken.com/0/public/OHLC?pair=EURUSD&interval=60"),
             yields: &[Kind::Candle],
             serves: &[(Want::Dollar, 1)],
             scope: Scope::Global,
@@ -75,7 +75,7 @@ pub static ADAPTER: Adapter = Adapter {
         // An ounce of gold in a vault, as a token.
         Feed {
             name: "ohlc-gold",
-            template: "https://api.kraken.com/0/public/OHLC?pair=PAXGUSD&interval=60",
+            template: for_people("https://api.kraken.com/0/public/OHLC?pair=PAXGUSD&interval=60"),
             yields: &[Kind::Candle],
             serves: &[(Want::Gold, 3)],
             scope: Scope::Global,
@@ -86,7 +86,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ohlc-daily",
-            template: "https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=1440",
+            template: for_people(
+                "https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=1440",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 7)],
             http: Some(spot::ask_ohlc_daily),
@@ -97,7 +99,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "depth",
-            template: "https://api.kraken.com/0/public/Depth?pair={symbol}&count=500",
+            template: for_people("https://api.kraken.com/0/public/Depth?pair={symbol}&count=500"),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 6)],
             http: Some(spot::ask_depth),
@@ -108,7 +110,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "asset-pairs",
-            template: "https://api.kraken.com/0/public/AssetPairs?pair={symbol}",
+            template: for_people("https://api.kraken.com/0/public/AssetPairs?pair={symbol}"),
             yields: &[Kind::ContractSpec],
             http: Some(spot::ask_asset_pairs),
             decode: spot::asset_pairs,
@@ -118,7 +120,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "futures-tickers",
-            template: "https://futures.kraken.com/derivatives/api/v3/tickers",
+            template: for_people("https://futures.kraken.com/derivatives/api/v3/tickers"),
             yields: &[Kind::Ticker, Kind::OpenInterest],
             serves: &[(Want::OpenInterest, 7)],
             scope: Scope::Global,
@@ -131,7 +133,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "futures-instruments",
-            template: "https://futures.kraken.com/derivatives/api/v3/instruments",
+            template: for_people("https://futures.kraken.com/derivatives/api/v3/instruments"),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 7)],
             scope: Scope::Global,
@@ -144,7 +146,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-funding-history",
-            template: "https://futures.kraken.com/derivatives/api/v3/historical-funding-rates?symbol={symbol}",
+            template: for_people(
+                "https://futures.kraken.com/derivatives/api/v3/historical-funding-rates?symbol={symbol}",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 7)],
             http: Some(futures::ask_funding_history),
@@ -157,7 +161,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-orderbook",
-            template: "https://futures.kraken.com/derivatives/api/v3/orderbook?symbol={symbol}",
+            template: for_people(
+                "https://futures.kraken.com/derivatives/api/v3/orderbook?symbol={symbol}",
+            ),
             yields: &[Kind::Depth],
             http: Some(futures::ask_orderbook),
             decode: futures::orderbook,
@@ -167,7 +173,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "futures-candles",
-            template: "https://futures.kraken.com/api/charts/v1/trade/{symbol}/1h?from={from}",
+            template: for_people(
+                "https://futures.kraken.com/api/charts/v1/trade/{symbol}/1h?from={from}",
+            ),
             yields: &[Kind::Candle],
             http: Some(futures::ask_candles),
             decode: futures::candles,
@@ -176,7 +184,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-ticker",
-            template: "wss://ws.kraken.com/v2 ticker {symbol}",
+            template: for_people("wss://ws.kraken.com/v2 ticker {symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 3)],
             stream: Some(stream::SPOT),
@@ -185,7 +193,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-futures-ticker",
-            template: "wss://futures.kraken.com/ws/v1 ticker {symbol}",
+            template: for_people("wss://futures.kraken.com/ws/v1 ticker {symbol}"),
             yields: &[Kind::Ticker, Kind::Funding, Kind::OpenInterest],
             serves: &[(Want::OpenInterest, 7), (Want::Funding, 7)],
             stream: Some(stream::FUTURES),

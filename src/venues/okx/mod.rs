@@ -28,7 +28,7 @@ use crate::market::Coverage;
 use crate::market::Kind;
 use crate::market::Venue;
 use crate::units::Millis;
-use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want};
+use crate::venues::adapter::{Adapter, Budget, Feed, Readable, Scope, Want, for_people};
 
 const BASE: Feed = Feed {
     name: "",
@@ -64,7 +64,7 @@ pub static ADAPTER: Adapter = Adapter {
     feeds: &[
         Feed {
             name: "ticker",
-            template: "https://www.okx.com/api/v5/market/ticker?instId={symbol}",
+            template: for_people("https://www.okx.com/api/v5/market/ticker?instId={symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 5)],
             http: Some(ask::ticker),
@@ -73,7 +73,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candles-hourly",
-            template: "https://www.okx.com/api/v5/market/candles?instId={symbol}&bar=1H&limit=300&after={after}",
+            template: for_people(
+                "https://www.okx.com/api/v5/market/candles?instId={symbol}&bar=1H&limit=300&after={after}",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::HourlyCandles, 4)],
             pages: 3,
@@ -84,7 +86,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "candles-daily",
-            template: "https://www.okx.com/api/v5/market/candles?instId={symbol}&bar=1Dutc&limit=300&after={after}",
+            template: for_people(
+                "https://www.okx.com/api/v5/market/candles?instId={symbol}&bar=1Dutc&limit=300&after={after}",
+            ),
             yields: &[Kind::Candle],
             serves: &[(Want::DailyCandles, 4)],
             pages: 2,
@@ -96,7 +100,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "books",
-            template: "https://www.okx.com/api/v5/market/books?instId={symbol}&sz=400",
+            template: for_people("https://www.okx.com/api/v5/market/books?instId={symbol}&sz=400"),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 3)],
             needs_specs: true,
@@ -108,7 +112,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "mark-price",
-            template: "https://www.okx.com/api/v5/public/mark-price?instId={symbol}&instType=SWAP",
+            template: for_people(
+                "https://www.okx.com/api/v5/public/mark-price?instId={symbol}&instType=SWAP",
+            ),
             yields: &[Kind::Ticker],
             every: Millis::MINUTE,
             http: Some(ask::mark_price),
@@ -118,7 +124,7 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "index-tickers",
-            template: "https://www.okx.com/api/v5/market/index-tickers?instId={index}",
+            template: for_people("https://www.okx.com/api/v5/market/index-tickers?instId={index}"),
             yields: &[Kind::Ticker],
             every: Millis::MINUTE,
             http: Some(ask::index_tickers),
@@ -127,7 +133,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "open-interest",
-            template: "https://www.okx.com/api/v5/public/open-interest?instId={symbol}&instType=SWAP",
+            template: for_people(
+                "https://www.okx.com/api/v5/public/open-interest?instId={symbol}&instType=SWAP",
+            ),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterest, 3)],
             every: Millis::MINUTE,
@@ -137,7 +145,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "open-interest-history",
-            template: "https://www.okx.com/api/v5/rubik/stat/contracts/open-interest-history?instId={symbol}&period=1H&limit=100&end={end}",
+            template: for_people(
+                "https://www.okx.com/api/v5/rubik/stat/contracts/open-interest-history?instId={symbol}&period=1H&limit=100&end={end}",
+            ),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterestHistory, 2)],
             pages: 8,
@@ -149,7 +159,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "taker-volume",
-            template: "https://www.okx.com/api/v5/rubik/stat/taker-volume?ccy={coin}&instType=CONTRACTS&period=1H",
+            template: for_people(
+                "https://www.okx.com/api/v5/rubik/stat/taker-volume?ccy={coin}&instType=CONTRACTS&period=1H",
+            ),
             yields: &[Kind::TakerFlow],
             serves: &[(Want::TakerFlow, 3)],
             http: Some(ask::taker_volume),
@@ -158,7 +170,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "long-short-account-ratio",
-            template: "https://www.okx.com/api/v5/rubik/stat/contracts/long-short-account-ratio?ccy={coin}&period=1H",
+            template: for_people(
+                "https://www.okx.com/api/v5/rubik/stat/contracts/long-short-account-ratio?ccy={coin}&period=1H",
+            ),
             yields: &[Kind::LongShort],
             serves: &[(Want::LongShort, 3)],
             http: Some(ask::long_short_account_ratio),
@@ -167,7 +181,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "funding-rate",
-            template: "https://www.okx.com/api/v5/public/funding-rate?instId={symbol}",
+            template: for_people("https://www.okx.com/api/v5/public/funding-rate?instId={symbol}"),
             yields: &[Kind::Funding],
             serves: &[(Want::Funding, 3)],
             every: Millis::minutes(5),
@@ -178,7 +192,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "funding-rate-history",
-            template: "https://www.okx.com/api/v5/public/funding-rate-history?instId={symbol}&limit=100&after={after}",
+            template: for_people(
+                "https://www.okx.com/api/v5/public/funding-rate-history?instId={symbol}&limit=100&after={after}",
+            ),
             yields: &[Kind::Funding],
             serves: &[(Want::FundingHistory, 3)],
             pages: 3,
@@ -189,7 +205,9 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "liquidation-orders",
-            template: "https://www.okx.com/api/v5/public/liquidation-orders?instType=SWAP&instFamily={family}&state=filled&limit=100&after={after}",
+            template: for_people(
+                "https://www.okx.com/api/v5/public/liquidation-orders?instType=SWAP&instFamily={family}&state=filled&limit=100&after={after}",
+            ),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationHistory, 2)],
             needs_specs: true,
@@ -204,7 +222,9 @@ pub static ADAPTER: Adapter = Adapter {
         #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "position-tiers",
-            template: "https://www.okx.com/api/v5/public/position-tiers?instType=SWAP&tdMode=isolated&instFamily={family}",
+            template: for_people(
+                "https://www.okx.com/api/v5/public/position-tiers?instType=SWAP&tdMode=isolated&instFamily={family}",
+            ),
             yields: &[Kind::RiskTier],
             serves: &[(Want::RiskTiers, 2)],
             needs_specs: true,
@@ -215,7 +235,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "instruments",
-            template: "https://www.okx.com/api/v5/public/instruments?instType=SWAP",
+            template: for_people("https://www.okx.com/api/v5/public/instruments?instType=SWAP"),
             yields: &[Kind::ContractSpec],
             serves: &[(Want::ContractSpecs, 2)],
             scope: Scope::Global,
@@ -227,7 +247,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-tickers",
-            template: "wss://ws.okx.com:8443/ws/v5/public tickers {symbol}",
+            template: for_people("wss://ws.okx.com:8443/ws/v5/public tickers {symbol}"),
             yields: &[Kind::Ticker],
             serves: &[(Want::Price, 5)],
             stream: Some(stream::PUBLIC),
@@ -235,7 +255,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-open-interest",
-            template: "wss://ws.okx.com:8443/ws/v5/public open-interest {symbol}",
+            template: for_people("wss://ws.okx.com:8443/ws/v5/public open-interest {symbol}"),
             yields: &[Kind::OpenInterest],
             serves: &[(Want::OpenInterest, 3)],
             stream: Some(stream::PUBLIC),
@@ -244,7 +264,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-funding-rate",
-            template: "wss://ws.okx.com:8443/ws/v5/public funding-rate {symbol}",
+            template: for_people("wss://ws.okx.com:8443/ws/v5/public funding-rate {symbol}"),
             yields: &[Kind::Funding],
             serves: &[(Want::Funding, 3)],
             stream: Some(stream::PUBLIC),
@@ -253,7 +273,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "ws-liquidation-orders",
-            template: "wss://ws.okx.com:8443/ws/v5/public liquidation-orders SWAP",
+            template: for_people("wss://ws.okx.com:8443/ws/v5/public liquidation-orders SWAP"),
             yields: &[Kind::Liquidation],
             serves: &[(Want::LiquidationLive, 3)],
             scope: Scope::Global,
