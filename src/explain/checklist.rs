@@ -104,10 +104,7 @@ fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
 fn slowing(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
     let (_, high) = told.ledger.interval(&id)?;
-    let value = told.ledger.value(&id)?;
-    let (low_end, high_end) = told.ledger.interval(&id)?;
-    let number = |value| Value::figure(id.clone(), value, Form::Fixed(2));
-    let values = vec![number(value), number(low_end), number(high_end)];
+    let values = told.between(&id, Form::Fixed(2))?.into();
     Some((met(high < 1.0), Sentence::new(Message::CheckSlowing, values)))
 }
 

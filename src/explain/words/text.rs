@@ -76,7 +76,11 @@ pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
 fn number_of(locale: Locale, id: &str, value: f64) -> String {
     let name = id.split('.').next().unwrap_or(id);
     match name {
-        "price_usd" => price(locale, value),
+        "price_usd"
+        | "support_usd"
+        | "resistance_usd"
+        | "broken_support_usd"
+        | "holder_average_cost_usd" => price(locale, value),
         "price_move_percentile" => percent(locale, value * 100.0, 0),
         "fear_greed_index" => fixed(locale, value, 0),
         "liquidations_coverage_pct"
