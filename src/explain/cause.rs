@@ -49,10 +49,14 @@ pub(crate) fn amplified(
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    if !is_explained(attribution) {
-        return None;
-    }
+    list(Message::Amplified, amplifiers(attribution, ledger, moved))
+}
+
+fn amplifiers(attribution: &Attribution, ledger: &Ledger<'_>, moved: &Move) -> Vec<Sentence> {
     let mut what = Vec::new();
+    if !is_explained(attribution) {
+        return what;
+    }
     if attribution.allows(&Statement::Cascade) {
         what.push(Message::SignClustered.into());
     }
@@ -63,16 +67,20 @@ pub(crate) fn amplified(
         let against = signs(attribution, ledger, moved, false);
         what.retain(|sign| !against.contains(sign));
     }
-    (!what.is_empty()).then(|| Sentence::new(Message::Amplified, vec![Value::List(what)]))
+    what
 }
 
-/// The marks of the named drivers that are clearly seen.
+/// The marks of the named drivers that are clearly seen, but for those that are told as having added
+/// to the move.
 pub(crate) fn confirms(
     attribution: &Attribution,
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    list(Message::Confirms, signs(attribution, ledger, moved, true))
+    let mut fits = signs(attribution, ledger, moved, true);
+    let told = amplifiers(attribution, ledger, moved);
+    fits.retain(|sign| !told.contains(sign));
+    list(Message::Confirms, fits)
 }
 
 /// The marks of the named drivers that are looked for and not seen. What fits one of them does not

@@ -1,6 +1,6 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
-use super::{Saying, Told, tickers};
+use super::{Saying, Told, ratio, tickers};
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
@@ -60,7 +60,8 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
         Pace::Accelerating => Message::VelocityAccelerating,
         _ => Message::VelocityUnclear,
     };
-    Some(Sentence::new(message, told.between(&id, Form::Fixed(2))?.into()))
+    let form = ratio(told.ledger.value(&id)?);
+    Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 
 fn explains(told: Told<'_, '_>) -> Option<Sentence> {

@@ -113,20 +113,7 @@ impl Book {
     #[inline(never)]
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
-        let mut entries: Vec<(String, String)> = Vec::new();
-        for line in file.lines() {
-            if line.starts_with('#') {
-                continue;
-            }
-            if line.starts_with([' ', '}']) {
-                if let Some((_, text)) = entries.last_mut() {
-                    text.push(' ');
-                    text.push_str(line.trim());
-                }
-            } else if let Some((id, text)) = line.split_once('=') {
-                entries.push((id.trim().to_owned(), text.trim().to_owned()));
-            }
-        }
+        let mut entries = entries(file);
         for (place, id) in texts.iter_mut().zip(message::ids()) {
             // In the files the messages stand in any order.
             if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| entry == id) {
@@ -178,6 +165,26 @@ impl Book {
             out.push_str(&filled.text);
         }
     }
+}
+
+/// What a language file holds: each id with its text, whose lines are joined.
+#[inline(never)]
+pub(super) fn entries(file: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in file.lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        if line.starts_with([' ', '}']) {
+            if let Some((_, text)) = entries.last_mut() {
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+        } else if let Some((id, text)) = line.split_once('=') {
+            entries.push((id.trim().to_owned(), text.trim().to_owned()));
+        }
+    }
+    entries
 }
 
 /// The values of a message's slots, by name.
