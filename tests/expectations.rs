@@ -125,11 +125,11 @@ fn differences(report: &Value, expected: &Value) -> Vec<String> {
 fn meets(name: &str) {
     let (report, expected) = (report(name), read(&format!("{name}.expected.json")));
     assert_eq!(expected["cause"], read(&format!("{name}.json"))["cause"], "{name}");
+    let made_up = numbers::without_figure(&report);
+    assert!(made_up.is_empty(), "{name}: no figure has\n{}", made_up.join("\n"));
     let wrong = differences(&report, &expected);
     let verdict = &report["verdict"];
     assert!(wrong.is_empty(), "{name}:\n{}\n{verdict:#}", wrong.join("\n"));
-    let made_up = numbers::without_figure(&report);
-    assert!(made_up.is_empty(), "{name}: no figure has\n{}", made_up.join("\n"));
 }
 
 macro_rules! scenarios {

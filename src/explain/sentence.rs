@@ -90,7 +90,8 @@ impl Form {
         };
         for by in 0..3 {
             let (form, decimals) = more(by);
-            if decimals == usize::MAX || decimal::fixed(low, decimals) != decimal::fixed(high, decimals)
+            if decimals == usize::MAX
+                || decimal::fixed(low, decimals) != decimal::fixed(high, decimals)
             {
                 return form;
             }

@@ -52,7 +52,9 @@ pub(super) fn answer(report: &Report, locale: Locale) -> Vec<String> {
 fn conflicts(report: &Report, locale: Locale) -> Vec<String> {
     let mut coins: Vec<(Asset, Vec<Venue>)> = Vec::new();
     for conflict in &report.conflicts {
-        let (Some(coin), venue) = (conflict.figure.asset(), conflict.source.venue) else { continue };
+        let (Some(coin), venue) = (conflict.figure.asset(), conflict.source.venue) else {
+            continue;
+        };
         match coins.iter_mut().find(|(known, _)| *known == coin) {
             Some((_, venues)) => venues.push(venue),
             None => coins.push((coin, vec![venue])),
@@ -76,9 +78,8 @@ fn conflicts(report: &Report, locale: Locale) -> Vec<String> {
 /// Each coin's price and changes.
 pub(super) fn coins(report: &Report, locale: Locale) -> Table {
     const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
-    let over = |window| {
-        say(locale, &Sentence::new(Message::ChangeOver, vec![Value::Window(window)]))
-    };
+    let over =
+        |window| say(locale, &Sentence::new(Message::ChangeOver, vec![Value::Window(window)]));
     let mut head = vec![label(locale, Message::Coin), label(locale, Message::Price)];
     head.extend(WINDOWS.map(over));
     let mut rows = Vec::new();

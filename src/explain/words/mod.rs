@@ -17,8 +17,8 @@ mod text;
 pub use book::{Book, BookError, Marks, install};
 pub use glossary::{Entry, Glossary, MissingTerm, Term, glossary, install_glossary};
 pub use labels::{
-    card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status, window,
-    window_short,
+    card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status,
+    window, window_short,
 };
 pub use markdown::markdown;
 pub use message::Message;
