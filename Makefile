@@ -20,7 +20,7 @@ dist: ## Build the page into dist/, a folder that works under any path of any st
 	@scripts/page.sh
 
 test: ## Every check and every test (ONLY="lint native wasm page clients deny size" for some)
-	@scripts/setup.sh page browser clients deny
+	@scripts/setup.sh page browser relay clients deny
 	@scripts/test.sh $(ONLY)
 
 hit-rate: ## How often the verdict names the cause, over varied scenarios; kept in docs/trust.md
@@ -41,7 +41,7 @@ doc: ## Build the documentation of the crate
 	@cargo doc --locked --no-deps
 
 setup: ## Install all that the other commands need, and nothing that is there
-	@scripts/setup.sh page browser clients deny
+	@scripts/setup.sh page browser relay clients deny
 
 clean: ## Remove what was built here (the tools, shared by all checkouts, stay)
 	@rm -rf dist target node_modules

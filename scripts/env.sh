@@ -29,4 +29,6 @@ find_first() {
 
 WCD_CHROMIUM=$(find_first "${WCD_CHROMIUM:-}" chromium chromium-browser google-chrome || true)
 CHROMEDRIVER=$(find_first "${CHROMEDRIVER:-}" chromedriver || true)
-export WCD_CHROMIUM CHROMEDRIVER
+# Debian keeps it where only root looks.
+WCD_NGINX=$(find_first "${WCD_NGINX:-}" nginx /usr/sbin/nginx || true)
+export WCD_CHROMIUM CHROMEDRIVER WCD_NGINX

@@ -4,6 +4,8 @@
 // JavaScript), then name every file by what is in it at the end and say so in the page. Trunk's
 // names are of the files before that, so two builds could send different bytes under one name,
 // which a cache, and the hash in the page, would take amiss.
+// Then the loader for other people's pages, under a name that stays and under one for its hash, and the
+// page that writes the line to copy.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -47,8 +49,11 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
   }
 
   const bytes = readFileSync(path);
-  const integrity = `sha384-${hash('sha384', bytes, 'base64')}`;
-  html = html.replace(tag, tag.replace(/sha384-[A-Za-z0-9+/=]+/, () => integrity));
+  // In a sandboxed frame the page's own files are another origin's, whose hashes a browser checks
+  // only where the request says `crossorigin`.
+  let signed = tag.replace(/sha384-[A-Za-z0-9+/=]+/, () => `sha384-${hash('sha384', bytes, 'base64')}`);
+  if (!/\bcrossorigin\b/.test(signed)) signed = signed.replace(/^<\w+/, '$& crossorigin');
+  html = html.replace(tag, () => signed);
 
   // wcd-0123456789abcdef_bg.wasm, boot-0123456789abcdef.js
   const named = name.replace(/-[0-9a-f]{16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
@@ -59,3 +64,19 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
 }
 
 writeFileSync(page, html);
+
+const embed = await source('embed.js');
+const version = hash('sha256', embed, 'hex').slice(0, 16);
+writeFileSync(join(dir, 'embed.js'), embed);
+writeFileSync(join(dir, `embed-${version}.js`), embed);
+writeFileSync(
+  join(dir, 'embed.json'),
+  `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
+);
+for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
+
+/** A file of src/embed as it is shipped. */
+async function source(name) {
+  const text = readFileSync(new URL(`../src/embed/${name}`, import.meta.url), 'utf8');
+  return name.endsWith('.js') ? (await minify(text, { ecma: 2020 })).code : text;
+}

@@ -31,6 +31,9 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
+/** A name that says what is in the file: it can be kept for good. */
+const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+
 /** The policy the page promises to work under. A stand-in on this machine is let in by name. */
 export function strictPolicy(twin) {
   const local = twin ? ` ${twin} ${twin.replace(/^http/, 'ws')}` : '';
@@ -39,6 +42,7 @@ export function strictPolicy(twin) {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     `connect-src 'self' https: wss:${local}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -87,7 +91,14 @@ export async function serve({
   await readFile(join(folder, 'index.html')); // fails here, not at the first visit
 
   const server = createServer(async (request, response) => {
-    const headers = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
+    const headers = {
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-cache',
+      // A sandboxed frame has no origin, so its own files are another's; and a page with a
+      // Cross-Origin-Embedder-Policy takes in only what allows it.
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    };
     if (csp) headers['Content-Security-Policy'] = csp;
     const answer = (status, body, more = {}) => {
       response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body), ...more });
@@ -105,7 +116,9 @@ export async function serve({
     try {
       let body = await readFile(file);
       if (config && extname(file) === '.html') body = withConfig(body.toString(), config);
-      answer(200, body, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      const more = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' };
+      if (HASHED.test(file)) more['Cache-Control'] = 'public, max-age=31536000, immutable';
+      answer(200, body, more);
     } catch (error) {
       if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(error.code)) answer(404, 'not found\n', plain);
       else answer(500, `${error.message}\n`, plain);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing that is there. `scripts/setup.sh page browser clients deny`.
+# Installs what is missing, and nothing that is there. `scripts/setup.sh page browser relay clients deny`.
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -87,6 +87,15 @@ browser() {
   step "Install Chromium and ChromeDriver" apt_install chromium chromium-driver
 }
 
+# The relay is tested in a real one; the page does not need it.
+relay() {
+  [ -n "$WCD_NGINX" ] && return 0
+  local want="nginx is missing: install it, or name it in WCD_NGINX"
+  command -v apt-get >/dev/null || die "$want"
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die "$want (Debian: nginx-light)"
+  step "Install nginx" apt_install nginx-light
+}
+
 # --- Python ---------------------------------------------------------------------------------------
 
 make_venv() {
@@ -135,7 +144,7 @@ deny() { cargo_tool cargo-deny "$CARGO_DENY" --locked --no-default-features; }
 ground
 for part in "$@"; do
   case $part in
-    page | browser | clients | peers | deny | wasm_target | node_modules) "$part" ;;
-    *) die "setup.sh knows page, browser, clients, peers, deny, wasm_target, node_modules; not '$part'" ;;
+    page | browser | relay | clients | peers | deny | wasm_target | node_modules) "$part" ;;
+    *) die "setup.sh knows page, browser, relay, clients, peers, deny, wasm_target, node_modules; not '$part'" ;;
   esac
 done

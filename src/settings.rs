@@ -9,7 +9,7 @@ pub use config::ConfigError;
 pub use filings::{Filing, filings};
 
 use crate::market::{Asset, Venue};
-use crate::units::Millis;
+use crate::units::{Millis, UnixMillis};
 
 /// What the host of the page and its reader chose.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,9 @@ pub struct Settings {
     pub locale: Locale,
     /// Light, dark, or as the reader's system says.
     pub theme: Theme,
+    /// Origins besides the page's own that a published snapshot may come from, each such as
+    /// `https://data.example`.
+    pub snapshot_origins: Vec<String>,
 }
 
 /// Where requests go. Set by the host of the page, never by a link.
@@ -36,6 +39,10 @@ pub enum Route {
     /// the venue's host as the first part of the path:
     /// `https://api.bybit.com/v5/x` becomes `{base}/api.bybit.com/v5/x`.
     Twin(String),
+    /// REST requests to a cache at this base, in the same form of URL, so that many readers' requests
+    /// reach a venue as one; sockets straight to the venues. A path of the page's own host, such as
+    /// `/relay`, or an address.
+    Relay(String),
 }
 
 /// A language the words exist in.
@@ -129,21 +136,43 @@ impl Default for Settings {
             route: Route::Venues,
             locale: Locale::En,
             theme: Theme::Auto,
+            snapshot_origins: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// Whether a published snapshot may come from `origin`, where the page's own is `own`. A link
+    /// names the file, so that it must not be able to name somebody else's figures.
+    pub fn may_show_from(&self, origin: &str, own: &str) -> bool {
+        // Files of a browser's own making, `data:` and the like, have the origin "null".
+        origin != "null"
+            && (origin == own || self.snapshot_origins.iter().any(|listed| listed == origin))
     }
 }
 
 impl Route {
     /// The URL that is really asked for one of a venue's.
     pub fn url(&self, at_venue: &str) -> String {
-        let Self::Twin(base) = self else { return at_venue.to_owned() };
-        let base = base.trim_end_matches('/');
-        match at_venue.split_once("://") {
-            Some(("ws" | "wss", rest)) => {
-                format!("{}/{rest}", base.replacen("http", "ws", 1))
+        let Some((scheme, rest)) = at_venue.split_once("://") else { return at_venue.to_owned() };
+        let is_socket = scheme == "ws" || scheme == "wss";
+        match self {
+            Self::Twin(base) if is_socket => {
+                format!("{}/{rest}", base.trim_end_matches('/').replacen("http", "ws", 1))
             }
-            Some((_, rest)) => format!("{base}/{rest}"),
-            None => at_venue.to_owned(),
+            Self::Relay(base) if !is_socket => format!("{}/{rest}", base.trim_end_matches('/')),
+            Self::Twin(base) => format!("{}/{rest}", base.trim_end_matches('/')),
+            Self::Venues | Self::Relay(_) => at_venue.to_owned(),
+        }
+    }
+
+    /// The time that a request made at `now` is for. A cache answers readers together only where
+    /// their URLs are alike, so over a relay the ends of asked spans move in steps of how often the
+    /// feed is asked, `every`, and never into the future.
+    pub fn asked_for(&self, now: UnixMillis, every: Millis) -> UnixMillis {
+        match self {
+            Self::Relay(_) if every.0 > 0 => UnixMillis(now.0 - now.0.rem_euclid(every.0)),
+            _ => now,
         }
     }
 }

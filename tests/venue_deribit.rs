@@ -345,17 +345,22 @@ fn a_call_asks_over_the_socket_what_the_url_asks_over_http() {
     );
 }
 
+/// As the page reads it.
+fn message(value: &Value) -> why_crypto_down::json::Value {
+    why_crypto_down::json::read(&value.to_string()).expect("JSON")
+}
+
 #[test]
 fn the_reply_to_a_call_is_read_as_the_answer_over_http_is() {
     let route = venues::adapter(VENUE).expect("Deribit").sockets[0].route;
     let mut reply: Value = serde_json::from_str(&fixture(VENUE, "order-book")).expect("JSON");
     reply["id"] = json!(42);
-    let Route::Reply { id: 42, at } = route(&reply) else { panic!("a reply") };
+    let Route::Reply { id: 42, at } = route(&message(&reply)) else { panic!("a reply") };
     let payload = at.iter().fold(&reply, |value, key| &value[*key]);
     let decoded = read(VENUE, "order-book", &payload.to_string()).expect("a book");
     assert_eq!(decoded, read(VENUE, "order-book", &fixture(VENUE, "order-book")).expect("a book"));
     let refused = json!({ "jsonrpc": "2.0", "id": 42, "error": { "code": 10028, "message": "x" } });
-    assert_eq!(route(&refused), Route::Reply { id: 42, at: &[] });
+    assert_eq!(route(&message(&refused)), Route::Reply { id: 42, at: &[] });
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub(super) fn run(args: &Args) -> ExitCode {
                         "venue": adapter.venue.id(),
                         "feed": feed.name,
                         "url": feed.template,
+                        "socket": socket(adapter, feed),
+                        "every_seconds": feed.every.0 / 1_000,
                         "yields": feed.yields.iter().map(|kind| kind.id()).collect::<Vec<_>>(),
                     })
                 })
@@ -46,6 +48,12 @@ pub(super) fn run(args: &Args) -> ExitCode {
         }
     };
     output::finish(&text, true)
+}
+
+/// The connection that carries a feed, or its requests where a page cannot send them otherwise.
+fn socket(adapter: &Adapter, feed: &Feed) -> Option<&'static str> {
+    let name = feed.stream.or(feed.call.map(|call| call.socket))?;
+    adapter.sockets.iter().find(|socket| socket.name == name).map(|socket| socket.url)
 }
 
 fn row(adapter: &Adapter, feed: &Feed) -> Vec<String> {

@@ -333,6 +333,10 @@ pub struct Finding {
     pub strength: f64,
     /// The claim in words.
     pub text: String,
+    /// Its first sentence.
+    pub lead: String,
+    /// The others.
+    pub detail: String,
     /// What is to be said of it: what it leaves out, what it does not prove.
     pub notes: Vec<String>,
     /// The figures it rests on.

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod published;
 pub mod storage;
 
 mod driver;

@@ -5,8 +5,9 @@ use crate::session::link::Phase;
 use crate::session::slot::{Role, Slot, Specs, Way};
 use crate::session::state::{Pending, PendingCall, Session};
 use crate::session::{Effect, RequestId};
+use crate::settings::Route;
 use crate::units::{Millis, UnixMillis};
-use crate::venues::Ask;
+use crate::venues::{Ask, Method};
 
 /// The time limit of one request.
 pub(super) const WITHIN: Millis = Millis::seconds(8);
@@ -229,7 +230,8 @@ impl Session {
     fn ask_over_http(&mut self, index: usize, effects: &mut Vec<Effect>) -> Result<(), UnixMillis> {
         let now = self.now;
         let Some(slot) = self.slots.get(index) else { return Ok(()) };
-        let ask = Ask { asset: slot.asset, now, page: slot.page.as_ref() };
+        let asked_for = self.settings.route.asked_for(now, slot.feed.every);
+        let ask = Ask { asset: slot.asset, now: asked_for, page: slot.page.as_ref() };
         let Some(mut request) = slot.feed.http.and_then(|http| http(&ask)) else { return Ok(()) };
         let host = host(&request.url).to_owned();
         if self.requests.values().filter(|pending| pending.host == host).count() >= AT_ONCE {
@@ -240,6 +242,11 @@ impl Session {
             desk.bucket.take(feed.weight, now)?;
         }
         request.url = self.settings.route.url(&request.url);
+        if request.method == Method::Post && matches!(self.settings.route, Route::Relay(_)) {
+            // A cache sees the address before the body, and has to know how long this one lasts.
+            request.url.push('?');
+            request.url.push_str(feed.name);
+        }
         let id = RequestId(self.new_id());
         if let Some(slot) = self.slots.get_mut(index) {
             slot.asked_at = Some(now);

@@ -278,7 +278,7 @@ impl Session {
 
     fn origin(&self) -> Origin {
         match self.settings.route {
-            Route::Venues => Origin::Venues,
+            Route::Venues | Route::Relay(_) => Origin::Venues,
             Route::Twin(_) => Origin::Simulation,
         }
     }

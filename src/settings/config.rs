@@ -25,8 +25,10 @@ pub enum ConfigError {
     UnknownAsset(String),
     /// A venue that is not read.
     UnknownVenue(String),
-    /// A stand-in that is not at an `http` or `https` address.
+    /// A stand-in, relay or origin that is not where it can be.
     NotAnAddress(String),
+    /// A stand-in and a relay at once.
+    TwoRoutes,
     /// A list without entries.
     Empty(&'static str),
 }
@@ -59,7 +61,8 @@ impl Config {
 impl Settings {
     /// Settings from a host's JSON, such as `{"assets": ["BTC", "ETH"], "venues": ["bybit"],
     /// "theme": "dark"}`; what it does not name keeps its default, and names unknown to this
-    /// version are passed over. `twin` sends every request to a stand-in.
+    /// version are passed over. `twin` sends every request to a stand-in, `relay` the REST requests
+    /// to a cache.
     ///
     /// # Errors
     /// When a value cannot be used. Settings are taken whole or not at all: a page that was told to
@@ -85,11 +88,18 @@ impl Settings {
                 return Err(ConfigError::Empty("venues"));
             }
         }
-        if let Some(base) = config.text("twin")? {
-            if !base.starts_with("http://") && !base.starts_with("https://") {
-                return Err(ConfigError::NotAnAddress(base));
+        settings.route = match (config.text("twin")?, config.text("relay")?) {
+            (None, None) => Route::Venues,
+            (Some(base), None) if is_address(&base) => Route::Twin(base),
+            (None, Some(base)) if is_address(&base) || is_path(&base) => Route::Relay(base),
+            (Some(base), None) | (None, Some(base)) => return Err(ConfigError::NotAnAddress(base)),
+            (Some(_), Some(_)) => return Err(ConfigError::TwoRoutes),
+        };
+        if let Some(origins) = config.list("snapshot_origins")? {
+            if let Some(other) = origins.iter().find(|origin| !is_origin(origin)) {
+                return Err(ConfigError::NotAnAddress(other.clone()));
             }
-            settings.route = Route::Twin(base);
+            settings.snapshot_origins = origins;
         }
         settings.locale = match config.text("locale")?.as_deref() {
             None | Some("en") => Locale::En,
@@ -103,6 +113,25 @@ impl Settings {
         };
         Ok(settings)
     }
+}
+
+/// Where a browser can send requests from any page.
+fn is_address(base: &str) -> bool {
+    base.starts_with("http://") || base.starts_with("https://")
+}
+
+/// A scheme, a host and perhaps a port, as browsers write an origin.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        !host.is_empty() && host.chars().all(|letter| is_plain(letter) || ".-:[]".contains(letter))
+    })
+}
+
+/// A path of the page's own host. `//name` and, to a browser, `/\name` would be other hosts.
+fn is_path(base: &str) -> bool {
+    base.starts_with('/') && !base.starts_with("//") && !base.contains('\\')
 }
 
 /// The named values in their order, each once.
@@ -131,6 +160,7 @@ impl fmt::Display for ConfigError {
             Self::UnknownAsset(text) => write!(out, "no ticker: {text}"),
             Self::UnknownVenue(text) => write!(out, "no venue that is read: {text}"),
             Self::NotAnAddress(text) => write!(out, "no http address: {text}"),
+            Self::TwoRoutes => write!(out, "twin and relay exclude each other"),
             Self::Empty(list) => write!(out, "{list}: an empty list"),
         }
     }
@@ -168,6 +198,47 @@ mod tests {
             Settings::from_json(r#"{"twin": "javascript:alert(1)"}"#),
             Err(ConfigError::NotAnAddress("javascript:alert(1)".into()))
         );
+    }
+
+    #[test]
+    fn a_relay_is_a_path_of_the_pages_host_or_an_address() {
+        for base in ["/relay", "/a/b/", "https://relay.example"] {
+            let settings = Settings::from_json(&format!(r#"{{"relay": "{base}"}}"#));
+            let route = settings.map(|settings| settings.route);
+            assert_eq!(route, Ok(Route::Relay(base.into())), "{base}");
+        }
+        for base in ["//evil.example", "/\\evil.example", "relay", "ftp://relay.example", ""] {
+            let json = serde_json::json!({ "relay": base }).to_string();
+            assert_eq!(Settings::from_json(&json), Err(ConfigError::NotAnAddress(base.into())));
+        }
+    }
+
+    #[test]
+    fn a_published_snapshot_comes_from_the_pages_origin_or_a_listed_one() {
+        let json = r#"{"snapshot_origins": ["https://data.example"]}"#;
+        let settings = Settings::from_json(json).unwrap_or_default();
+        let own = "https://news.example";
+        assert!(settings.may_show_from(own, own));
+        assert!(settings.may_show_from("https://data.example", own));
+        let others = ["http://data.example", "https://data.example:8443", "https://evil.example"];
+        for other in others.into_iter().chain(["https://data.example.evil.example", "null", ""]) {
+            assert!(!settings.may_show_from(other, own), "{other}");
+        }
+        assert!(!settings.may_show_from("null", "null"));
+    }
+
+    #[test]
+    fn an_origin_has_no_path_no_star_and_no_capitals() {
+        for odd in ["https://data.example/", "*", "https://*.example", "data.example", "https://"] {
+            let json = format!(r#"{{"snapshot_origins": ["{odd}"]}}"#);
+            assert_eq!(Settings::from_json(&json), Err(ConfigError::NotAnAddress(odd.into())));
+        }
+    }
+
+    #[test]
+    fn a_stand_in_behind_a_relay_is_refused() {
+        let json = r#"{"twin": "http://127.0.0.1:1", "relay": "/relay"}"#;
+        assert_eq!(Settings::from_json(json), Err(ConfigError::TwoRoutes));
     }
 
     #[test]

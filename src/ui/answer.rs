@@ -45,10 +45,13 @@ fn status(store: Store, panel: &Panel) -> String {
 pub(super) fn Answer() -> impl IntoView {
     let store = Store::here();
     let headline = store.text(|panel| Some(panel.answer.headline.clone()));
-    let unusualness = store.text(|panel| panel.answer.unusualness.clone());
+    let parts = store.part(|panel| panel.answer.parts.clone());
     let rows = store.part(|panel| labelled(&panel.answer.figures));
     let standfirst = el("div", "wcd-standfirst")
-        .child(el("p", "").live_text(unusualness))
+        .child(
+            el("div", "wcd-parts")
+                .live(move || parts.get().into_iter().map(|text| el("p", "").text(text)).collect()),
+        )
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
     el("section", "wcd-answer")
         .attr("aria-label", store.label(|labels| &labels.answer))

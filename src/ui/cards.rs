@@ -93,8 +93,8 @@ fn claim(kind: FindingKind) -> Vec<El> {
     };
     vec![
         el("h3", "").live_text(text(|card| card.title.clone())),
-        el("p", "wcd-claim").live_text(text(|card| lead(&card.claim).0.to_owned())),
-        el("p", "wcd-detail").live_text(text(|card| lead(&card.claim).1.to_owned())),
+        el("p", "wcd-claim").live_text(text(|card| card.claim.clone())),
+        el("p", "wcd-detail").live_text(text(|card| card.detail.clone())),
         el("p", "wcd-key").live(large),
     ]
 }
@@ -113,12 +113,4 @@ fn evidence(kind: FindingKind) -> El {
         .child(el("p", "wcd-note").live_text(note))
         .live(card_table(kind))
         .live(numbers)
-}
-
-/// The first sentence, and the others. A full stop within a number is not followed by a space.
-fn lead(claim: &str) -> (&str, &str) {
-    claim.split_once(". ").map_or((claim, ""), |(_, rest)| {
-        let end = claim.len() - rest.len();
-        (claim.get(..end).unwrap_or(claim).trim_end(), rest)
-    })
 }

@@ -5,8 +5,10 @@
 mod answer;
 mod cards;
 mod chart;
+mod checklist;
 mod element;
 mod figure;
+mod frozen;
 mod mount;
 mod part;
 mod patch;

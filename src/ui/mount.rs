@@ -1,11 +1,13 @@
 //! Starts the session, and puts the panel in the place of the page's frame.
 
-use crate::live::{Driver, clock, config, seed, storage};
+use crate::live::{Driver, clock, config, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
 use crate::ui::answer::{Answer, Masthead, Notices, Spoken};
 use crate::ui::cards::Cards;
+use crate::ui::checklist::Checklist;
+use crate::ui::frozen;
 use crate::ui::provenance::Provenance;
 use crate::ui::sources::{Market, Sources};
 use crate::ui::store::Store;
@@ -17,7 +19,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 /// The element that the panel takes the place of.
 const PLACE: &str = "panel";
@@ -30,6 +33,10 @@ pub fn mount() {
     match config::settings() {
         Ok(settings) => {
             clothe(&settings);
+            if let Some(asked) = published::asked() {
+                spawn_local(frozen::show(place, settings, asked));
+                return;
+            }
             place.set_inner_html("");
             mount_to(place, move || panel(settings)).forget();
         }
@@ -49,16 +56,19 @@ fn place() -> Option<HtmlElement> {
 
 /// Theme and language stand on the page's root, where styles and screen readers look for them.
 fn clothe(settings: &Settings) {
-    let Some(root) = document().document_element() else { return };
-    let set = |root: &Element, name, value| {
-        // It fails for a name that is none; these are.
-        let _ = root.set_attribute(name, value);
-    };
-    set(&root, "lang", settings.locale.tag());
+    root("lang", settings.locale.tag());
     match settings.theme {
         Theme::Auto => {}
-        Theme::Light => set(&root, "data-theme", "light"),
-        Theme::Dark => set(&root, "data-theme", "dark"),
+        Theme::Light => root("data-theme", "light"),
+        Theme::Dark => root("data-theme", "dark"),
+    }
+}
+
+/// Sets an attribute of the page's root.
+pub(super) fn root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // It fails for a name that is none; these are.
+        let _ = root.set_attribute(name, value);
     }
 }
 
@@ -80,6 +90,11 @@ fn panel(settings: Settings) -> impl IntoView {
     let driver = Driver::start(session, changed, keep);
     // Held for as long as the panel is there.
     StoredValue::new_local(driver);
+    laid_out()
+}
+
+/// All that the panel is made of. It reads the store that is its context.
+pub(super) fn laid_out() -> impl IntoView {
     view! {
         <div class="wcd-page">
             <Masthead/>
@@ -87,6 +102,7 @@ fn panel(settings: Settings) -> impl IntoView {
                 <Answer/>
                 <Tiles/>
                 <Cards/>
+                <Checklist/>
                 <Market/>
                 <Sources/>
             </main>

@@ -13,6 +13,7 @@ use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
+use crate::view::{cascade, domino, levels, wider_markets};
 
 /// What the pictures are made from.
 #[derive(Clone, Copy)]
@@ -30,8 +31,10 @@ pub struct Card {
     pub kind: FindingKind,
     /// Its title.
     pub title: String,
-    /// Its claim, or why there is none.
+    /// Its claim in one sentence, or why there is none.
     pub claim: String,
+    /// What else it says.
+    pub detail: String,
     /// 0 to 1; `None` where nothing is claimed.
     pub strength: Option<f64>,
     /// Its figures in rows.
@@ -76,9 +79,13 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
     let mut cards = vec![
         forced_selling(shelf, scene),
         deleveraging(shelf, scene),
+        cascade::card(shelf, scene),
         leverage(shelf, scene),
+        domino::card(shelf, scene),
+        wider_markets::card(shelf),
         sentiment(shelf, scene),
         large_holders(shelf, scene),
+        levels::card(shelf),
     ];
     order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
@@ -88,18 +95,19 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
 }
 
 #[inline(never)]
-fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
+pub(crate) fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     let finding = shelf.report.findings.iter().find(|finding| finding.kind == kind);
     Card {
         kind,
         title: shelf.label(words::card(kind)),
         claim: finding
-            .map_or_else(|| shelf.label(words::no_claim(kind)), |finding| finding.text.clone()),
+            .map_or_else(|| shelf.label(words::no_claim(kind)), |finding| finding.lead.clone()),
+        detail: finding.map(|finding| finding.detail.clone()).unwrap_or_default(),
         strength: finding.map(|finding| finding.strength),
         rows: Vec::new(),
         table: None,
         chart: None,
-        notes: Vec::new(),
+        notes: finding.map(|finding| finding.notes.clone()).unwrap_or_default(),
     }
 }
 
@@ -137,11 +145,22 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let mut card = card(shelf, FindingKind::ForcedSelling);
     let is_bound = |cell: &Cell| matches!(cell, Cell::Figure(figure) if figure.lower_bound);
     if rows.iter().any(|row| row.cells.iter().any(is_bound)) {
-        card.notes = shelf.labels(&[Message::LowerBoundNote]);
+        card.notes.extend(shelf.labels(&[Message::LowerBoundNote]));
     }
     let of_lead = |name| FigureId::over(name, Window::Day, scene.lead);
     card.rows = shelf.rows(&[
         (Message::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
+        (Message::LiquidationsEstimated, of_lead("liquidations_estimated_usd")),
+        (
+            Message::LiquidationRate,
+            FigureId::over("liquidation_rate_usd_per_h", Window::Hour, scene.lead),
+        ),
+        (
+            Message::LiquidationRatio,
+            FigureId::over("liquidation_rate_ratio", Window::SixHours, scene.lead),
+        ),
+        (Message::ForcedShare, of_lead("forced_selling_share_pct")),
+        (Message::ForcedExplainsLabel, of_lead("forced_selling_explains_pct")),
         (Message::TakerSellShare, of_lead("taker_sell_share_pct")),
     ]);
     card.table = Some(FigureTable { head, rows });
@@ -254,6 +273,7 @@ fn leverage(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let mut card = card(shelf, FindingKind::Leverage);
     card.rows = shelf.rows(&[
         (Message::Funding, of("funding_apr_pct")),
+        (Message::Basis, of("basis_apr_pct")),
         (Message::OpenInterestToMarketCap, of_bitcoin("open_interest_to_market_cap_pct")),
         (Message::OpenInterestShare, of_bitcoin("open_interest_share_pct")),
         (Message::LongShortRatio, of("long_short_ratio")),

@@ -19,6 +19,8 @@ pub struct Labels {
     pub windows: String,
     /// The section of the reasons.
     pub reasons: String,
+    /// The section of what would have to change.
+    pub checklist: String,
     /// The section of the market as a whole.
     pub market: String,
     /// The section of sources.
@@ -55,6 +57,7 @@ impl Labels {
             day: say(words::window_short(Window::Day)),
             windows: windows.join(", "),
             reasons: say(Message::Reasons),
+            checklist: say(Message::Checklist),
             market: say(Message::Market),
             sources: say(Message::Sources),
             all_figures: say(Message::AllFigures),
@@ -98,7 +101,10 @@ impl Card {
     /// table tells the claim, else the first of the rows.
     pub fn key(&self) -> Option<(String, &FigureView)> {
         match self.kind {
-            FindingKind::ForcedSelling | FindingKind::Deleveraging | FindingKind::LargeHolders => {
+            FindingKind::ForcedSelling
+            | FindingKind::Deleveraging
+            | FindingKind::Domino
+            | FindingKind::LargeHolders => {
                 let table = self.table.as_ref()?;
                 let row = table.rows.first()?;
                 let mut figures = row.cells.iter().zip(table.head.iter().skip(1));

@@ -4,10 +4,14 @@
 pub mod chart;
 
 mod cards;
+mod cascade;
+mod domino;
 mod figure;
 mod labels;
+mod levels;
 mod sources;
 mod tiles;
+mod wider_markets;
 
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
@@ -15,9 +19,9 @@ pub use labels::{Labels, age_text, settings_unreadable};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 
-pub use crate::explain::{Direction, FindingKind, State};
+pub use crate::explain::{Direction, FindingKind, State, Status};
 
-use crate::explain::words::Message;
+use crate::explain::words::{self, Message};
 use crate::explain::{FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report};
 use crate::market::Snapshot;
 use crate::settings::Settings;
@@ -34,6 +38,8 @@ pub struct Panel {
     pub tiles: Vec<Tile>,
     /// The reasons, strongest first; those without a claim last.
     pub cards: Vec<Card>,
+    /// What would have to change.
+    pub checklist: Vec<CheckRow>,
     /// Figures of the market as a whole.
     pub market: Vec<LabelledFigure>,
     /// Who was asked, and what came of it.
@@ -42,6 +48,19 @@ pub struct Panel {
     pub notes: Vec<String>,
     /// The report behind all of it.
     pub report: Report,
+}
+
+/// One line of what would have to change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckRow {
+    /// Its name.
+    pub id: &'static str,
+    /// Whether it is so.
+    pub status: Status,
+    /// The same in words.
+    pub status_text: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// The answer with what stands around it.
@@ -55,8 +74,8 @@ pub struct Answer {
     pub direction: Direction,
     /// How unusual that is.
     pub magnitude: Magnitude,
-    /// How unusual that is, in numbers.
-    pub unusualness: Option<String>,
+    /// How unusual that is, what goes with the cause, and how sure it is, paragraph by paragraph.
+    pub parts: Vec<String>,
     /// The figures behind the unusualness.
     pub figures: Vec<LabelledFigure>,
     /// The time it is for; the page may show it in the reader's zone.
@@ -94,12 +113,37 @@ impl Panel {
             answer: answer(shelf, &scene),
             tiles: tiles::tiles(shelf, &scene),
             cards: cards::cards(shelf, &scene),
+            checklist: checklist(shelf),
             market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),
             notes: shelf.labels(&[Message::ParNote, Message::Disclaimer]),
             report,
         }
     }
+}
+
+/// What stands below the headline, which says what happened and why already.
+fn parts(report: &Report) -> Vec<String> {
+    let mut texts = Vec::new();
+    for part in &report.verdict.answer {
+        if !matches!(part.part, Part::Happened | Part::Cause) {
+            texts.push(part.text.clone());
+        }
+    }
+    texts
+}
+
+fn checklist(shelf: Shelf<'_>) -> Vec<CheckRow> {
+    let mut rows = Vec::new();
+    for check in &shelf.report.checklist {
+        rows.push(CheckRow {
+            id: check.id,
+            status: check.status,
+            status_text: shelf.label(words::check_status(check.status)),
+            text: check.text.clone(),
+        });
+    }
+    rows
 }
 
 fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
@@ -123,12 +167,7 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         headline: report.verdict.headline.clone(),
         direction: report.verdict.direction,
         magnitude: report.verdict.magnitude,
-        unusualness: report
-            .verdict
-            .answer
-            .iter()
-            .find(|part| part.part == Part::Unusualness)
-            .map(|part| part.text.clone()),
+        parts: parts(report),
         figures,
         as_of: report.as_of,
         as_of_text: shelf.say(&Sentence::new(Message::AsOf, vec![Value::DateTime(report.as_of)])),

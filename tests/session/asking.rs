@@ -8,7 +8,7 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::session::{Event, FetchFault, Session, Shell, Surroundings};
 use why_crypto_down::settings::{Route, Settings};
-use why_crypto_down::units::{Coins, Millis};
+use why_crypto_down::units::{Coins, Millis, UnixMillis};
 
 #[test]
 fn nothing_is_asked_before_the_start() {
@@ -249,6 +249,29 @@ fn a_stand_in_gets_every_request_and_its_figures_are_marked() {
     assert!(world.history.iter().all(|(_, url)| url.starts_with("http://127.0.0.1:8123/")));
     assert_eq!(world.sockets.values().next().unwrap(), "ws://127.0.0.1:8123/first.example/public");
     assert_eq!(world.snapshot().origin, Origin::Simulation);
+}
+
+#[test]
+fn over_a_relay_requests_go_to_it_and_sockets_to_the_venues() {
+    let relay = Settings { route: Route::Relay("/relay".to_owned()), ..settings(&["BTC"]) };
+    let mut world = World::new(&[&FIRST], relay, Shell::Browser);
+    world.tell(Event::Started);
+    assert!(!world.history.is_empty());
+    assert!(world.history.iter().all(|(_, url)| url.starts_with("/relay/first.example/")));
+    assert_eq!(world.sockets.values().next().unwrap(), "wss://first.example/public");
+    assert_eq!(world.snapshot().origin, Origin::Venues);
+}
+
+#[test]
+fn over_a_relay_readers_of_one_lifetime_ask_for_the_same_span() {
+    let relay = Route::Relay("/relay".to_owned());
+    let hour = UnixMillis(1_767_200_400_000);
+    for later in [0, 1, 59_999, 3_599_999] {
+        assert_eq!(relay.asked_for(hour + Millis(later), Millis::HOUR), hour);
+    }
+    assert_eq!(relay.asked_for(hour + Millis::HOUR, Millis::HOUR), hour + Millis::HOUR);
+    let now = hour + Millis(1);
+    assert_eq!(Route::Venues.asked_for(now, Millis::HOUR), now);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! feed or its request besides.
 
 use serde_json::{Value, json};
+use why_crypto_down::json as page_json;
 use why_crypto_down::market::{
     Asset, Candle, ContractKind, ContractSize, ContractSpec, Coverage, FearGreed, Instrument, Kind,
     Liquidation, OpenInterest, OpenInterestAmount, PriceKind, Quote, Side, Ticker, Venue,
@@ -215,11 +216,11 @@ fn get(host: &str, feed: &str, ask: &Ask<'_>) -> Option<Request> {
     (coin != "NONE").then(|| Request::get(format!("https://{host}/{feed}?coin={coin}{page}")))
 }
 
-fn route(message: &Value) -> Route {
-    if let Some(id) = message.get("id").and_then(Value::as_u64) {
+fn route(message: &page_json::Value) -> Route {
+    if let Some(id) = message.get("id").and_then(page_json::Value::as_u64) {
         return Route::Reply { id, at: &["reply"] };
     }
-    if let Some(words) = message.get("no").and_then(Value::as_str) {
+    if let Some(words) = message.get("no").and_then(page_json::Value::as_str) {
         return Route::Refused(words.to_owned());
     }
     match message.as_str() {
@@ -227,7 +228,7 @@ fn route(message: &Value) -> Route {
         Some("are you there") => return Route::Answer("yes".to_owned()),
         _ => {}
     }
-    match message.get("feed").and_then(Value::as_str) {
+    match message.get("feed").and_then(page_json::Value::as_str) {
         Some("ws-tickers") => Route::Feed("ws-tickers"),
         Some("ws-liquidations") => Route::Feed("ws-liquidations"),
         _ => Route::Unknown,

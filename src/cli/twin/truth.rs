@@ -395,6 +395,9 @@ fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
         for holder in &scenario.treasuries {
             let gain = holder.holdings_coins * price - holder.cost_usd;
             let name = slug(&holder.name, &slugs);
+            let average = holder.cost_usd / holder.holdings_coins;
+            told.set("holder_coins", "", &name, Some(holder.holdings_coins));
+            told.set("holder_average_cost_usd", "", &name, Some(average));
             told.set("holder_unrealized_usd", "", &name, Some(gain));
             told.set("holder_unrealized_pct", "", &name, Some(gain / holder.cost_usd * 100.0));
             slugs.push(name);

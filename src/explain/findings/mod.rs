@@ -97,10 +97,13 @@ fn finding(saying: Saying, facts: &Facts<'_>, locale: Locale) -> Option<Finding>
         notes.push(Message::AgesDiffer.into());
     }
     let strength = saying.strength;
+    let (lead, rest) = claims.split_at(1);
     Some(Finding {
         kind: saying.kind,
         strength: if strength.is_finite() { strength.clamp(0.0, 1.0) } else { 0.0 },
         text: words::all(locale, &claims),
+        lead: words::all(locale, lead),
+        detail: words::all(locale, rest),
         notes: notes.iter().map(|note| words::say(locale, note)).collect(),
         figures: figures_of(&claims),
     })

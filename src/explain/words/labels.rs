@@ -1,6 +1,6 @@
 //! Which message names a value: a window, a card, a state, a fault.
 
-use crate::explain::report::{FindingKind, Reason, State, Window};
+use crate::explain::report::{FindingKind, Reason, State, Status, Window};
 use crate::explain::sentence::{Sentence, Value};
 use crate::explain::words::Message;
 use crate::explain::words::say::label;
@@ -126,5 +126,25 @@ pub fn fault(fault: &FeedFault) -> Sentence {
         FeedFault::Unreadable(problem) => {
             Sentence::new(Message::FaultUnreadable, vec![Value::Text(problem.clone())])
         }
+    }
+}
+
+/// Why a price is a level, by the name of the method in the report.
+pub fn level_kind(id: &str) -> Message {
+    match id {
+        "swing" => Message::KindSwing,
+        "round_number" => Message::KindRound,
+        "depth_wall" => Message::KindDepth,
+        "liquidation_cluster" => Message::KindCluster,
+        _ => Message::KindVolume,
+    }
+}
+
+/// Whether a line of the checklist is met.
+pub fn check_status(status: Status) -> Message {
+    match status {
+        Status::Met => Message::CheckMet,
+        Status::NotMet => Message::CheckNotMet,
+        Status::Unknown => Message::CheckUnknown,
     }
 }

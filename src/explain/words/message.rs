@@ -282,6 +282,50 @@ messages! {
     ImpliedVolatility "implied-volatility" [],
     /// The share of coins that fell.
     Breadth "breadth" [],
+    /// All liquidations, estimated.
+    LiquidationsEstimated "liquidations-estimated" [],
+    /// Liquidations an hour.
+    LiquidationRate "liquidation-rate" [],
+    /// The pace of liquidations against before.
+    LiquidationRatio "liquidation-ratio" [],
+    /// Forced orders among takers' selling.
+    ForcedShare "forced-share" [],
+    /// What forced orders explain of the move.
+    ForcedExplainsLabel "forced-explains-label" [],
+    /// Table head: a further fall.
+    CascadeShock "cascade-shock" [],
+    /// Table head: what forced selling would add.
+    CascadeAdded "cascade-added" [],
+    /// Table head: the whole fall.
+    CascadeWhole "cascade-whole" [],
+    /// Table head: the whole fall for each part of the first.
+    CascadeAmplification "cascade-amplification" [],
+    /// Liquidations that earlier ones set off.
+    Branching "branching" [],
+    /// Change over 24 hours.
+    Change24h "change-24h" [],
+    /// Move beyond what the link to Bitcoin implies.
+    ExcessMove "excess-move" [],
+    /// The link to Bitcoin: β.
+    Beta "beta" [],
+    /// Correlation with Bitcoin.
+    Correlation "correlation" [],
+    /// Equities, as a label.
+    Equities "equities" [],
+    /// Gold, as a label.
+    Gold "gold" [],
+    /// The dollar, as a label.
+    Dollar "dollar" [],
+    /// Table head: a level's price.
+    LevelHead "level-head" [],
+    /// Table head: what it is.
+    LevelRole "level-role" [],
+    /// Table head: how far it is.
+    LevelDistance "level-distance" [],
+    /// Table head: how far it is in usual days' moves.
+    LevelSigma "level-sigma" [],
+    /// Table head: why it is a level.
+    LevelWhy "level-why" [],
     /// The fear and greed index.
     FearGreed "fear-greed" [],
     /// Now.

@@ -13,7 +13,10 @@ mod say;
 mod text;
 
 pub use book::{Book, BookError, Marks, install};
-pub use labels::{card, coin, fault, no_claim, reason, state, status, window, window_short};
+pub use labels::{
+    card, check_status, coin, fault, level_kind, no_claim, reason, state, status, window,
+    window_short,
+};
 pub use markdown::markdown;
 pub use message::Message;
 pub use number::{

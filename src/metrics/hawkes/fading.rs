@@ -7,7 +7,7 @@
 //!
 //! The method is that of the Cephes library (S. L. Moshier 1989, `exp.c`): x = k ln 2 + r with a whole
 //! k and |r| ≤ ln 2 ÷ 2; e^r = 1 + 2 r P(r²) ÷ (Q(r²) − r P(r²)) with his coefficients; then k is added
-//! to the exponent. The error is below one unit in the last place (tested against `libm`).
+//! to the exponent. The error is below two units in the last place (tested against `libm`).
 
 /// How many are done at once.
 pub(super) const BLOCK: usize = 64;
@@ -73,7 +73,7 @@ mod tests {
     fn the_powers_are_within_two_units_in_the_last_place_of_those_of_libm() {
         for widest in [1e-12, 0.3, 1.0, 40.0, 700.0] {
             let apart = worst(widest, 2_000);
-            assert!(apart <= 1.0, "{apart} units up to −{widest}");
+            assert!(apart <= 2.0, "{apart} units up to −{widest}");
         }
     }
 

@@ -62,7 +62,7 @@ export async function visit(browser, options = {}) {
   return { page, context, problems, close: () => context.close() };
 }
 
-/** Waits until page/boot.js has said how it ended, and returns what it said. */
+/** Waits until src/page/boot.js has said how it ended, and returns what it said. */
 export async function booted(page, timeout = 30_000) {
   const ended = await page.waitForFunction(
     () => {

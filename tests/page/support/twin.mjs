@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const WCD = process.env.WCD_BIN || `${ROOT}target/debug/wcd`;
+/** The command line. */
+export const WCD = process.env.WCD_BIN || `${ROOT}target/debug/wcd`;
 
 /** The scenarios that are shipped, by their file names without `.json`. */
 export const SCENARIOS = new URL('../../scenarios/', import.meta.url);

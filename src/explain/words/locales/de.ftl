@@ -1,38 +1,38 @@
-# English. The format is Fluent (https://projectfluent.org); which messages there are, and what
+# German. The format is Fluent (https://projectfluent.org); which messages there are, and what
 # their slots mean, says src/explain/words/message.rs.
 
 ## How numbers, amounts and dates are written
 
-mark-group = ,
+mark-group = {"."}
 mark-group-from = 4
-mark-point = .
-mark-scales = 12 trillion, 9 billion, 6 million
-mark-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-percent = { $number }%
-dollars = ${ $number }
-dollars-scaled = ${ $number } { $scale }
-date = { $day } { $month } { $year }
-date-short = { $day } { $month }
+mark-point = ,
+mark-scales = 12 Bio., 9 Mrd., 6 Mio.
+mark-months = Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
+percent = { $number } %
+dollars = { $number } $
+dollars-scaled = { $number } { $scale } $
+date = { $day }. { $month } { $year }
+date-short = { $day }. { $month }
 date-time = { $date }, { $time } UTC
 list-middle = { $first }, { $last }
-list-end = { $first } and { $last }
+list-end = { $first } und { $last }
 then = { $first } { $second }
 verbatim = { $text }
 days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } Tag
+   *[other] { $count } Tage
 }
 hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
 }
 minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
+    [one] { $count } Minute
+   *[other] { $count } Minuten
 }
 seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
 }
 bitcoin = Bitcoin
 ether = Ether
@@ -40,325 +40,356 @@ solana = Solana
 
 ## Windows
 
-window-1h = 1 hour
-window-6h = 6 hours
-window-24h = 24 hours
-window-7d = 7 days
-window-30d = 30 days
-window-1y = 1 year
-short-1h = 1 h
-short-6h = 6 h
-short-24h = 24 h
-short-7d = 7 d
-short-30d = 30 d
-short-1y = 1 y
+window-1h = 1 Stunde
+window-6h = 6 Stunden
+window-24h = 24 Stunden
+window-7d = 7 Tage
+window-30d = 30 Tage
+window-1y = 1 Jahr
+short-1h = 1 h
+short-6h = 6 h
+short-24h = 24 h
+short-7d = 7 T
+short-30d = 30 T
+short-1y = 1 J
 
 ## The page
 
-question = Why is crypto down today?
-simulation-banner = Simulation: none of these figures is real.
-answer = The answer
+question = Warum fallen die Kryptokurse heute?
+simulation-banner = Simulation: Keine dieser Zahlen ist echt.
+answer = Die Antwort
 coins = Coins
-reasons = What happened
-checklist = What needs to happen
-market = The market as a whole
-sources = Sources and method
-as-of = As of { $time }
-venues-answered = { $answered } of { $asked } venues answered
-data-from = Data from { $name }
-disclaimer = Information only, no investment advice.
-par-note = Dollar stablecoins are counted as dollars.
-all-figures = All figures
-chart-table = The chart as a table
-each-feed = Each feed
-close = Close
-age = { $length } old
-kept-from = No venue answers now. These figures were kept on this device { $length } ago.
-settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
+reasons = Was geschehen ist
+checklist = Was geschehen muss
+market = Der Markt als Ganzes
+sources = Quellen und Methode
+as-of = Stand: { $time }
+venues-answered = Geantwortet: { $answered } von { $asked } Quellen
+data-from = Daten von { $name }
+disclaimer = Nur zur Information, keine Anlageberatung.
+par-note = Dollar-Stablecoins werden als Dollar gezählt.
+all-figures = Alle Zahlen
+chart-table = Das Diagramm als Tabelle
+each-feed = Die Feeds im Einzelnen
+close = Schließen
+age = { $length } alt
+kept-from = Zurzeit antwortet keine Quelle. Diese Zahlen sind auf diesem Gerät gespeichert und { $length } alt.
+settings-unreadable = Die Einstellungen dieser Seite sind nicht lesbar, deshalb wird keine Quelle abgefragt.
 
 ## Cards
 
-card-forced-selling = Forced selling
-card-deleveraging = Deleveraging
-card-cascade = Cascade
-card-leverage = Leverage
-card-domino = Domino effect
-card-wider-markets = Wider markets
-card-sentiment = Sentiment
-card-large-holders = Large holders
-card-levels = Levels
-no-forced-selling = No venue tells enough of the past 24 hours’ liquidations.
-no-deleveraging = No venue tells open interest now and 24 hours ago.
-no-cascade = Too little is known of where positions were opened to work out where they would be closed by force.
-no-leverage = No venue tells a funding rate with its interval.
-no-domino = Too little is known of other coins to compare them with Bitcoin.
-no-wider-markets = No market beside crypto could be read.
-no-sentiment = The fear and greed index could not be read.
-no-large-holders = No holder’s coins and cost could be read.
-no-levels = Too little is known of past trading to name levels.
+card-forced-selling = Zwangsverkäufe
+card-deleveraging = Hebelabbau
+card-cascade = Kaskade
+card-leverage = Hebel
+card-domino = Dominoeffekt
+card-wider-markets = Andere Märkte
+card-sentiment = Stimmung
+card-large-holders = Großanleger
+card-levels = Kursmarken
+no-forced-selling = Keine Börse meldet genug über die Liquidationen der vergangenen 24 Stunden.
+no-deleveraging = Keine Börse nennt das Open Interest von jetzt und von vor 24 Stunden.
+no-cascade = Wo Positionen eröffnet wurden, ist zu wenig bekannt, um zu berechnen, wo sie zwangsweise geschlossen würden.
+no-leverage = Keine Börse nennt eine Funding-Rate mit ihrem Intervall.
+no-domino = Über andere Coins ist zu wenig bekannt, um sie mit Bitcoin zu vergleichen.
+no-wider-markets = Außerhalb von Krypto ließ sich kein Markt abrufen.
+no-sentiment = Der Angst-und-Gier-Index ließ sich nicht abrufen.
+no-large-holders = Von keinem Großanleger ließen sich Bestand und Kosten abrufen.
+no-levels = Über den bisherigen Handel ist zu wenig bekannt, um Kursmarken zu nennen.
 
 ## Freshness and reasons
 
 state-live = live
-state-delayed = delayed
-state-stale = out of date
-state-frozen = as published
-state-unavailable = unavailable
-unavailable-because = unavailable: { $reason }
-reason-waiting = waiting for an answer
-reason-no-venue-answered = no venue that tells it answered
-reason-not-reported = no venue here tells it
-reason-window-not-covered = less than 95% of the time is covered
-reason-no-venue-at-both-ends = no venue tells it both now and then
-reason-too-few = too few observations
-reason-stale = only out-of-date observations
-reason-sampled-feed = the venues here tell only some of the events
-reason-mostly-unknown = most of what it rests on is unknown so far
-reason-not-established = the figures do not bear it out
-reason-undefined = not defined here
-status-waiting = waiting for an answer
-status-read = read
-status-spare = not needed
-fault-offline = you are offline
-fault-blocked = blocked by the browser, or not connected
-fault-status = refused with HTTP status { $status }
-fault-rate-limited = asked too often; waiting
-fault-timed-out = no answer in time
-fault-closed = connection closed ({ $code })
-fault-silent = connected, but silent
-fault-unreadable = answer not understood: { $problem }
+state-delayed = verzögert
+state-stale = veraltet
+state-frozen = wie veröffentlicht
+state-unavailable = nicht verfügbar
+unavailable-because = nicht verfügbar: { $reason }
+reason-waiting = Antwort steht aus
+reason-no-venue-answered = keine der Quellen dafür hat geantwortet
+reason-not-reported = keine Quelle hier nennt es
+reason-window-not-covered = weniger als 95 % der Zeit sind abgedeckt
+reason-no-venue-at-both-ends = keine Quelle nennt es sowohl jetzt als auch damals
+reason-too-few = zu wenige Beobachtungen
+reason-stale = nur veraltete Beobachtungen
+reason-sampled-feed = die Börsen hier melden nur einen Teil der Ereignisse
+reason-mostly-unknown = das meiste, worauf es beruht, ist noch unbekannt
+reason-not-established = die Zahlen belegen es nicht
+reason-undefined = hier nicht definiert
+status-waiting = Antwort steht aus
+status-read = gelesen
+status-spare = nicht gebraucht
+fault-offline = keine Internetverbindung
+fault-blocked = vom Browser blockiert oder nicht verbunden
+fault-status = abgelehnt mit HTTP-Status { $status }
+fault-rate-limited = zu oft abgefragt, Wartezeit läuft
+fault-timed-out = keine rechtzeitige Antwort
+fault-closed = Verbindung geschlossen ({ $code })
+fault-silent = verbunden, aber stumm
+fault-unreadable = Antwort nicht verstanden: { $problem }
 
 ## Labels of figures
 
-change-over = Change over { $window }
-price = Last price
-drawdown = Below the peak of { $window }
-long-liquidations = Longs closed by force
-short-liquidations = Shorts closed by force
-both-sides = Both
-all-coins = All shown
+change-over = Veränderung über { $window }
+price = Letzter Kurs
+drawdown = Unter dem Hoch ({ $window })
+long-liquidations = Zwangsweise geschlossene Longs
+short-liquidations = Zwangsweise geschlossene Shorts
+both-sides = Beide
+all-coins = Alle gezeigten
 coin = Coin
-window-head = Window
-time = Time (UTC)
-liquidations-coverage = Reporting venues’ share of open interest
-open-interest-coins = Open interest in coins
-open-interest-usd = Open interest in dollars
-open-interest-change = Change in dollars, %
-open-interest-change-usd = Change in dollars
-price-effect = From the price
-position-effect = From positions
-open-interest-share = Bitcoin’s share of open interest
-open-interest-to-market-cap = Open interest to market capitalisation
-funding = Funding, a year
-basis = Basis, a year
-long-short-ratio = Accounts long for each account short
-taker-sell-share = Takers’ selling, share of their trading over 24 hours
-volatility = A usual day’s move
-implied-volatility = Implied volatility, a year
-breadth = Coins that fell over 24 hours
-fear-greed = Fear and greed index
-now = Now
-ago = { $window } ago
-market-cap = Market capitalisation
-market-cap-change = Its change over 24 hours
-dominance = Bitcoin’s share of it
-holder = Holder
-holdings = Bitcoin held
-average-cost = Average cost
-unrealised-usd = Unrealised result
-unrealised-pct = In percent of cost
-stated-at = Holdings as of
-not-known = not known
-venue = Venue
+window-head = Zeitraum
+time = Zeit (UTC)
+liquidations-coverage = Anteil der meldenden Börsen am Open Interest
+open-interest-coins = Open Interest in Coins
+open-interest-usd = Open Interest in Dollar
+open-interest-change = Veränderung in Dollar, %
+open-interest-change-usd = Veränderung in Dollar
+price-effect = Aus dem Kurs
+position-effect = Aus Positionen
+open-interest-share = Bitcoins Anteil am Open Interest
+open-interest-to-market-cap = Open Interest zu Marktkapitalisierung
+funding = Funding, aufs Jahr gerechnet
+basis = Basis, aufs Jahr gerechnet
+long-short-ratio = Long-Konten je Short-Konto
+taker-sell-share = Verkäufe der Taker, Anteil an ihrem Handel über 24 Stunden
+volatility = Übliche Tagesbewegung
+implied-volatility = Implizite Volatilität, aufs Jahr gerechnet
+breadth = Über 24 Stunden gefallene Coins
+liquidations-estimated = Alle Liquidationen über 24 Stunden
+liquidation-rate = Liquidationen je Stunde
+liquidation-ratio = Tempo der vergangenen 6 Stunden zu dem der 18 davor
+forced-share = Erzwungene Orders an den Verkäufen der Taker
+forced-explains-label = Durch erzwungene Orders erklärter Teil der Bewegung
+cascade-shock = Weiterer Rückgang um
+cascade-added = Zusätzlich durch Zwangsverkäufe
+cascade-whole = Rückgang insgesamt
+cascade-amplification = Verstärkung
+branching = Früheren zuzuordnende Liquidationen
+change-24h = Veränderung über 24 Stunden
+excess-move = Über die Bindung an Bitcoin hinaus
+beta = Bindung an Bitcoin (Beta)
+correlation = Korrelation mit Bitcoin
+equities = Aktien über 24 Stunden
+gold = Gold über 24 Stunden
+dollar = Dollar über 24 Stunden
+level-head = Kurs
+level-role = Art
+level-distance = Abstand
+level-sigma = In üblichen Tagesbewegungen
+level-why = Grund
+fear-greed = Angst-und-Gier-Index
+now = Jetzt
+ago = { $window } zuvor
+market-cap = Marktkapitalisierung
+market-cap-change = Deren Veränderung über 24 Stunden
+dominance = Bitcoins Anteil daran
+holder = Großanleger
+holdings = Bestand an Bitcoin
+average-cost = Durchschnittliche Kosten
+unrealised-usd = Buchgewinn oder -verlust
+unrealised-pct = In Prozent der Kosten
+stated-at = Stand des Bestands
+not-known = nicht bekannt
+venue = Quelle
 feed = Feed
 status-head = Status
-feeds-read = Feeds read
-feeds-failed = Failed
-feeds-waiting = Waiting
-at-least = at least { $figure }
-estimated = { $figure } (estimated)
-estimated-between = { $figure } (estimated, between { $low } and { $high })
-lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
+feeds-read = Gelesene Feeds
+feeds-failed = Fehlgeschlagen
+feeds-waiting = Ausstehend
+at-least = mindestens { $figure }
+estimated = { $figure } (geschätzt)
+estimated-between = { $figure } (geschätzt, zwischen { $low } und { $high })
+lower-bound-note = Eine Untergrenze: Nicht für jede Börse und jeden Coin dieser Summe ist alles gemeldet.
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
-chart-liquidations = Positions closed by force, by hour over 24 hours
-chart-open-interest = Open interest in coins over 30 days
-chart-fear-greed = Fear and greed index over 30 days
-chart-price = Price of { $coin } over 7 days
-chart-empty = No values to draw.
-chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
-chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest } UTC.
-no-value = no value
+chart-liquidations = Zwangsweise geschlossene Positionen, stündlich über 24 Stunden
+chart-open-interest = Open Interest in Coins über 30 Tage
+chart-fear-greed = Angst-und-Gier-Index über 30 Tage
+chart-price = Kurs von { $coin } über 7 Tage
+chart-empty = Keine Werte zum Zeichnen.
+chart-summary = { $title }: von { $first } auf { $last }, zwischen { $low } und { $high }.
+chart-liquidations-summary = { $title }: { $long } Longs und { $short } Shorts, am meisten in der Stunde ab { $busiest } UTC.
+no-value = kein Wert
 
 ## The answer: what happened
 
-headline-waiting = Waiting for the first venue to answer.
-headline-nothing = No venue can be reached, so nothing can be said.
-headline-no-price = No venue tells a price of { $coin }, so nothing can be said.
-headline-price-only = { $coin } stands at { $price }; its change over 24 hours is not known.
-headline-flat = It isn’t: { $coin } is unchanged over 24 hours.
-headline-up = It isn’t: { $coin } is up { $change } in 24 hours.
-headline-up-size = It isn’t: { $coin } is up { $change } in 24 hours, { $size }.
-headline-down-unknown = { $coin } is down { $change } in 24 hours; how unusual that is cannot be said.
-headline-down-ordinary = { $coin } is down { $change } in 24 hours: within an ordinary day’s range.
-headline-down-size = { $coin } is down { $change } in 24 hours, { $size }.
-size-notable = a notable move
-size-unusual = an unusual move
-size-extreme = an extreme move
-unusual-sigma = The move is { $times } times a usual day’s move of { $sigma }.
-unusual-rank = The move is larger than { $share } of the past year’s days.
-unusual-both = The move is { $times } times a usual day’s move of { $sigma } and larger than { $share } of the past year’s days.
+headline-waiting = Die erste Antwort steht noch aus.
+headline-nothing = Keine Quelle ist erreichbar, deshalb lässt sich nichts sagen.
+headline-no-price = Keine Börse nennt einen Kurs für { $coin }, deshalb lässt sich nichts sagen.
+headline-price-only = { $coin } steht bei { $price }; die Veränderung über 24 Stunden ist nicht bekannt.
+headline-flat = Sie fallen nicht: { $coin } ist über 24 Stunden unverändert.
+headline-up = Sie fallen nicht: { $coin } ist in 24 Stunden um { $change } gestiegen.
+headline-up-size = Sie fallen nicht: { $coin } ist in 24 Stunden um { $change } gestiegen, { $size }.
+headline-down-unknown = { $coin } ist in 24 Stunden um { $change } gefallen; wie ungewöhnlich das ist, lässt sich nicht sagen.
+headline-down-ordinary = { $coin } ist in 24 Stunden um { $change } gefallen: im Rahmen eines gewöhnlichen Tages.
+headline-down-size = { $coin } ist in 24 Stunden um { $change } gefallen, { $size }.
+size-notable = eine auffällige Bewegung
+size-unusual = eine ungewöhnliche Bewegung
+size-extreme = eine extreme Bewegung
+unusual-sigma = Die Bewegung ist { $times }-mal so groß wie eine übliche Tagesbewegung von { $sigma }.
+unusual-rank = Die Bewegung ist größer als an { $share } der Tage des vergangenen Jahres.
+unusual-both = Die Bewegung ist { $times }-mal so groß wie eine übliche Tagesbewegung von { $sigma } und größer als an { $share } der Tage des vergangenen Jahres.
 
 ## The answer: the cause
 
-cause-one = The figures point to { $driver }.
-cause-weak = There are weak signs of { $driver }; no cause is clear.
-cause-mixed = Several things show at once: { $drivers }.
-cause-none = The figures name no single cause.
-cause-ordinary = A move of this size needs no cause: days like this are ordinary.
-cause-insufficient = Too little is known to look for a cause.
-driver-forced-down = the forced closing of bets on a rise
-driver-forced-up = the forced closing of bets on a fall
-driver-spot-down = plain selling of coins
-driver-spot-up = plain buying of coins
-driver-new-down = new positions opened as the price fell
-driver-new-up = new positions opened as the price rose
-driver-macro-down = a fall in wider markets
-driver-macro-up = a rise in wider markets
-sure-high = How sure: fairly sure; most of the signs that could be read agree.
-sure-moderate = How sure: not very; some of the signs agree, others are missing.
-sure-low = How sure: not at all.
+cause-one = Die Zahlen deuten auf { $driver } hin.
+cause-weak = Es gibt schwache Anzeichen für { $driver }; eine klare Ursache ist nicht zu erkennen.
+cause-mixed = Mehreres zeigt sich zugleich: { $drivers }.
+cause-none = Die Zahlen nennen keine einzelne Ursache.
+cause-ordinary = Eine Bewegung dieser Größe braucht keine Ursache: Solche Tage sind gewöhnlich.
+cause-insufficient = Es ist zu wenig bekannt, um nach einer Ursache zu suchen.
+driver-forced-down = die Zwangsschließung von Wetten auf steigende Kurse
+driver-forced-up = die Zwangsschließung von Wetten auf fallende Kurse
+driver-spot-down = gewöhnliche Verkäufe von Coins
+driver-spot-up = gewöhnliche Käufe von Coins
+driver-new-down = neu eröffnete Positionen bei fallendem Kurs
+driver-new-up = neu eröffnete Positionen bei steigendem Kurs
+driver-macro-down = Kursverluste an anderen Märkten
+driver-macro-up = Kursgewinne an anderen Märkten
+sure-high = Wie sicher: ziemlich sicher; die meisten lesbaren Anzeichen stimmen überein.
+sure-moderate = Wie sicher: nicht sehr; einige Anzeichen stimmen überein, andere fehlen.
+sure-low = Wie sicher: gar nicht.
 
 ## The answer: what confirms it, what speaks against it
 
-amplified = What added to it: { $what }.
-confirms = What fits: { $what }.
-against = What speaks against it: { $what }.
-sign-forced-share-down = forced orders were an estimated { $low } to { $high } of takers’ selling
-sign-forced-share-up = forced orders were an estimated { $low } to { $high } of takers’ buying
-sign-positions-closed = positions worth { $change } of open interest were closed
-sign-positions-opened = positions worth { $change } of open interest were opened
-sign-positions-steady = hardly any positions were closed or opened
-sign-liquidations-large = liquidations were large for the past year
-sign-liquidations-usual = liquidations were no larger than usual
-sign-clustered = liquidations came in clusters
-sign-not-clustered = liquidations did not come in clusters
-sign-one-sided = most of what was liquidated was on the losing side
-sign-two-sided = both sides were liquidated
-sign-spot-selling = takers sold more coins than usual in the spot market
-sign-spot-buying = takers bought more coins than usual in the spot market
-sign-spot-usual = spot trading was as usual
-sign-spot-leads = the spot price moved first
-sign-spot-follows = the spot price did not move first
-sign-spot-discount = coins traded below futures
-sign-spot-premium = coins traded above futures
-sign-funding-moved = funding moved with the price
-sign-funding-steady = funding hardly moved
-sign-perp-selling = takers sold more futures than usual
-sign-perp-buying = takers bought more futures than usual
-sign-perp-usual = futures takers traded as usual
-sign-equities-moved = equities moved the same way, { $change }
-sign-equities-calm = equities moved { $change }, not enough to explain it
+amplified = Was hinzukam: { $what }.
+confirms = Was dazu passt: { $what }.
+against = Was dagegen spricht: { $what }.
+sign-forced-share-down = ein geschätzter Anteil erzwungener Orders von { $low } bis { $high } an den Verkäufen der Taker
+sign-forced-share-up = ein geschätzter Anteil erzwungener Orders von { $low } bis { $high } an den Käufen der Taker
+sign-positions-closed = geschlossene Positionen in Höhe von { $change } des Open Interest
+sign-positions-opened = eröffnete Positionen in Höhe von { $change } des Open Interest
+sign-positions-steady = kaum geschlossene oder eröffnete Positionen
+sign-liquidations-large = gemessen am vergangenen Jahr hohe Liquidationen
+sign-liquidations-usual = Liquidationen von höchstens üblicher Höhe
+sign-clustered = eine zeitliche Häufung von Liquidationen
+sign-not-clustered = keine zeitliche Häufung von Liquidationen
+sign-one-sided = Liquidationen vor allem auf der Verliererseite
+sign-two-sided = Liquidationen auf beiden Seiten
+sign-spot-selling = mehr Coin-Verkäufe der Taker am Spotmarkt als üblich
+sign-spot-buying = mehr Coin-Käufe der Taker am Spotmarkt als üblich
+sign-spot-usual = ein Spothandel wie üblich
+sign-spot-leads = ein vorauslaufender Spotkurs
+sign-spot-follows = kein vorauslaufender Spotkurs
+sign-spot-discount = ein Spotkurs unter dem der Futures
+sign-spot-premium = ein Spotkurs über dem der Futures
+sign-funding-moved = eine Bewegung der Funding-Rate mit dem Kurs
+sign-funding-steady = eine kaum bewegte Funding-Rate
+sign-perp-selling = mehr Futures-Verkäufe der Taker als üblich
+sign-perp-buying = mehr Futures-Käufe der Taker als üblich
+sign-perp-usual = ein Futures-Handel der Taker wie üblich
+sign-equities-moved = eine gleichgerichtete Bewegung der Aktien ({ $change })
+sign-equities-calm = eine als Erklärung zu kleine Bewegung der Aktien ({ $change })
 
 ## Findings
 
-liquidated = { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
+liquidated = In 24 Stunden wurden Long-Positionen über { $long } und Short-Positionen über { $short } in { $assets } zwangsweise geschlossen, wie { $venues } { $venues ->
+    [one] meldet
+   *[other] melden
 }.
-liquidated-at-least = At least { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
+liquidated-at-least = In 24 Stunden wurden Long-Positionen über mindestens { $long } und Short-Positionen über mindestens { $short } in { $assets } zwangsweise geschlossen, wie { $venues } { $venues ->
+    [one] meldet
+   *[other] melden
 }.
-liquidated-coverage = These venues hold { $coverage } of the open interest known here.
-liquidated-missing = Not told for { $assets }.
-liquidated-estimate = All { $coin } liquidations, those that no venue here reports among them, are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
-liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of both sides.
-open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-positions-longer = Positions alone: { $changes }.
-positions-over = { $change } over { $window }
-told-by = Told by { $venues }.
-told-by-part = Told by { $venues }, { $share } of the open interest known here.
-deleveraging-weeks = Leverage has been leaving for weeks, not in a single day.
-deleveraging-day = The closing of positions is a matter of the past day.
-deleveraging-none = Positions have not been closed on balance.
-regime-new-shorts = Positions were opened while the price fell; each has a long and a short.
-regime-new-longs = Positions were opened while the price rose; each has a long and a short.
-cascade-adds = If { $coin } fell another { $shock }, forced selling would add an estimated { $low } to { $high } to the fall.
-cascade-adds-little = If { $coin } fell another { $shock }, forced selling is estimated to add next to nothing to the fall.
-branching-claim = An estimated { $share } of liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
-branching-unknown = Whether one liquidation sets off the next cannot be told from the feeds at hand.
-branching-none = The liquidations do not cluster beyond what changing conditions explain.
-map-caveat = Where positions would be closed is an estimate from open interest and assumed leverage; nobody publishes it.
-longs-pay = Longs in { $coin } pay shorts { $rate } a year to stay open, weighted by open interest ({ $venues }).
-shorts-pay = Shorts in { $coin } pay longs { $rate } a year to stay open, weighted by open interest ({ $venues }).
-nobody-pays = Neither longs nor shorts in { $coin } pay the other to stay open ({ $venues }).
-open-to-cap = Open interest in { $coin } is { $share } of its market capitalisation.
-domino-more = { $coins } fell more than their usual link to Bitcoin implies.
-domino-as-usual = { $coins } moved as their usual link to Bitcoin implies.
-domino-less = { $coins } held up better than their usual link to Bitcoin implies.
-domino-coin = { $coin } moved an estimated { $excess } beyond what its link implies ({ $low } to { $high }).
-domino-breadth = { $share } of the coins shown fell.
+liquidated-coverage = Auf diese Börsen entfallen { $coverage } des hier bekannten Open Interest.
+liquidated-missing = Nicht gemeldet für { $assets }.
+liquidated-estimate = Alle Liquidationen in { $coin }, auch jene, die keine Börse hier meldet, werden auf { $estimate } geschätzt, zwischen { $low } und { $high }.
+velocity-slowing = Die Liquidationen lassen nach: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
+velocity-accelerating = Die Liquidationen beschleunigen sich: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
+velocity-unclear = Das Tempo der Liquidationen ändert sich nicht erkennbar: In den vergangenen 6 Stunden lag es geschätzt beim { $ratio }-Fachen des Wertes der 18 Stunden davor ({ $low } bis { $high }).
+forced-explains = Nach der üblichen Wirkung auf den Kurs erklären erzwungene Orders geschätzt { $low } bis { $high } der Bewegung von { $coin }.
+liquidated-longer = Über 7 Tage waren es { $week }, über 30 Tage { $month }, beide Seiten zusammen.
+open-interest-fell = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gefallen: { $price } aus dem Kurs und { $positions } aus Positionen.
+open-interest-rose = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gestiegen: { $price } aus dem Kurs und { $positions } aus Positionen.
+open-interest-unchanged = Das Open Interest in { $coin } ist über 24 Stunden in Dollar unverändert: { $price } aus dem Kurs und { $positions } aus Positionen.
+positions-longer = Positionen allein: { $changes }.
+positions-over = { $change } über { $window }
+told-by = Angaben von { $venues }.
+told-by-part = Angaben von { $venues }, zusammen { $share } des hier bekannten Open Interest.
+deleveraging-weeks = Der Hebel wird seit Wochen abgebaut, nicht an einem einzigen Tag.
+deleveraging-day = Die Positionen wurden erst innerhalb des vergangenen Tages geschlossen.
+deleveraging-none = Unter dem Strich wurden keine Positionen geschlossen.
+regime-new-shorts = Während der Kurs fiel, wurden Positionen eröffnet; jede hat eine Long- und eine Short-Seite.
+regime-new-longs = Während der Kurs stieg, wurden Positionen eröffnet; jede hat eine Long- und eine Short-Seite.
+cascade-adds = Fiele { $coin } um weitere { $shock }, kämen durch Zwangsverkäufe geschätzt noch { $low } bis { $high } hinzu.
+cascade-adds-little = Fiele { $coin } um weitere { $shock }, käme durch Zwangsverkäufe nach Schätzung so gut wie nichts hinzu.
+branching-claim = Geschätzt { $share } der Liquidationen ({ $low } bis { $high }) lassen sich statistisch früheren zuordnen: eine zeitliche Häufung, kein Beweis einer Ursache.
+branching-unknown = Ob eine Liquidation die nächste auslöst, geht aus den vorliegenden Feeds nicht hervor.
+branching-none = Die Liquidationen häufen sich nicht stärker, als wechselnde Bedingungen es erklären.
+map-caveat = Wo Positionen geschlossen würden, ist aus Open Interest und angenommenem Hebel geschätzt; niemand veröffentlicht es.
+longs-pay = Long-Positionen in { $coin } zahlen Short-Positionen { $rate } im Jahr, um offen zu bleiben, gewichtet nach Open Interest ({ $venues }).
+shorts-pay = Short-Positionen in { $coin } zahlen Long-Positionen { $rate } im Jahr, um offen zu bleiben, gewichtet nach Open Interest ({ $venues }).
+nobody-pays = Weder Long- noch Short-Positionen in { $coin } zahlen der Gegenseite etwas, um offen zu bleiben ({ $venues }).
+open-to-cap = Das Open Interest in { $coin } beträgt { $share } der Marktkapitalisierung.
+domino-more = { $coins } { $coins ->
+    [one] ist
+   *[other] sind
+} stärker gefallen, als es die übliche Bindung an Bitcoin erwarten lässt.
+domino-as-usual = { $coins } { $coins ->
+    [one] hat
+   *[other] haben
+} sich so bewegt, wie es die übliche Bindung an Bitcoin erwarten lässt.
+domino-less = { $coins } { $coins ->
+    [one] hat
+   *[other] haben
+} sich besser gehalten, als es die übliche Bindung an Bitcoin erwarten lässt.
+domino-coin = { $coin } wich geschätzt um { $excess } von dem ab, was die Bindung erwarten lässt ({ $low } bis { $high }).
+domino-breadth = Von den gezeigten Coins sind { $share } gefallen.
 wider-moved = { $market } { $change }
-wider-list = Over 24 hours: { $markets }.
-wider-together = Over the past 30 days Bitcoin has moved with equities.
-wider-apart = Over the past 30 days Bitcoin has not moved with equities in any clear way.
-market-equities = equities
-market-gold = gold
-market-dollar = the dollar
-market-rates = interest rates
-sentiment = The fear and greed index stands at { $index } of 100, which its publisher calls “{ $class }”.
-sentiment-history = A week ago it stood at { $week }, a month ago at { $month }.
-holder-below = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) below their cost.
-holder-above = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) above their cost.
-holder-date = Holdings as of { $date }.
-holder-no-date = The date of its holdings is not known.
-holder-caveat = A loss on paper forces nobody to sell.
-level-support = The nearest support is { $price }, { $distance } away ({ $kinds }).
-level-resistance = The nearest resistance is { $price }, { $distance } away ({ $kinds }).
-level-broken = { $price }, once a support, now lies { $distance } above the price and counts as resistance.
-level-none = No level stands out near the price.
-level-caveat = Levels are prices that many watch, not forecasts.
-kind-volume = much was traded there
-kind-swing = the price turned there
-kind-round = a round number
-kind-depth = large orders rest there
-kind-cluster = an estimated cluster of liquidations
-role-support = support
-role-resistance = resistance
-role-at-price = at the price
-role-broken = broken support, now resistance
+wider-list = Über 24 Stunden: { $markets }.
+wider-together = In den vergangenen 30 Tagen hat sich Bitcoin mit den Aktien bewegt.
+wider-apart = In den vergangenen 30 Tagen hat sich Bitcoin nicht erkennbar mit den Aktien bewegt.
+market-equities = Aktien
+market-gold = Gold
+market-dollar = Dollar
+market-rates = Zinsen
+sentiment = Der Angst-und-Gier-Index steht bei { $index } von 100; sein Herausgeber nennt das „{ $class }“.
+sentiment-history = Vor einer Woche stand er bei { $week }, vor einem Monat bei { $month }.
+holder-below = { $name } hält { $coins } BTC, die im Schnitt je { $cost } gekostet haben; zum jetzigen Kurs sind sie { $usd } ({ $share }) weniger wert.
+holder-above = { $name } hält { $coins } BTC, die im Schnitt je { $cost } gekostet haben; zum jetzigen Kurs sind sie { $usd } ({ $share }) mehr wert.
+holder-date = Bestand vom { $date }.
+holder-no-date = Von wann der Bestand ist, ist nicht bekannt.
+holder-caveat = Ein Buchverlust zwingt niemanden zum Verkauf.
+level-support = Die nächstgelegene Unterstützung liegt bei { $price }, { $distance } entfernt ({ $kinds }).
+level-resistance = Der nächstgelegene Widerstand liegt bei { $price }, { $distance } entfernt ({ $kinds }).
+level-broken = { $price }, einst eine Unterstützung, liegt jetzt { $distance } über dem Kurs und gilt als Widerstand.
+level-none = In der Nähe des Kurses sticht keine Marke hervor.
+level-caveat = Kursmarken sind Kurse, auf die viele achten, keine Prognosen.
+kind-volume = viel Handel
+kind-swing = Wendepunkt des Kurses
+kind-round = runde Zahl
+kind-depth = große offene Orders
+kind-cluster = geschätzte Häufung von Liquidationen
+role-support = Unterstützung
+role-resistance = Widerstand
+role-at-price = am Kurs
+role-broken = gebrochene Unterstützung, jetzt Widerstand
 throttled-caveat = { $venues } { $venues ->
-    [one] publishes
-   *[other] publish
-} at most one liquidation a second, so the sum is a lower bound.
-ages-differ = The figures in this are not all of the same time.
+    [one] veröffentlicht
+   *[other] veröffentlichen
+} höchstens eine Liquidation je Sekunde, die Summe ist daher eine Untergrenze.
+ages-differ = Die Zahlen darin stammen nicht alle von derselben Zeit.
 conflict-caveat = { $venues } { $venues ->
-    [one] tells
-   *[other] tell
-} a price of { $coin } far from the others’; the median of all is shown.
+    [one] nennt
+   *[other] nennen
+} für { $coin } einen Kurs, der weit von den übrigen abweicht; gezeigt wird der Median aller.
 
 ## The checklist
 
-check-met = met
-check-not-met = not met
-check-unknown = unknown
-check-support = The price, { $price }, holds above the nearest support, { $support }.
-check-support-none = The price holds above the nearest support.
-check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
-check-slowing-unknown = Liquidations are slowing.
-check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
-check-rebuilding-unknown = Leverage is not being rebuilt.
-check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }.
-check-holders-unknown = Large holders’ losses are shrinking.
-check-wider = Wider markets are calm: equities moved { $change } in 24 hours; met above −1%.
-check-wider-unknown = Wider markets are calm.
+check-met = erfüllt
+check-not-met = nicht erfüllt
+check-unknown = unbekannt
+check-support = Der Kurs ({ $price }) hält sich über der nächstgelegenen Unterstützung ({ $support }).
+check-support-none = Der Kurs hält sich über der nächstgelegenen Unterstützung.
+check-slowing = Die Liquidationen lassen nach: geschätzt auf das { $ratio }-Fache des vorherigen Tempos ({ $low } bis { $high }); erfüllt, sobald die ganze Spanne unter 1 liegt.
+check-slowing-unknown = Die Liquidationen lassen nach.
+check-rebuilding = Der Hebel wird nicht wieder aufgebaut: Die Positionen änderten sich in 24 Stunden um { $change } des Open Interest; erfüllt bis +1 %.
+check-rebuilding-unknown = Der Hebel wird nicht wieder aufgebaut.
+check-holders = Die Verluste der Großanleger schrumpfen: { $name } steht bei { $usd }.
+check-holders-unknown = Die Verluste der Großanleger schrumpfen.
+check-wider = Die anderen Märkte sind ruhig: Die Aktien bewegten sich in 24 Stunden um { $change }; erfüllt über −1 %.
+check-wider-unknown = Die anderen Märkte sind ruhig.

@@ -1,38 +1,38 @@
-# English. The format is Fluent (https://projectfluent.org); which messages there are, and what
+# Spanish. The format is Fluent (https://projectfluent.org); which messages there are, and what
 # their slots mean, says src/explain/words/message.rs.
 
 ## How numbers, amounts and dates are written
 
-mark-group = ,
-mark-group-from = 4
-mark-point = .
-mark-scales = 12 trillion, 9 billion, 6 million
-mark-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-percent = { $number }%
-dollars = ${ $number }
-dollars-scaled = ${ $number } { $scale }
+mark-group = {"."}
+mark-group-from = 5
+mark-point = ,
+mark-scales = 12 billones, 9 mil millones, 6 millones
+mark-months = ene feb mar abr may jun jul ago sept oct nov dic
+percent = { $number } %
+dollars = { $number } US$
+dollars-scaled = { $number } { $scale } de dólares
 date = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = { $date }, { $time } UTC
 list-middle = { $first }, { $last }
-list-end = { $first } and { $last }
+list-end = { $first } y { $last }
 then = { $first } { $second }
 verbatim = { $text }
 days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } día
+   *[other] { $count } días
 }
 hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
+    [one] { $count } minuto
+   *[other] { $count } minutos
 }
 seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
+    [one] { $count } segundo
+   *[other] { $count } segundos
 }
 bitcoin = Bitcoin
 ether = Ether
@@ -40,325 +40,356 @@ solana = Solana
 
 ## Windows
 
-window-1h = 1 hour
-window-6h = 6 hours
-window-24h = 24 hours
-window-7d = 7 days
-window-30d = 30 days
-window-1y = 1 year
+window-1h = 1 hora
+window-6h = 6 horas
+window-24h = 24 horas
+window-7d = 7 días
+window-30d = 30 días
+window-1y = 1 año
 short-1h = 1 h
 short-6h = 6 h
 short-24h = 24 h
 short-7d = 7 d
 short-30d = 30 d
-short-1y = 1 y
+short-1y = 1 a
 
 ## The page
 
-question = Why is crypto down today?
-simulation-banner = Simulation: none of these figures is real.
-answer = The answer
-coins = Coins
-reasons = What happened
-checklist = What needs to happen
-market = The market as a whole
-sources = Sources and method
-as-of = As of { $time }
-venues-answered = { $answered } of { $asked } venues answered
-data-from = Data from { $name }
-disclaimer = Information only, no investment advice.
-par-note = Dollar stablecoins are counted as dollars.
-all-figures = All figures
-chart-table = The chart as a table
-each-feed = Each feed
-close = Close
-age = { $length } old
-kept-from = No venue answers now. These figures were kept on this device { $length } ago.
-settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
+question = ¿Por qué caen hoy las criptomonedas?
+simulation-banner = Simulación: ninguna de estas cifras es real.
+answer = La respuesta
+coins = Monedas
+reasons = Qué ha pasado
+checklist = Qué tiene que ocurrir
+market = El mercado en conjunto
+sources = Fuentes y método
+as-of = Datos a { $time }
+venues-answered = Plataformas que respondieron: { $answered } de { $asked }
+data-from = Datos de { $name }
+disclaimer = Solo información; no es asesoramiento de inversión.
+par-note = Las monedas estables en dólares se cuentan como dólares.
+all-figures = Todas las cifras
+chart-table = El gráfico en forma de tabla
+each-feed = Cada canal de datos
+close = Cerrar
+age = hace { $length }
+kept-from = Ninguna plataforma responde ahora. Estas cifras se guardaron en este dispositivo hace { $length }.
+settings-unreadable = No se pueden leer los ajustes escritos en esta página, así que no se consulta ninguna plataforma.
 
 ## Cards
 
-card-forced-selling = Forced selling
-card-deleveraging = Deleveraging
-card-cascade = Cascade
-card-leverage = Leverage
-card-domino = Domino effect
-card-wider-markets = Wider markets
-card-sentiment = Sentiment
-card-large-holders = Large holders
-card-levels = Levels
-no-forced-selling = No venue tells enough of the past 24 hours’ liquidations.
-no-deleveraging = No venue tells open interest now and 24 hours ago.
-no-cascade = Too little is known of where positions were opened to work out where they would be closed by force.
-no-leverage = No venue tells a funding rate with its interval.
-no-domino = Too little is known of other coins to compare them with Bitcoin.
-no-wider-markets = No market beside crypto could be read.
-no-sentiment = The fear and greed index could not be read.
-no-large-holders = No holder’s coins and cost could be read.
-no-levels = Too little is known of past trading to name levels.
+card-forced-selling = Ventas forzosas
+card-deleveraging = Desapalancamiento
+card-cascade = Cascada
+card-leverage = Apalancamiento
+card-domino = Efecto dominó
+card-wider-markets = Otros mercados
+card-sentiment = Sentimiento
+card-large-holders = Grandes tenedores
+card-levels = Niveles
+no-forced-selling = Ninguna plataforma informa lo suficiente sobre las liquidaciones de las últimas 24 horas.
+no-deleveraging = Ninguna plataforma da el interés abierto de ahora y el de hace 24 horas.
+no-cascade = Se sabe demasiado poco de dónde se abrieron las posiciones para calcular dónde se cerrarían a la fuerza.
+no-leverage = Ninguna plataforma da una tasa de financiación con su intervalo.
+no-domino = Se sabe demasiado poco de otras monedas para compararlas con Bitcoin.
+no-wider-markets = No se pudo leer ningún mercado ajeno a las criptomonedas.
+no-sentiment = No se pudo leer el índice de miedo y codicia.
+no-large-holders = No se pudieron leer las monedas ni el coste de ningún tenedor.
+no-levels = Se sabe demasiado poco de la negociación pasada para señalar niveles.
 
 ## Freshness and reasons
 
-state-live = live
-state-delayed = delayed
-state-stale = out of date
-state-frozen = as published
-state-unavailable = unavailable
-unavailable-because = unavailable: { $reason }
-reason-waiting = waiting for an answer
-reason-no-venue-answered = no venue that tells it answered
-reason-not-reported = no venue here tells it
-reason-window-not-covered = less than 95% of the time is covered
-reason-no-venue-at-both-ends = no venue tells it both now and then
-reason-too-few = too few observations
-reason-stale = only out-of-date observations
-reason-sampled-feed = the venues here tell only some of the events
-reason-mostly-unknown = most of what it rests on is unknown so far
-reason-not-established = the figures do not bear it out
-reason-undefined = not defined here
-status-waiting = waiting for an answer
-status-read = read
-status-spare = not needed
-fault-offline = you are offline
-fault-blocked = blocked by the browser, or not connected
-fault-status = refused with HTTP status { $status }
-fault-rate-limited = asked too often; waiting
-fault-timed-out = no answer in time
-fault-closed = connection closed ({ $code })
-fault-silent = connected, but silent
-fault-unreadable = answer not understood: { $problem }
+state-live = en vivo
+state-delayed = con retraso
+state-stale = desactualizado
+state-frozen = tal como se publicó
+state-unavailable = no disponible
+unavailable-because = no disponible: { $reason }
+reason-waiting = a la espera de respuesta
+reason-no-venue-answered = no respondió ninguna plataforma que dé este dato
+reason-not-reported = ninguna plataforma de aquí da este dato
+reason-window-not-covered = está cubierto menos del 95 % del tiempo
+reason-no-venue-at-both-ends = ninguna plataforma da el dato de ahora y el de entonces
+reason-too-few = muy pocas observaciones
+reason-stale = solo hay observaciones desactualizadas
+reason-sampled-feed = las plataformas de aquí solo comunican parte de los sucesos
+reason-mostly-unknown = la mayor parte de aquello en que se basa aún no se conoce
+reason-not-established = las cifras no lo confirman
+reason-undefined = no está definido aquí
+status-waiting = a la espera de respuesta
+status-read = leído
+status-spare = no hace falta
+fault-offline = sin conexión a internet
+fault-blocked = bloqueado por el navegador o sin conexión
+fault-status = rechazado con el estado HTTP { $status }
+fault-rate-limited = demasiadas consultas; en espera
+fault-timed-out = sin respuesta a tiempo
+fault-closed = conexión cerrada ({ $code })
+fault-silent = conectado, pero en silencio
+fault-unreadable = respuesta no comprendida: { $problem }
 
 ## Labels of figures
 
-change-over = Change over { $window }
-price = Last price
-drawdown = Below the peak of { $window }
-long-liquidations = Longs closed by force
-short-liquidations = Shorts closed by force
-both-sides = Both
-all-coins = All shown
-coin = Coin
-window-head = Window
-time = Time (UTC)
-liquidations-coverage = Reporting venues’ share of open interest
-open-interest-coins = Open interest in coins
-open-interest-usd = Open interest in dollars
-open-interest-change = Change in dollars, %
-open-interest-change-usd = Change in dollars
-price-effect = From the price
-position-effect = From positions
-open-interest-share = Bitcoin’s share of open interest
-open-interest-to-market-cap = Open interest to market capitalisation
-funding = Funding, a year
-basis = Basis, a year
-long-short-ratio = Accounts long for each account short
-taker-sell-share = Takers’ selling, share of their trading over 24 hours
-volatility = A usual day’s move
-implied-volatility = Implied volatility, a year
-breadth = Coins that fell over 24 hours
-fear-greed = Fear and greed index
-now = Now
-ago = { $window } ago
-market-cap = Market capitalisation
-market-cap-change = Its change over 24 hours
-dominance = Bitcoin’s share of it
-holder = Holder
-holdings = Bitcoin held
-average-cost = Average cost
-unrealised-usd = Unrealised result
-unrealised-pct = In percent of cost
-stated-at = Holdings as of
-not-known = not known
-venue = Venue
-feed = Feed
-status-head = Status
-feeds-read = Feeds read
-feeds-failed = Failed
-feeds-waiting = Waiting
-at-least = at least { $figure }
-estimated = { $figure } (estimated)
-estimated-between = { $figure } (estimated, between { $low } and { $high })
-lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
+change-over = Cambio en { $window }
+price = Último precio
+drawdown = Por debajo del máximo de { $window }
+long-liquidations = Largos cerrados a la fuerza
+short-liquidations = Cortos cerrados a la fuerza
+both-sides = Ambos
+all-coins = Todas las mostradas
+coin = Moneda
+window-head = Periodo
+time = Hora (UTC)
+liquidations-coverage = Parte del interés abierto de las plataformas que informan
+open-interest-coins = Interés abierto en monedas
+open-interest-usd = Interés abierto en dólares
+open-interest-change = Cambio en dólares, %
+open-interest-change-usd = Cambio en dólares
+price-effect = Por el precio
+position-effect = Por las posiciones
+open-interest-share = Parte de Bitcoin en el interés abierto
+open-interest-to-market-cap = Interés abierto sobre capitalización
+funding = Financiación anual
+basis = Base anual
+long-short-ratio = Cuentas en largo por cada cuenta en corto
+taker-sell-share = Ventas de los tomadores, parte de lo que negociaron en 24 horas
+volatility = Movimiento de un día habitual
+implied-volatility = Volatilidad implícita anual
+breadth = Monedas que cayeron en 24 horas
+liquidations-estimated = Todas las liquidaciones en 24 horas
+liquidation-rate = Liquidaciones por hora
+liquidation-ratio = Ritmo de las últimas 6 horas frente a las 18 anteriores
+forced-share = Órdenes forzosas en las ventas de los tomadores
+forced-explains-label = Parte del movimiento explicada por órdenes forzosas
+cascade-shock = Una caída adicional de
+cascade-added = Las ventas forzosas añadirían
+cascade-whole = La caída total
+cascade-amplification = Amplificación
+branching = Liquidaciones desencadenadas por otras anteriores
+change-24h = Cambio en 24 horas
+excess-move = Más allá de su vínculo con Bitcoin
+beta = Vínculo con Bitcoin (beta)
+correlation = Correlación con Bitcoin
+equities = Bolsas en 24 horas
+gold = Oro en 24 horas
+dollar = Dólar en 24 horas
+level-head = Precio
+level-role = Qué es
+level-distance = Distancia
+level-sigma = En movimientos de un día habitual
+level-why = Por qué
+fear-greed = Índice de miedo y codicia
+now = Ahora
+ago = Hace { $window }
+market-cap = Capitalización de mercado
+market-cap-change = Su cambio en 24 horas
+dominance = Parte de Bitcoin en ella
+holder = Tenedor
+holdings = Bitcoin en su poder
+average-cost = Coste medio
+unrealised-usd = Resultado no realizado
+unrealised-pct = En porcentaje del coste
+stated-at = Fecha de las tenencias
+not-known = se desconoce
+venue = Plataforma
+feed = Canal
+status-head = Estado
+feeds-read = Canales leídos
+feeds-failed = Fallidos
+feeds-waiting = En espera
+at-least = al menos { $figure }
+estimated = { $figure } (estimación)
+estimated-between = { $figure } (estimación, entre { $low } y { $high })
+lower-bound-note = Un mínimo: no todas las plataformas o monedas de esta suma lo comunican todo.
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
-chart-liquidations = Positions closed by force, by hour over 24 hours
-chart-open-interest = Open interest in coins over 30 days
-chart-fear-greed = Fear and greed index over 30 days
-chart-price = Price of { $coin } over 7 days
-chart-empty = No values to draw.
-chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
-chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest } UTC.
-no-value = no value
+chart-liquidations = Posiciones cerradas a la fuerza, por hora, en 24 horas
+chart-open-interest = Interés abierto en monedas en 30 días
+chart-fear-greed = Índice de miedo y codicia en 30 días
+chart-price = Precio de { $coin } en 7 días
+chart-empty = No hay valores que dibujar.
+chart-summary = { $title }: de { $first } a { $last }, entre { $low } y { $high }.
+chart-liquidations-summary = { $title }: { $long } en largos y { $short } en cortos; el máximo, en la hora desde las { $busiest } UTC.
+no-value = sin valor
 
 ## The answer: what happened
 
-headline-waiting = Waiting for the first venue to answer.
-headline-nothing = No venue can be reached, so nothing can be said.
-headline-no-price = No venue tells a price of { $coin }, so nothing can be said.
-headline-price-only = { $coin } stands at { $price }; its change over 24 hours is not known.
-headline-flat = It isn’t: { $coin } is unchanged over 24 hours.
-headline-up = It isn’t: { $coin } is up { $change } in 24 hours.
-headline-up-size = It isn’t: { $coin } is up { $change } in 24 hours, { $size }.
-headline-down-unknown = { $coin } is down { $change } in 24 hours; how unusual that is cannot be said.
-headline-down-ordinary = { $coin } is down { $change } in 24 hours: within an ordinary day’s range.
-headline-down-size = { $coin } is down { $change } in 24 hours, { $size }.
-size-notable = a notable move
-size-unusual = an unusual move
-size-extreme = an extreme move
-unusual-sigma = The move is { $times } times a usual day’s move of { $sigma }.
-unusual-rank = The move is larger than { $share } of the past year’s days.
-unusual-both = The move is { $times } times a usual day’s move of { $sigma } and larger than { $share } of the past year’s days.
+headline-waiting = A la espera de que responda la primera plataforma.
+headline-nothing = No se puede contactar con ninguna plataforma, así que no se puede decir nada.
+headline-no-price = Ninguna plataforma da un precio de { $coin }, así que no se puede decir nada.
+headline-price-only = { $coin } está en { $price }; no se conoce su cambio en 24 horas.
+headline-flat = No caen: { $coin } no ha variado en 24 horas.
+headline-up = No caen: { $coin } sube un { $change } en 24 horas.
+headline-up-size = No caen: { $coin } sube un { $change } en 24 horas, { $size }.
+headline-down-unknown = { $coin } baja un { $change } en 24 horas; no se puede decir si es algo inusual.
+headline-down-ordinary = { $coin } baja un { $change } en 24 horas: dentro de lo normal en un día.
+headline-down-size = { $coin } baja un { $change } en 24 horas, { $size }.
+size-notable = un movimiento notable
+size-unusual = un movimiento inusual
+size-extreme = un movimiento extremo
+unusual-sigma = El movimiento es { $times } veces el de un día habitual ({ $sigma }).
+unusual-rank = El movimiento supera al del { $share } de los días del último año.
+unusual-both = El movimiento es { $times } veces el de un día habitual ({ $sigma }) y supera al del { $share } de los días del último año.
 
 ## The answer: the cause
 
-cause-one = The figures point to { $driver }.
-cause-weak = There are weak signs of { $driver }; no cause is clear.
-cause-mixed = Several things show at once: { $drivers }.
-cause-none = The figures name no single cause.
-cause-ordinary = A move of this size needs no cause: days like this are ordinary.
-cause-insufficient = Too little is known to look for a cause.
-driver-forced-down = the forced closing of bets on a rise
-driver-forced-up = the forced closing of bets on a fall
-driver-spot-down = plain selling of coins
-driver-spot-up = plain buying of coins
-driver-new-down = new positions opened as the price fell
-driver-new-up = new positions opened as the price rose
-driver-macro-down = a fall in wider markets
-driver-macro-up = a rise in wider markets
-sure-high = How sure: fairly sure; most of the signs that could be read agree.
-sure-moderate = How sure: not very; some of the signs agree, others are missing.
-sure-low = How sure: not at all.
+cause-one = Los datos apuntan a { $driver }.
+cause-weak = Hay indicios débiles de { $driver }; ninguna causa está clara.
+cause-mixed = Se ven varias cosas a la vez: { $drivers }.
+cause-none = Los datos no señalan una causa concreta.
+cause-ordinary = Un movimiento de este tamaño no necesita causa: los días así son normales.
+cause-insufficient = Se sabe demasiado poco para buscar una causa.
+driver-forced-down = la liquidación forzosa de apuestas al alza
+driver-forced-up = la liquidación forzosa de apuestas a la baja
+driver-spot-down = la simple venta de monedas
+driver-spot-up = la simple compra de monedas
+driver-new-down = nuevas posiciones abiertas mientras el precio bajaba
+driver-new-up = nuevas posiciones abiertas mientras el precio subía
+driver-macro-down = una caída de otros mercados
+driver-macro-up = una subida de otros mercados
+sure-high = Certeza: bastante; la mayoría de los indicios que se pudieron leer coinciden.
+sure-moderate = Certeza: no mucha; algunos indicios coinciden, otros faltan.
+sure-low = Certeza: ninguna.
 
 ## The answer: what confirms it, what speaks against it
 
-amplified = What added to it: { $what }.
-confirms = What fits: { $what }.
-against = What speaks against it: { $what }.
-sign-forced-share-down = forced orders were an estimated { $low } to { $high } of takers’ selling
-sign-forced-share-up = forced orders were an estimated { $low } to { $high } of takers’ buying
-sign-positions-closed = positions worth { $change } of open interest were closed
-sign-positions-opened = positions worth { $change } of open interest were opened
-sign-positions-steady = hardly any positions were closed or opened
-sign-liquidations-large = liquidations were large for the past year
-sign-liquidations-usual = liquidations were no larger than usual
-sign-clustered = liquidations came in clusters
-sign-not-clustered = liquidations did not come in clusters
-sign-one-sided = most of what was liquidated was on the losing side
-sign-two-sided = both sides were liquidated
-sign-spot-selling = takers sold more coins than usual in the spot market
-sign-spot-buying = takers bought more coins than usual in the spot market
-sign-spot-usual = spot trading was as usual
-sign-spot-leads = the spot price moved first
-sign-spot-follows = the spot price did not move first
-sign-spot-discount = coins traded below futures
-sign-spot-premium = coins traded above futures
-sign-funding-moved = funding moved with the price
-sign-funding-steady = funding hardly moved
-sign-perp-selling = takers sold more futures than usual
-sign-perp-buying = takers bought more futures than usual
-sign-perp-usual = futures takers traded as usual
-sign-equities-moved = equities moved the same way, { $change }
-sign-equities-calm = equities moved { $change }, not enough to explain it
+amplified = Lo que se sumó: { $what }.
+confirms = Lo que concuerda: { $what }.
+against = Lo que habla en contra: { $what }.
+sign-forced-share-down = las órdenes forzosas fueron, según se estima, entre un { $low } y un { $high } de las ventas de los tomadores
+sign-forced-share-up = las órdenes forzosas fueron, según se estima, entre un { $low } y un { $high } de las compras de los tomadores
+sign-positions-closed = se cerraron posiciones por un { $change } del interés abierto
+sign-positions-opened = se abrieron posiciones por un { $change } del interés abierto
+sign-positions-steady = apenas se cerraron o abrieron posiciones
+sign-liquidations-large = las liquidaciones fueron grandes para el último año
+sign-liquidations-usual = las liquidaciones no fueron mayores de lo habitual
+sign-clustered = las liquidaciones llegaron agrupadas
+sign-not-clustered = las liquidaciones no llegaron agrupadas
+sign-one-sided = la mayor parte de lo liquidado estaba en el lado perdedor
+sign-two-sided = se liquidaron ambos lados
+sign-spot-selling = los tomadores vendieron más monedas de lo habitual en el mercado al contado
+sign-spot-buying = los tomadores compraron más monedas de lo habitual en el mercado al contado
+sign-spot-usual = la negociación al contado fue la habitual
+sign-spot-leads = el precio al contado se movió primero
+sign-spot-follows = el precio al contado no se movió primero
+sign-spot-discount = las monedas cotizaron por debajo de los futuros
+sign-spot-premium = las monedas cotizaron por encima de los futuros
+sign-funding-moved = la financiación se movió con el precio
+sign-funding-steady = la financiación apenas se movió
+sign-perp-selling = los tomadores vendieron más futuros de lo habitual
+sign-perp-buying = los tomadores compraron más futuros de lo habitual
+sign-perp-usual = los tomadores de futuros negociaron como de costumbre
+sign-equities-moved = las bolsas se movieron en el mismo sentido ({ $change })
+sign-equities-calm = las bolsas se movieron ({ $change }), pero no lo bastante para explicarlo
 
 ## Findings
 
-liquidated = { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-at-least = At least { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-coverage = These venues hold { $coverage } of the open interest known here.
-liquidated-missing = Not told for { $assets }.
-liquidated-estimate = All { $coin } liquidations, those that no venue here reports among them, are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
-liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of both sides.
-open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-positions-longer = Positions alone: { $changes }.
-positions-over = { $change } over { $window }
-told-by = Told by { $venues }.
-told-by-part = Told by { $venues }, { $share } of the open interest known here.
-deleveraging-weeks = Leverage has been leaving for weeks, not in a single day.
-deleveraging-day = The closing of positions is a matter of the past day.
-deleveraging-none = Positions have not been closed on balance.
-regime-new-shorts = Positions were opened while the price fell; each has a long and a short.
-regime-new-longs = Positions were opened while the price rose; each has a long and a short.
-cascade-adds = If { $coin } fell another { $shock }, forced selling would add an estimated { $low } to { $high } to the fall.
-cascade-adds-little = If { $coin } fell another { $shock }, forced selling is estimated to add next to nothing to the fall.
-branching-claim = An estimated { $share } of liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
-branching-unknown = Whether one liquidation sets off the next cannot be told from the feeds at hand.
-branching-none = The liquidations do not cluster beyond what changing conditions explain.
-map-caveat = Where positions would be closed is an estimate from open interest and assumed leverage; nobody publishes it.
-longs-pay = Longs in { $coin } pay shorts { $rate } a year to stay open, weighted by open interest ({ $venues }).
-shorts-pay = Shorts in { $coin } pay longs { $rate } a year to stay open, weighted by open interest ({ $venues }).
-nobody-pays = Neither longs nor shorts in { $coin } pay the other to stay open ({ $venues }).
-open-to-cap = Open interest in { $coin } is { $share } of its market capitalisation.
-domino-more = { $coins } fell more than their usual link to Bitcoin implies.
-domino-as-usual = { $coins } moved as their usual link to Bitcoin implies.
-domino-less = { $coins } held up better than their usual link to Bitcoin implies.
-domino-coin = { $coin } moved an estimated { $excess } beyond what its link implies ({ $low } to { $high }).
-domino-breadth = { $share } of the coins shown fell.
+liquidated = En 24 horas se cerraron a la fuerza { $long } en posiciones largas y { $short } en posiciones cortas en { $assets }, según { $venues ->
+    [one] informa
+   *[other] informan
+} { $venues }.
+liquidated-at-least = En 24 horas se cerraron a la fuerza al menos { $long } en posiciones largas y { $short } en posiciones cortas en { $assets }, según { $venues ->
+    [one] informa
+   *[other] informan
+} { $venues }.
+liquidated-coverage = Estas plataformas reúnen el { $coverage } del interés abierto conocido aquí.
+liquidated-missing = Sin datos de { $assets }.
+liquidated-estimate = El total de liquidaciones de { $coin }, incluidas las que no comunica ninguna plataforma de aquí, se estima en { $estimate }, entre { $low } y { $high }.
+velocity-slowing = Las liquidaciones se frenan: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
+velocity-accelerating = Las liquidaciones se aceleran: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
+velocity-unclear = El ritmo de las liquidaciones no muestra un cambio claro: el de las últimas 6 horas fue, según se estima, { $ratio } veces el de las 18 horas anteriores ({ $low } a { $high }).
+forced-explains = Con el impacto habitual en el precio, se estima que las órdenes forzosas explican entre un { $low } y un { $high } del movimiento de { $coin }.
+liquidated-longer = En 7 días fueron { $week } y en 30 días { $month }, sumando ambos lados.
+open-interest-fell = El interés abierto de { $coin } bajó un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
+open-interest-rose = El interés abierto de { $coin } subió un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
+open-interest-unchanged = El interés abierto de { $coin } no varió en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
+positions-longer = Solo las posiciones: { $changes }.
+positions-over = { $change } en { $window }
+told-by = Datos de { $venues }.
+told-by-part = Datos de { $venues }, con el { $share } del interés abierto conocido aquí.
+deleveraging-weeks = El apalancamiento lleva semanas reduciéndose, no un solo día.
+deleveraging-day = El cierre de posiciones es cosa del último día.
+deleveraging-none = En conjunto no se han cerrado posiciones.
+regime-new-shorts = Se abrieron posiciones mientras el precio bajaba; cada una tiene un largo y un corto.
+regime-new-longs = Se abrieron posiciones mientras el precio subía; cada una tiene un largo y un corto.
+cascade-adds = Si { $coin } cayera un { $shock } más, se estima que las ventas forzosas añadirían a la caída entre un { $low } y un { $high }.
+cascade-adds-little = Si { $coin } cayera un { $shock } más, se estima que las ventas forzosas no añadirían casi nada a la caída.
+branching-claim = Se estima que un { $share } de las liquidaciones ({ $low } a { $high }) es atribuible estadísticamente a otras anteriores: agrupación en el tiempo, no prueba de causa.
+branching-unknown = Con los canales disponibles no se puede saber si una liquidación desencadena la siguiente.
+branching-none = Las liquidaciones no se agrupan más de lo que explican las condiciones cambiantes.
+map-caveat = Dónde se cerrarían posiciones es una estimación a partir del interés abierto y de un apalancamiento supuesto; nadie lo publica.
+longs-pay = Los largos en { $coin } pagan a los cortos un { $rate } anual por seguir abiertos, ponderado por el interés abierto ({ $venues }).
+shorts-pay = Los cortos en { $coin } pagan a los largos un { $rate } anual por seguir abiertos, ponderado por el interés abierto ({ $venues }).
+nobody-pays = Ni los largos ni los cortos en { $coin } pagan al otro lado por seguir abiertos ({ $venues }).
+open-to-cap = El interés abierto en { $coin } equivale al { $share } de su capitalización de mercado.
+domino-more = { $coins } { $coins ->
+    [one] cayó
+   *[other] cayeron
+} más de lo que implica su vínculo habitual con Bitcoin.
+domino-as-usual = { $coins } se { $coins ->
+    [one] movió
+   *[other] movieron
+} como implica su vínculo habitual con Bitcoin.
+domino-less = { $coins } { $coins ->
+    [one] aguantó
+   *[other] aguantaron
+} mejor de lo que implica su vínculo habitual con Bitcoin.
+domino-coin = Se estima que { $coin } se movió { $excess } más allá de lo que implica su vínculo ({ $low } a { $high }).
+domino-breadth = Cayó el { $share } de las monedas mostradas.
 wider-moved = { $market } { $change }
-wider-list = Over 24 hours: { $markets }.
-wider-together = Over the past 30 days Bitcoin has moved with equities.
-wider-apart = Over the past 30 days Bitcoin has not moved with equities in any clear way.
-market-equities = equities
-market-gold = gold
-market-dollar = the dollar
-market-rates = interest rates
-sentiment = The fear and greed index stands at { $index } of 100, which its publisher calls “{ $class }”.
-sentiment-history = A week ago it stood at { $week }, a month ago at { $month }.
-holder-below = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) below their cost.
-holder-above = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) above their cost.
-holder-date = Holdings as of { $date }.
-holder-no-date = The date of its holdings is not known.
-holder-caveat = A loss on paper forces nobody to sell.
-level-support = The nearest support is { $price }, { $distance } away ({ $kinds }).
-level-resistance = The nearest resistance is { $price }, { $distance } away ({ $kinds }).
-level-broken = { $price }, once a support, now lies { $distance } above the price and counts as resistance.
-level-none = No level stands out near the price.
-level-caveat = Levels are prices that many watch, not forecasts.
-kind-volume = much was traded there
-kind-swing = the price turned there
-kind-round = a round number
-kind-depth = large orders rest there
-kind-cluster = an estimated cluster of liquidations
-role-support = support
-role-resistance = resistance
-role-at-price = at the price
-role-broken = broken support, now resistance
+wider-list = En 24 horas: { $markets }.
+wider-together = En los últimos 30 días Bitcoin se ha movido con las bolsas.
+wider-apart = En los últimos 30 días Bitcoin no se ha movido con las bolsas de forma clara.
+market-equities = bolsas
+market-gold = oro
+market-dollar = dólar
+market-rates = tipos de interés
+sentiment = El índice de miedo y codicia está en { $index } de 100, lo que su editor llama «{ $class }».
+sentiment-history = Hace una semana estaba en { $week } y hace un mes en { $month }.
+holder-below = { $name } tiene { $coins } BTC que costaron de media { $cost } cada uno; al precio actual valen { $usd } ({ $share }) menos que su coste.
+holder-above = { $name } tiene { $coins } BTC que costaron de media { $cost } cada uno; al precio actual valen { $usd } ({ $share }) más que su coste.
+holder-date = Tenencias a fecha de { $date }.
+holder-no-date = No se conoce la fecha de sus tenencias.
+holder-caveat = Una pérdida sobre el papel no obliga a nadie a vender.
+level-support = El soporte más cercano está en { $price }, a un { $distance } ({ $kinds }).
+level-resistance = La resistencia más cercana está en { $price }, a un { $distance } ({ $kinds }).
+level-broken = El nivel de { $price }, antes un soporte, queda ahora un { $distance } por encima del precio y cuenta como resistencia.
+level-none = Ningún nivel destaca cerca del precio.
+level-caveat = Los niveles son precios que muchos vigilan, no pronósticos.
+kind-volume = allí se negoció mucho
+kind-swing = allí giró el precio
+kind-round = es un número redondo
+kind-depth = allí esperan órdenes grandes
+kind-cluster = hay una concentración estimada de liquidaciones
+role-support = soporte
+role-resistance = resistencia
+role-at-price = en el precio
+role-broken = soporte roto, ahora resistencia
 throttled-caveat = { $venues } { $venues ->
-    [one] publishes
-   *[other] publish
-} at most one liquidation a second, so the sum is a lower bound.
-ages-differ = The figures in this are not all of the same time.
+    [one] publica
+   *[other] publican
+} como mucho una liquidación por segundo, así que la suma es un mínimo.
+ages-differ = Las cifras de este texto no son todas del mismo momento.
 conflict-caveat = { $venues } { $venues ->
-    [one] tells
-   *[other] tell
-} a price of { $coin } far from the others’; the median of all is shown.
+    [one] da
+   *[other] dan
+} un precio de { $coin } alejado del de las demás; se muestra la mediana de todas.
 
 ## The checklist
 
-check-met = met
-check-not-met = not met
-check-unknown = unknown
-check-support = The price, { $price }, holds above the nearest support, { $support }.
-check-support-none = The price holds above the nearest support.
-check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
-check-slowing-unknown = Liquidations are slowing.
-check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
-check-rebuilding-unknown = Leverage is not being rebuilt.
-check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }.
-check-holders-unknown = Large holders’ losses are shrinking.
-check-wider = Wider markets are calm: equities moved { $change } in 24 hours; met above −1%.
-check-wider-unknown = Wider markets are calm.
+check-met = se cumple
+check-not-met = no se cumple
+check-unknown = se desconoce
+check-support = El precio, { $price }, se mantiene por encima del soporte más cercano, { $support }.
+check-support-none = El precio se mantiene por encima del soporte más cercano.
+check-slowing = Las liquidaciones se frenan: según se estima, { $ratio } veces el ritmo anterior ({ $low } a { $high }); se cumple cuando todo el intervalo queda por debajo de 1.
+check-slowing-unknown = Las liquidaciones se frenan.
+check-rebuilding = El apalancamiento no se está reconstruyendo: las posiciones cambiaron { $change } del interés abierto en 24 horas; se cumple hasta +1 %.
+check-rebuilding-unknown = El apalancamiento no se está reconstruyendo.
+check-holders = Las pérdidas de los grandes tenedores se reducen: { $name } está en { $usd }.
+check-holders-unknown = Las pérdidas de los grandes tenedores se reducen.
+check-wider = Los otros mercados están en calma: las bolsas se movieron { $change } en 24 horas; se cumple por encima de −1 %.
+check-wider-unknown = Los otros mercados están en calma.

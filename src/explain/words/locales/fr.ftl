@@ -1,38 +1,38 @@
-# English. The format is Fluent (https://projectfluent.org); which messages there are, and what
+# French. The format is Fluent (https://projectfluent.org); which messages there are, and what
 # their slots mean, says src/explain/words/message.rs.
 
 ## How numbers, amounts and dates are written
 
-mark-group = ,
+mark-group = {" "}
 mark-group-from = 4
-mark-point = .
-mark-scales = 12 trillion, 9 billion, 6 million
-mark-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
-percent = { $number }%
-dollars = ${ $number }
-dollars-scaled = ${ $number } { $scale }
+mark-point = ,
+mark-scales = 9 Md, 6 M
+mark-months = janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.
+percent = { $number } %
+dollars = { $number } $
+dollars-scaled = { $number } { $scale } $
 date = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = { $date }, { $time } UTC
 list-middle = { $first }, { $last }
-list-end = { $first } and { $last }
+list-end = { $first } et { $last }
 then = { $first } { $second }
 verbatim = { $text }
 days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } jour
+   *[other] { $count } jours
 }
 hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } heure
+   *[other] { $count } heures
 }
 minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
 }
 seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
+    [one] { $count } seconde
+   *[other] { $count } secondes
 }
 bitcoin = Bitcoin
 ether = Ether
@@ -40,325 +40,350 @@ solana = Solana
 
 ## Windows
 
-window-1h = 1 hour
-window-6h = 6 hours
-window-24h = 24 hours
-window-7d = 7 days
-window-30d = 30 days
-window-1y = 1 year
-short-1h = 1 h
-short-6h = 6 h
-short-24h = 24 h
-short-7d = 7 d
-short-30d = 30 d
-short-1y = 1 y
+window-1h = 1 heure
+window-6h = 6 heures
+window-24h = 24 heures
+window-7d = 7 jours
+window-30d = 30 jours
+window-1y = 1 an
+short-1h = 1 h
+short-6h = 6 h
+short-24h = 24 h
+short-7d = 7 j
+short-30d = 30 j
+short-1y = 1 an
 
 ## The page
 
-question = Why is crypto down today?
-simulation-banner = Simulation: none of these figures is real.
-answer = The answer
-coins = Coins
-reasons = What happened
-checklist = What needs to happen
-market = The market as a whole
-sources = Sources and method
-as-of = As of { $time }
-venues-answered = { $answered } of { $asked } venues answered
-data-from = Data from { $name }
-disclaimer = Information only, no investment advice.
-par-note = Dollar stablecoins are counted as dollars.
-all-figures = All figures
-chart-table = The chart as a table
-each-feed = Each feed
-close = Close
-age = { $length } old
-kept-from = No venue answers now. These figures were kept on this device { $length } ago.
-settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
+question = Pourquoi les cryptos baissent-elles aujourd’hui ?
+simulation-banner = Simulation : aucun de ces chiffres n’est réel.
+answer = La réponse
+coins = Cryptos
+reasons = Ce qui s’est passé
+checklist = Ce qui doit se passer
+market = Le marché dans son ensemble
+sources = Sources et méthode
+as-of = Au { $time }
+venues-answered = Sources ayant répondu : { $answered } sur { $asked }
+data-from = Données : { $name }
+disclaimer = À titre d’information, sans valeur de conseil en investissement.
+par-note = Les stablecoins en dollars sont comptés comme des dollars.
+all-figures = Tous les chiffres
+chart-table = Le graphique en tableau
+each-feed = Le détail des flux
+close = Fermer
+age = il y a { $length }
+kept-from = Aucune source ne répond pour l’instant. Ces chiffres ont été conservés sur cet appareil il y a { $length }.
+settings-unreadable = Les réglages inscrits dans cette page sont illisibles ; aucune source n’est donc interrogée.
 
 ## Cards
 
-card-forced-selling = Forced selling
-card-deleveraging = Deleveraging
+card-forced-selling = Ventes forcées
+card-deleveraging = Réduction du levier
 card-cascade = Cascade
-card-leverage = Leverage
-card-domino = Domino effect
-card-wider-markets = Wider markets
+card-leverage = Effet de levier
+card-domino = Effet domino
+card-wider-markets = Autres marchés
 card-sentiment = Sentiment
-card-large-holders = Large holders
-card-levels = Levels
-no-forced-selling = No venue tells enough of the past 24 hours’ liquidations.
-no-deleveraging = No venue tells open interest now and 24 hours ago.
-no-cascade = Too little is known of where positions were opened to work out where they would be closed by force.
-no-leverage = No venue tells a funding rate with its interval.
-no-domino = Too little is known of other coins to compare them with Bitcoin.
-no-wider-markets = No market beside crypto could be read.
-no-sentiment = The fear and greed index could not be read.
-no-large-holders = No holder’s coins and cost could be read.
-no-levels = Too little is known of past trading to name levels.
+card-large-holders = Grands détenteurs
+card-levels = Niveaux de cours
+no-forced-selling = Aucune plateforme n’en dit assez sur les liquidations des dernières 24 heures.
+no-deleveraging = Aucune plateforme n’indique l’intérêt ouvert d’il y a 24 heures et celui d’aujourd’hui.
+no-cascade = On sait trop peu où les positions ont été ouvertes pour calculer où elles seraient clôturées de force.
+no-leverage = Aucune plateforme n’indique un taux de financement avec son intervalle.
+no-domino = On sait trop peu des autres cryptos pour les comparer à Bitcoin.
+no-wider-markets = Aucun marché hors cryptos n’a pu être consulté.
+no-sentiment = L’indice de peur et d’avidité n’a pas pu être consulté.
+no-large-holders = Ni les avoirs ni le coût d’aucun détenteur n’ont pu être consultés.
+no-levels = On sait trop peu des échanges passés pour indiquer des niveaux.
 
 ## Freshness and reasons
 
-state-live = live
-state-delayed = delayed
-state-stale = out of date
-state-frozen = as published
-state-unavailable = unavailable
-unavailable-because = unavailable: { $reason }
-reason-waiting = waiting for an answer
-reason-no-venue-answered = no venue that tells it answered
-reason-not-reported = no venue here tells it
-reason-window-not-covered = less than 95% of the time is covered
-reason-no-venue-at-both-ends = no venue tells it both now and then
-reason-too-few = too few observations
-reason-stale = only out-of-date observations
-reason-sampled-feed = the venues here tell only some of the events
-reason-mostly-unknown = most of what it rests on is unknown so far
-reason-not-established = the figures do not bear it out
-reason-undefined = not defined here
-status-waiting = waiting for an answer
-status-read = read
-status-spare = not needed
-fault-offline = you are offline
-fault-blocked = blocked by the browser, or not connected
-fault-status = refused with HTTP status { $status }
-fault-rate-limited = asked too often; waiting
-fault-timed-out = no answer in time
-fault-closed = connection closed ({ $code })
-fault-silent = connected, but silent
-fault-unreadable = answer not understood: { $problem }
+state-live = en direct
+state-delayed = différé
+state-stale = périmé
+state-frozen = tel que publié
+state-unavailable = indisponible
+unavailable-because = indisponible : { $reason }
+reason-waiting = réponse attendue
+reason-no-venue-answered = aucune source qui l’indique n’a répondu
+reason-not-reported = aucune source ici ne l’indique
+reason-window-not-covered = moins de 95 % de la période est couverte
+reason-no-venue-at-both-ends = aucune source ne l’indique à la fois au début et à la fin
+reason-too-few = trop peu d’observations
+reason-stale = observations toutes périmées
+reason-sampled-feed = les plateformes ici ne déclarent qu’une partie des événements
+reason-mostly-unknown = l’essentiel de ce qui le fonde est encore inconnu
+reason-not-established = les chiffres ne le confirment pas
+reason-undefined = non défini ici
+status-waiting = réponse attendue
+status-read = lu
+status-spare = inutile
+fault-offline = vous êtes hors ligne
+fault-blocked = bloqué par le navigateur, ou non connecté
+fault-status = refusé avec le statut HTTP { $status }
+fault-rate-limited = interrogé trop souvent ; en attente
+fault-timed-out = pas de réponse à temps
+fault-closed = connexion fermée ({ $code })
+fault-silent = connecté, mais muet
+fault-unreadable = réponse non comprise : { $problem }
 
 ## Labels of figures
 
-change-over = Change over { $window }
-price = Last price
-drawdown = Below the peak of { $window }
-long-liquidations = Longs closed by force
-short-liquidations = Shorts closed by force
-both-sides = Both
-all-coins = All shown
-coin = Coin
-window-head = Window
-time = Time (UTC)
-liquidations-coverage = Reporting venues’ share of open interest
-open-interest-coins = Open interest in coins
-open-interest-usd = Open interest in dollars
-open-interest-change = Change in dollars, %
-open-interest-change-usd = Change in dollars
-price-effect = From the price
-position-effect = From positions
-open-interest-share = Bitcoin’s share of open interest
-open-interest-to-market-cap = Open interest to market capitalisation
-funding = Funding, a year
-basis = Basis, a year
-long-short-ratio = Accounts long for each account short
-taker-sell-share = Takers’ selling, share of their trading over 24 hours
-volatility = A usual day’s move
-implied-volatility = Implied volatility, a year
-breadth = Coins that fell over 24 hours
-fear-greed = Fear and greed index
-now = Now
-ago = { $window } ago
-market-cap = Market capitalisation
-market-cap-change = Its change over 24 hours
-dominance = Bitcoin’s share of it
-holder = Holder
-holdings = Bitcoin held
-average-cost = Average cost
-unrealised-usd = Unrealised result
-unrealised-pct = In percent of cost
-stated-at = Holdings as of
-not-known = not known
-venue = Venue
-feed = Feed
-status-head = Status
-feeds-read = Feeds read
-feeds-failed = Failed
-feeds-waiting = Waiting
-at-least = at least { $figure }
-estimated = { $figure } (estimated)
-estimated-between = { $figure } (estimated, between { $low } and { $high })
-lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
+change-over = Variation sur { $window }
+price = Dernier cours
+drawdown = Sous le plus haut sur { $window }
+long-liquidations = Positions longues clôturées de force
+short-liquidations = Positions courtes clôturées de force
+both-sides = Les deux
+all-coins = Toutes celles affichées
+coin = Crypto
+window-head = Période
+time = Heure (UTC)
+liquidations-coverage = Part des plateformes déclarantes dans l’intérêt ouvert
+open-interest-coins = Intérêt ouvert en cryptos
+open-interest-usd = Intérêt ouvert en dollars
+open-interest-change = Variation en dollars, %
+open-interest-change-usd = Variation en dollars
+price-effect = Venant du cours
+position-effect = Venant des positions
+open-interest-share = Part de Bitcoin dans l’intérêt ouvert
+open-interest-to-market-cap = Intérêt ouvert rapporté à la capitalisation
+funding = Financement, par an
+basis = Base, par an
+long-short-ratio = Comptes longs pour un compte court
+taker-sell-share = Ventes des preneurs (takers), part de leurs échanges sur 24 heures
+volatility = Variation d’un jour habituel
+implied-volatility = Volatilité implicite, par an
+breadth = Cryptos en baisse sur 24 heures
+liquidations-estimated = Ensemble des liquidations sur 24 heures
+liquidation-rate = Liquidations par heure
+liquidation-ratio = Rythme des 6 dernières heures rapporté à celui des 18 précédentes
+forced-share = Ordres forcés dans les ventes des preneurs
+forced-explains-label = Part du mouvement expliquée par les ordres forcés
+cascade-shock = Nouvelle baisse de
+cascade-added = Ajout des ventes forcées
+cascade-whole = Baisse totale
+cascade-amplification = Amplification
+branching = Liquidations attribuables à de précédentes
+change-24h = Variation sur 24 heures
+excess-move = Au-delà du lien avec Bitcoin
+beta = Lien avec Bitcoin (bêta)
+correlation = Corrélation avec Bitcoin
+equities = Actions sur 24 heures
+gold = Or sur 24 heures
+dollar = Dollar sur 24 heures
+level-head = Cours
+level-role = Nature
+level-distance = Distance
+level-sigma = En variations d’un jour habituel
+level-why = Raison
+fear-greed = Indice de peur et d’avidité
+now = Maintenant
+ago = Il y a { $window }
+market-cap = Capitalisation
+market-cap-change = Sa variation sur 24 heures
+dominance = Part de Bitcoin
+holder = Détenteur
+holdings = Bitcoins détenus
+average-cost = Coût moyen
+unrealised-usd = Résultat latent
+unrealised-pct = En pourcentage du coût
+stated-at = Date des avoirs
+not-known = inconnu
+venue = Source
+feed = Flux
+status-head = État
+feeds-read = Flux lus
+feeds-failed = En échec
+feeds-waiting = En attente
+at-least = au moins { $figure }
+estimated = { $figure } (estimation)
+estimated-between = { $figure } (estimation, entre { $low } et { $high })
+lower-bound-note = Un minimum : pour certaines plateformes ou cryptos de cette somme, tout n’est pas déclaré.
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
-chart-liquidations = Positions closed by force, by hour over 24 hours
-chart-open-interest = Open interest in coins over 30 days
-chart-fear-greed = Fear and greed index over 30 days
-chart-price = Price of { $coin } over 7 days
-chart-empty = No values to draw.
-chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
-chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest } UTC.
-no-value = no value
+chart-liquidations = Positions clôturées de force, heure par heure sur 24 heures
+chart-open-interest = Intérêt ouvert en cryptos sur 30 jours
+chart-fear-greed = Indice de peur et d’avidité sur 30 jours
+chart-price = { $coin }, cours sur 7 jours
+chart-empty = Aucune valeur à tracer.
+chart-summary = { $title } : de { $first } à { $last }, entre { $low } et { $high }.
+chart-liquidations-summary = { $title } : { $long } de positions longues et { $short } de positions courtes ; le plus dans l’heure débutant à { $busiest } UTC.
+no-value = aucune valeur
 
 ## The answer: what happened
 
-headline-waiting = Waiting for the first venue to answer.
-headline-nothing = No venue can be reached, so nothing can be said.
-headline-no-price = No venue tells a price of { $coin }, so nothing can be said.
-headline-price-only = { $coin } stands at { $price }; its change over 24 hours is not known.
-headline-flat = It isn’t: { $coin } is unchanged over 24 hours.
-headline-up = It isn’t: { $coin } is up { $change } in 24 hours.
-headline-up-size = It isn’t: { $coin } is up { $change } in 24 hours, { $size }.
-headline-down-unknown = { $coin } is down { $change } in 24 hours; how unusual that is cannot be said.
-headline-down-ordinary = { $coin } is down { $change } in 24 hours: within an ordinary day’s range.
-headline-down-size = { $coin } is down { $change } in 24 hours, { $size }.
-size-notable = a notable move
-size-unusual = an unusual move
-size-extreme = an extreme move
-unusual-sigma = The move is { $times } times a usual day’s move of { $sigma }.
-unusual-rank = The move is larger than { $share } of the past year’s days.
-unusual-both = The move is { $times } times a usual day’s move of { $sigma } and larger than { $share } of the past year’s days.
+headline-waiting = En attente de la première réponse.
+headline-nothing = Aucune source n’est joignable ; on ne peut donc rien dire.
+headline-no-price = Aucune plateforme n’indique de cours pour { $coin } ; on ne peut donc rien dire.
+headline-price-only = { $coin } vaut { $price } ; sa variation sur 24 heures n’est pas connue.
+headline-flat = Elles ne baissent pas : { $coin } n’a pas varié en 24 heures.
+headline-up = Elles ne baissent pas : { $coin } gagne { $change } en 24 heures.
+headline-up-size = Elles ne baissent pas : { $coin } gagne { $change } en 24 heures, { $size }.
+headline-down-unknown = { $coin } perd { $change } en 24 heures ; on ne peut dire à quel point c’est inhabituel.
+headline-down-ordinary = { $coin } perd { $change } en 24 heures : dans les limites d’un jour ordinaire.
+headline-down-size = { $coin } perd { $change } en 24 heures, { $size }.
+size-notable = un mouvement notable
+size-unusual = un mouvement inhabituel
+size-extreme = un mouvement extrême
+unusual-sigma = Le mouvement représente { $times } fois la variation d’un jour habituel, qui est de { $sigma }.
+unusual-rank = Le mouvement dépasse celui de { $share } des jours de l’année écoulée.
+unusual-both = Le mouvement représente { $times } fois la variation d’un jour habituel, qui est de { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
 
 ## The answer: the cause
 
-cause-one = The figures point to { $driver }.
-cause-weak = There are weak signs of { $driver }; no cause is clear.
-cause-mixed = Several things show at once: { $drivers }.
-cause-none = The figures name no single cause.
-cause-ordinary = A move of this size needs no cause: days like this are ordinary.
-cause-insufficient = Too little is known to look for a cause.
-driver-forced-down = the forced closing of bets on a rise
-driver-forced-up = the forced closing of bets on a fall
-driver-spot-down = plain selling of coins
-driver-spot-up = plain buying of coins
-driver-new-down = new positions opened as the price fell
-driver-new-up = new positions opened as the price rose
-driver-macro-down = a fall in wider markets
-driver-macro-up = a rise in wider markets
-sure-high = How sure: fairly sure; most of the signs that could be read agree.
-sure-moderate = How sure: not very; some of the signs agree, others are missing.
-sure-low = How sure: not at all.
+cause-one = Les chiffres pointent vers { $driver }.
+cause-weak = De faibles signes pointent vers { $driver } ; aucune cause n’est claire.
+cause-mixed = Plusieurs choses apparaissent à la fois : { $drivers }.
+cause-none = Les chiffres ne désignent aucune cause unique.
+cause-ordinary = Un mouvement de cette taille n’a pas besoin de cause : de tels jours sont ordinaires.
+cause-insufficient = On en sait trop peu pour chercher une cause.
+driver-forced-down = la clôture forcée de paris à la hausse
+driver-forced-up = la clôture forcée de paris à la baisse
+driver-spot-down = de simples ventes de cryptos
+driver-spot-up = de simples achats de cryptos
+driver-new-down = de nouvelles positions ouvertes pendant la baisse du cours
+driver-new-up = de nouvelles positions ouvertes pendant la hausse du cours
+driver-macro-down = une baisse des autres marchés
+driver-macro-up = une hausse des autres marchés
+sure-high = Degré de certitude : assez sûr ; la plupart des signes lisibles concordent.
+sure-moderate = Degré de certitude : pas très sûr ; certains signes concordent, d’autres manquent.
+sure-low = Degré de certitude : pas sûr du tout.
 
 ## The answer: what confirms it, what speaks against it
 
-amplified = What added to it: { $what }.
-confirms = What fits: { $what }.
-against = What speaks against it: { $what }.
-sign-forced-share-down = forced orders were an estimated { $low } to { $high } of takers’ selling
-sign-forced-share-up = forced orders were an estimated { $low } to { $high } of takers’ buying
-sign-positions-closed = positions worth { $change } of open interest were closed
-sign-positions-opened = positions worth { $change } of open interest were opened
-sign-positions-steady = hardly any positions were closed or opened
-sign-liquidations-large = liquidations were large for the past year
-sign-liquidations-usual = liquidations were no larger than usual
-sign-clustered = liquidations came in clusters
-sign-not-clustered = liquidations did not come in clusters
-sign-one-sided = most of what was liquidated was on the losing side
-sign-two-sided = both sides were liquidated
-sign-spot-selling = takers sold more coins than usual in the spot market
-sign-spot-buying = takers bought more coins than usual in the spot market
-sign-spot-usual = spot trading was as usual
-sign-spot-leads = the spot price moved first
-sign-spot-follows = the spot price did not move first
-sign-spot-discount = coins traded below futures
-sign-spot-premium = coins traded above futures
-sign-funding-moved = funding moved with the price
-sign-funding-steady = funding hardly moved
-sign-perp-selling = takers sold more futures than usual
-sign-perp-buying = takers bought more futures than usual
-sign-perp-usual = futures takers traded as usual
-sign-equities-moved = equities moved the same way, { $change }
-sign-equities-calm = equities moved { $change }, not enough to explain it
+amplified = Ce qui s’y est ajouté : { $what }.
+confirms = Ce qui concorde : { $what }.
+against = Ce qui va contre : { $what }.
+sign-forced-share-down = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des ventes des preneurs
+sign-forced-share-up = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des achats des preneurs
+sign-positions-closed = des positions valant { $change } de l’intérêt ouvert ont été clôturées
+sign-positions-opened = des positions valant { $change } de l’intérêt ouvert ont été ouvertes
+sign-positions-steady = presque aucune position n’a été clôturée ou ouverte
+sign-liquidations-large = les liquidations ont été fortes au regard de l’année écoulée
+sign-liquidations-usual = les liquidations n’ont pas dépassé leur niveau habituel
+sign-clustered = les liquidations sont venues par vagues
+sign-not-clustered = les liquidations ne sont pas venues par vagues
+sign-one-sided = l’essentiel des liquidations a touché le camp perdant
+sign-two-sided = les deux camps ont subi des liquidations
+sign-spot-selling = les preneurs ont vendu plus de cryptos que d’habitude au comptant
+sign-spot-buying = les preneurs ont acheté plus de cryptos que d’habitude au comptant
+sign-spot-usual = les échanges au comptant ont été habituels
+sign-spot-leads = le cours au comptant a bougé le premier
+sign-spot-follows = le cours au comptant n’a pas bougé le premier
+sign-spot-discount = les cryptos se sont échangées sous les contrats à terme
+sign-spot-premium = les cryptos se sont échangées au-dessus des contrats à terme
+sign-funding-moved = le taux de financement a évolué avec le cours
+sign-funding-steady = le taux de financement a à peine bougé
+sign-perp-selling = les preneurs ont vendu plus de contrats à terme que d’habitude
+sign-perp-buying = les preneurs ont acheté plus de contrats à terme que d’habitude
+sign-perp-usual = les échanges des preneurs sur les contrats à terme ont été habituels
+sign-equities-moved = les actions ont évolué dans le même sens ({ $change })
+sign-equities-calm = les actions ont évolué trop peu pour l’expliquer ({ $change })
 
 ## Findings
 
-liquidated = { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-at-least = At least { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-coverage = These venues hold { $coverage } of the open interest known here.
-liquidated-missing = Not told for { $assets }.
-liquidated-estimate = All { $coin } liquidations, those that no venue here reports among them, are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
-liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of both sides.
-open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-positions-longer = Positions alone: { $changes }.
-positions-over = { $change } over { $window }
-told-by = Told by { $venues }.
-told-by-part = Told by { $venues }, { $share } of the open interest known here.
-deleveraging-weeks = Leverage has been leaving for weeks, not in a single day.
-deleveraging-day = The closing of positions is a matter of the past day.
-deleveraging-none = Positions have not been closed on balance.
-regime-new-shorts = Positions were opened while the price fell; each has a long and a short.
-regime-new-longs = Positions were opened while the price rose; each has a long and a short.
-cascade-adds = If { $coin } fell another { $shock }, forced selling would add an estimated { $low } to { $high } to the fall.
-cascade-adds-little = If { $coin } fell another { $shock }, forced selling is estimated to add next to nothing to the fall.
-branching-claim = An estimated { $share } of liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
-branching-unknown = Whether one liquidation sets off the next cannot be told from the feeds at hand.
-branching-none = The liquidations do not cluster beyond what changing conditions explain.
-map-caveat = Where positions would be closed is an estimate from open interest and assumed leverage; nobody publishes it.
-longs-pay = Longs in { $coin } pay shorts { $rate } a year to stay open, weighted by open interest ({ $venues }).
-shorts-pay = Shorts in { $coin } pay longs { $rate } a year to stay open, weighted by open interest ({ $venues }).
-nobody-pays = Neither longs nor shorts in { $coin } pay the other to stay open ({ $venues }).
-open-to-cap = Open interest in { $coin } is { $share } of its market capitalisation.
-domino-more = { $coins } fell more than their usual link to Bitcoin implies.
-domino-as-usual = { $coins } moved as their usual link to Bitcoin implies.
-domino-less = { $coins } held up better than their usual link to Bitcoin implies.
-domino-coin = { $coin } moved an estimated { $excess } beyond what its link implies ({ $low } to { $high }).
-domino-breadth = { $share } of the coins shown fell.
+liquidated = En 24 heures, { $long } de positions longues et { $short } de positions courtes sur { $assets } ont été clôturées de force, selon { $venues }.
+liquidated-at-least = Au moins { $long } de positions longues et { $short } de positions courtes sur { $assets } ont été clôturées de force en 24 heures, selon { $venues }.
+liquidated-coverage = Ces plateformes portent { $coverage } de l’intérêt ouvert connu ici.
+liquidated-missing = Non déclaré pour { $assets }.
+liquidated-estimate = L’ensemble des liquidations sur { $coin }, y compris celles qu’aucune plateforme ne déclare ici, est estimé à { $estimate }, entre { $low } et { $high }.
+velocity-slowing = Les liquidations ralentissent : ces 6 dernières heures, leur rythme est estimé à { $ratio } fois celui des 18 heures précédentes ({ $low } à { $high }).
+velocity-accelerating = Les liquidations accélèrent : ces 6 dernières heures, leur rythme est estimé à { $ratio } fois celui des 18 heures précédentes ({ $low } à { $high }).
+velocity-unclear = Le rythme des liquidations ne change pas nettement : ces 6 dernières heures, il est estimé à { $ratio } fois celui des 18 heures précédentes ({ $low } à { $high }).
+forced-explains = Selon l’impact habituel sur le cours, les ordres forcés expliquent, d’après une estimation, de { $low } à { $high } du mouvement sur { $coin }.
+liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, positions longues et courtes confondues.
+open-interest-fell = L’intérêt ouvert sur { $coin } a reculé de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
+open-interest-rose = L’intérêt ouvert sur { $coin } a augmenté de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
+open-interest-unchanged = L’intérêt ouvert sur { $coin } est inchangé en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
+positions-longer = Positions seules : { $changes }.
+positions-over = { $change } sur { $window }
+told-by = Selon { $venues }.
+told-by-part = Selon { $venues }, soit { $share } de l’intérêt ouvert connu ici.
+deleveraging-weeks = Le levier se réduit depuis des semaines, non en un seul jour.
+deleveraging-day = La clôture des positions ne date que des dernières 24 heures.
+deleveraging-none = En solde net, il n’y a pas eu de clôture de positions.
+regime-new-shorts = Des positions ont été ouvertes pendant la baisse du cours ; chacune a un côté long et un côté court.
+regime-new-longs = Des positions ont été ouvertes pendant la hausse du cours ; chacune a un côté long et un côté court.
+cascade-adds = Si { $coin } perdait encore { $shock }, les ventes forcées ajouteraient à la baisse, selon une estimation, de { $low } à { $high }.
+cascade-adds-little = Si { $coin } perdait encore { $shock }, les ventes forcées n’ajouteraient, selon une estimation, presque rien à la baisse.
+branching-claim = Une part estimée à { $share } des liquidations ({ $low } à { $high }) est statistiquement attribuable à des liquidations antérieures : un regroupement dans le temps, pas une preuve de cause.
+branching-unknown = Les flux disponibles ne permettent pas de dire si une liquidation déclenche la suivante.
+branching-none = Les liquidations ne se regroupent pas plus que ne l’expliquent des conditions changeantes.
+map-caveat = L’endroit où les positions seraient clôturées est une estimation tirée de l’intérêt ouvert et d’un levier supposé ; personne ne le publie.
+longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
+shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
+nobody-pays = Ni les positions longues ni les courtes sur { $coin } ne paient l’autre camp pour rester ouvertes ({ $venues }).
+open-to-cap = L’intérêt ouvert sur { $coin } représente { $share } de sa capitalisation.
+domino-more = { $coins } { $coins ->
+    [one] a
+   *[other] ont
+} baissé plus que ne le laisse attendre le lien habituel avec Bitcoin.
+domino-as-usual = { $coins } { $coins ->
+    [one] a
+   *[other] ont
+} évolué comme le laisse attendre le lien habituel avec Bitcoin.
+domino-less = { $coins } { $coins ->
+    [one] a
+   *[other] ont
+} mieux résisté que ne le laisse attendre le lien habituel avec Bitcoin.
+domino-coin = Pour { $coin }, l’écart avec ce que laisse attendre ce lien est estimé à { $excess } ({ $low } à { $high }).
+domino-breadth = Parmi les cryptos affichées, { $share } ont baissé.
 wider-moved = { $market } { $change }
-wider-list = Over 24 hours: { $markets }.
-wider-together = Over the past 30 days Bitcoin has moved with equities.
-wider-apart = Over the past 30 days Bitcoin has not moved with equities in any clear way.
-market-equities = equities
-market-gold = gold
-market-dollar = the dollar
-market-rates = interest rates
-sentiment = The fear and greed index stands at { $index } of 100, which its publisher calls “{ $class }”.
-sentiment-history = A week ago it stood at { $week }, a month ago at { $month }.
-holder-below = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) below their cost.
-holder-above = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) above their cost.
-holder-date = Holdings as of { $date }.
-holder-no-date = The date of its holdings is not known.
-holder-caveat = A loss on paper forces nobody to sell.
-level-support = The nearest support is { $price }, { $distance } away ({ $kinds }).
-level-resistance = The nearest resistance is { $price }, { $distance } away ({ $kinds }).
-level-broken = { $price }, once a support, now lies { $distance } above the price and counts as resistance.
-level-none = No level stands out near the price.
-level-caveat = Levels are prices that many watch, not forecasts.
-kind-volume = much was traded there
-kind-swing = the price turned there
-kind-round = a round number
-kind-depth = large orders rest there
-kind-cluster = an estimated cluster of liquidations
+wider-list = Sur 24 heures : { $markets }.
+wider-together = Ces 30 derniers jours, Bitcoin a évolué avec les actions.
+wider-apart = Ces 30 derniers jours, Bitcoin n’a pas nettement évolué avec les actions.
+market-equities = actions
+market-gold = or
+market-dollar = dollar
+market-rates = taux d’intérêt
+sentiment = L’indice de peur et d’avidité est à { $index } sur 100, ce que son éditeur appelle « { $class } ».
+sentiment-history = Il était à { $week } il y a une semaine, à { $month } il y a un mois.
+holder-below = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de moins que leur coût.
+holder-above = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de plus que leur coût.
+holder-date = Avoirs au { $date }.
+holder-no-date = La date de ces avoirs n’est pas connue.
+holder-caveat = Une perte latente n’oblige personne à vendre.
+level-support = Le support le plus proche est à { $price }, distant de { $distance } ({ $kinds }).
+level-resistance = La résistance la plus proche est à { $price }, distante de { $distance } ({ $kinds }).
+level-broken = { $price }, un ancien support, se situe désormais { $distance } au-dessus du cours et fait office de résistance.
+level-none = Aucun niveau ne se détache près du cours.
+level-caveat = Les niveaux sont des cours que beaucoup surveillent, pas des prévisions.
+kind-volume = beaucoup d’échanges
+kind-swing = retournement du cours
+kind-round = nombre rond
+kind-depth = gros ordres en attente
+kind-cluster = amas estimé de liquidations
 role-support = support
-role-resistance = resistance
-role-at-price = at the price
-role-broken = broken support, now resistance
+role-resistance = résistance
+role-at-price = au niveau du cours
+role-broken = support enfoncé, désormais résistance
 throttled-caveat = { $venues } { $venues ->
-    [one] publishes
-   *[other] publish
-} at most one liquidation a second, so the sum is a lower bound.
-ages-differ = The figures in this are not all of the same time.
+    [one] publie
+   *[other] publient
+} au plus une liquidation par seconde ; la somme est donc un minimum.
+ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
 conflict-caveat = { $venues } { $venues ->
-    [one] tells
-   *[other] tell
-} a price of { $coin } far from the others’; the median of all is shown.
+    [one] indique
+   *[other] indiquent
+} pour { $coin } un cours très éloigné des autres ; c’est la médiane de tous qui est affichée.
 
 ## The checklist
 
-check-met = met
-check-not-met = not met
-check-unknown = unknown
-check-support = The price, { $price }, holds above the nearest support, { $support }.
-check-support-none = The price holds above the nearest support.
-check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
-check-slowing-unknown = Liquidations are slowing.
-check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
-check-rebuilding-unknown = Leverage is not being rebuilt.
-check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }.
-check-holders-unknown = Large holders’ losses are shrinking.
-check-wider = Wider markets are calm: equities moved { $change } in 24 hours; met above −1%.
-check-wider-unknown = Wider markets are calm.
+check-met = rempli
+check-not-met = non rempli
+check-unknown = inconnu
+check-support = Le cours ({ $price }) se maintient au-dessus du support le plus proche ({ $support }).
+check-support-none = Le cours se maintient au-dessus du support le plus proche.
+check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $ratio } fois celui d’avant ({ $low } à { $high }) ; rempli dès que tout l’intervalle est inférieur à 1.
+check-slowing-unknown = Les liquidations ralentissent.
+check-rebuilding = Le levier ne se reconstitue pas : les positions ont varié de { $change } de l’intérêt ouvert en 24 heures ; rempli jusqu’à +1 %.
+check-rebuilding-unknown = Le levier ne se reconstitue pas.
+check-holders = Les pertes des grands détenteurs diminuent : { $name } est à { $usd }.
+check-holders-unknown = Les pertes des grands détenteurs diminuent.
+check-wider = Les autres marchés sont calmes : les actions ont varié de { $change } en 24 heures ; rempli au-dessus de −1 %.
+check-wider-unknown = Les autres marchés sont calmes.

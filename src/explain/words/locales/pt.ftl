@@ -1,38 +1,39 @@
-# English. The format is Fluent (https://projectfluent.org); which messages there are, and what
-# their slots mean, says src/explain/words/message.rs.
+# Portuguese (Brazil). The format is Fluent (https://projectfluent.org); which messages there are,
+# and what their slots mean, says src/explain/words/message.rs.
 
 ## How numbers, amounts and dates are written
 
-mark-group = ,
+mark-group = {"."}
 mark-group-from = 4
-mark-point = .
-mark-scales = 12 trillion, 9 billion, 6 million
-mark-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+mark-point = ,
+mark-scales = 12 tri, 9 bi, 6 mi
+mark-months = jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.
 percent = { $number }%
-dollars = ${ $number }
-dollars-scaled = ${ $number } { $scale }
-date = { $day } { $month } { $year }
-date-short = { $day } { $month }
+dollars = US$ { $number }
+# The short forms: as a word the scale would be singular below 2 (1,25 bilhão).
+dollars-scaled = US$ { $number } { $scale }
+date = { $day } de { $month } de { $year }
+date-short = { $day } de { $month }
 date-time = { $date }, { $time } UTC
 list-middle = { $first }, { $last }
-list-end = { $first } and { $last }
+list-end = { $first } e { $last }
 then = { $first } { $second }
 verbatim = { $text }
 days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } dia
+   *[other] { $count } dias
 }
 hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
+    [one] { $count } minuto
+   *[other] { $count } minutos
 }
 seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
+    [one] { $count } segundo
+   *[other] { $count } segundos
 }
 bitcoin = Bitcoin
 ether = Ether
@@ -40,325 +41,356 @@ solana = Solana
 
 ## Windows
 
-window-1h = 1 hour
-window-6h = 6 hours
-window-24h = 24 hours
-window-7d = 7 days
-window-30d = 30 days
-window-1y = 1 year
+window-1h = 1 hora
+window-6h = 6 horas
+window-24h = 24 horas
+window-7d = 7 dias
+window-30d = 30 dias
+window-1y = 1 ano
 short-1h = 1 h
 short-6h = 6 h
 short-24h = 24 h
 short-7d = 7 d
 short-30d = 30 d
-short-1y = 1 y
+short-1y = 1 a
 
 ## The page
 
-question = Why is crypto down today?
-simulation-banner = Simulation: none of these figures is real.
-answer = The answer
-coins = Coins
-reasons = What happened
-checklist = What needs to happen
-market = The market as a whole
-sources = Sources and method
-as-of = As of { $time }
-venues-answered = { $answered } of { $asked } venues answered
-data-from = Data from { $name }
-disclaimer = Information only, no investment advice.
-par-note = Dollar stablecoins are counted as dollars.
-all-figures = All figures
-chart-table = The chart as a table
-each-feed = Each feed
-close = Close
-age = { $length } old
-kept-from = No venue answers now. These figures were kept on this device { $length } ago.
-settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
+question = Por que as criptomoedas estão caindo hoje?
+simulation-banner = Simulação: nenhum destes números é real.
+answer = A resposta
+coins = Moedas
+reasons = O que aconteceu
+checklist = O que precisa acontecer
+market = O mercado como um todo
+sources = Fontes e método
+as-of = Dados de { $time }
+venues-answered = Plataformas que responderam: { $answered } de { $asked }
+data-from = Dados de { $name }
+disclaimer = Apenas informação; não é recomendação de investimento.
+par-note = Moedas estáveis em dólar são contadas como dólares.
+all-figures = Todos os números
+chart-table = O gráfico em tabela
+each-feed = Cada canal de dados
+close = Fechar
+age = há { $length }
+kept-from = Nenhuma plataforma responde agora. Estes números foram guardados neste aparelho há { $length }.
+settings-unreadable = Não é possível ler as configurações escritas nesta página, por isso nenhuma plataforma é consultada.
 
 ## Cards
 
-card-forced-selling = Forced selling
-card-deleveraging = Deleveraging
-card-cascade = Cascade
-card-leverage = Leverage
-card-domino = Domino effect
-card-wider-markets = Wider markets
-card-sentiment = Sentiment
-card-large-holders = Large holders
-card-levels = Levels
-no-forced-selling = No venue tells enough of the past 24 hours’ liquidations.
-no-deleveraging = No venue tells open interest now and 24 hours ago.
-no-cascade = Too little is known of where positions were opened to work out where they would be closed by force.
-no-leverage = No venue tells a funding rate with its interval.
-no-domino = Too little is known of other coins to compare them with Bitcoin.
-no-wider-markets = No market beside crypto could be read.
-no-sentiment = The fear and greed index could not be read.
-no-large-holders = No holder’s coins and cost could be read.
-no-levels = Too little is known of past trading to name levels.
+card-forced-selling = Vendas forçadas
+card-deleveraging = Desalavancagem
+card-cascade = Cascata
+card-leverage = Alavancagem
+card-domino = Efeito dominó
+card-wider-markets = Outros mercados
+card-sentiment = Sentimento
+card-large-holders = Grandes detentores
+card-levels = Níveis
+no-forced-selling = Nenhuma plataforma informa o bastante sobre as liquidações das últimas 24 horas.
+no-deleveraging = Nenhuma plataforma informa os contratos em aberto de agora e de 24 horas atrás.
+no-cascade = Sabe-se muito pouco sobre onde as posições foram abertas para calcular onde seriam fechadas à força.
+no-leverage = Nenhuma plataforma informa uma taxa de financiamento com seu intervalo.
+no-domino = Sabe-se muito pouco sobre outras moedas para compará-las com Bitcoin.
+no-wider-markets = Não foi possível ler nenhum mercado fora das criptomoedas.
+no-sentiment = Não foi possível ler o índice de medo e ganância.
+no-large-holders = Não foi possível ler as moedas e o custo de nenhum detentor.
+no-levels = Sabe-se muito pouco sobre as negociações passadas para apontar níveis.
 
 ## Freshness and reasons
 
-state-live = live
-state-delayed = delayed
-state-stale = out of date
-state-frozen = as published
-state-unavailable = unavailable
-unavailable-because = unavailable: { $reason }
-reason-waiting = waiting for an answer
-reason-no-venue-answered = no venue that tells it answered
-reason-not-reported = no venue here tells it
-reason-window-not-covered = less than 95% of the time is covered
-reason-no-venue-at-both-ends = no venue tells it both now and then
-reason-too-few = too few observations
-reason-stale = only out-of-date observations
-reason-sampled-feed = the venues here tell only some of the events
-reason-mostly-unknown = most of what it rests on is unknown so far
-reason-not-established = the figures do not bear it out
-reason-undefined = not defined here
-status-waiting = waiting for an answer
-status-read = read
-status-spare = not needed
-fault-offline = you are offline
-fault-blocked = blocked by the browser, or not connected
-fault-status = refused with HTTP status { $status }
-fault-rate-limited = asked too often; waiting
-fault-timed-out = no answer in time
-fault-closed = connection closed ({ $code })
-fault-silent = connected, but silent
-fault-unreadable = answer not understood: { $problem }
+state-live = ao vivo
+state-delayed = com atraso
+state-stale = desatualizado
+state-frozen = como publicado
+state-unavailable = indisponível
+unavailable-because = indisponível: { $reason }
+reason-waiting = à espera de resposta
+reason-no-venue-answered = nenhuma plataforma que informa este dado respondeu
+reason-not-reported = nenhuma plataforma daqui informa este dado
+reason-window-not-covered = menos de 95% do tempo está coberto
+reason-no-venue-at-both-ends = nenhuma plataforma informa o dado de agora e o de antes
+reason-too-few = observações insuficientes
+reason-stale = só há observações desatualizadas
+reason-sampled-feed = as plataformas daqui informam só parte dos eventos
+reason-mostly-unknown = a maior parte daquilo em que se apoia ainda não é conhecida
+reason-not-established = os números não o confirmam
+reason-undefined = não definido aqui
+status-waiting = à espera de resposta
+status-read = lido
+status-spare = desnecessário
+fault-offline = sem conexão com a internet
+fault-blocked = bloqueado pelo navegador ou sem conexão
+fault-status = recusado com o status HTTP { $status }
+fault-rate-limited = consultas demais; em espera
+fault-timed-out = sem resposta a tempo
+fault-closed = conexão encerrada ({ $code })
+fault-silent = conectado, mas em silêncio
+fault-unreadable = resposta não compreendida: { $problem }
 
 ## Labels of figures
 
-change-over = Change over { $window }
-price = Last price
-drawdown = Below the peak of { $window }
-long-liquidations = Longs closed by force
-short-liquidations = Shorts closed by force
-both-sides = Both
-all-coins = All shown
-coin = Coin
-window-head = Window
-time = Time (UTC)
-liquidations-coverage = Reporting venues’ share of open interest
-open-interest-coins = Open interest in coins
-open-interest-usd = Open interest in dollars
-open-interest-change = Change in dollars, %
-open-interest-change-usd = Change in dollars
-price-effect = From the price
-position-effect = From positions
-open-interest-share = Bitcoin’s share of open interest
-open-interest-to-market-cap = Open interest to market capitalisation
-funding = Funding, a year
-basis = Basis, a year
-long-short-ratio = Accounts long for each account short
-taker-sell-share = Takers’ selling, share of their trading over 24 hours
-volatility = A usual day’s move
-implied-volatility = Implied volatility, a year
-breadth = Coins that fell over 24 hours
-fear-greed = Fear and greed index
-now = Now
-ago = { $window } ago
-market-cap = Market capitalisation
-market-cap-change = Its change over 24 hours
-dominance = Bitcoin’s share of it
-holder = Holder
-holdings = Bitcoin held
-average-cost = Average cost
-unrealised-usd = Unrealised result
-unrealised-pct = In percent of cost
-stated-at = Holdings as of
-not-known = not known
-venue = Venue
-feed = Feed
+change-over = Variação em { $window }
+price = Último preço
+drawdown = Abaixo da máxima de { $window }
+long-liquidations = Compradas fechadas à força
+short-liquidations = Vendidas fechadas à força
+both-sides = Ambas
+all-coins = Todas as exibidas
+coin = Moeda
+window-head = Período
+time = Hora (UTC)
+liquidations-coverage = Parcela dos contratos em aberto das plataformas que informam
+open-interest-coins = Contratos em aberto em moedas
+open-interest-usd = Contratos em aberto em dólares
+open-interest-change = Variação em dólares, %
+open-interest-change-usd = Variação em dólares
+price-effect = Pelo preço
+position-effect = Pelas posições
+open-interest-share = Parcela de Bitcoin nos contratos em aberto
+open-interest-to-market-cap = Contratos em aberto sobre valor de mercado
+funding = Financiamento ao ano
+basis = Base ao ano
+long-short-ratio = Contas compradas para cada conta vendida
+taker-sell-share = Vendas dos tomadores, parcela do que negociaram em 24 horas
+volatility = Movimento de um dia comum
+implied-volatility = Volatilidade implícita ao ano
+breadth = Moedas que caíram em 24 horas
+liquidations-estimated = Todas as liquidações em 24 horas
+liquidation-rate = Liquidações por hora
+liquidation-ratio = Ritmo das últimas 6 horas frente às 18 anteriores
+forced-share = Ordens forçadas nas vendas dos tomadores
+forced-explains-label = Parcela do movimento explicada por ordens forçadas
+cascade-shock = Uma queda adicional de
+cascade-added = As vendas forçadas acrescentariam
+cascade-whole = A queda total
+cascade-amplification = Amplificação
+branching = Liquidações desencadeadas por outras anteriores
+change-24h = Variação em 24 horas
+excess-move = Além do vínculo com Bitcoin
+beta = Vínculo com Bitcoin (beta)
+correlation = Correlação com Bitcoin
+equities = Ações em 24 horas
+gold = Ouro em 24 horas
+dollar = Dólar em 24 horas
+level-head = Preço
+level-role = O que é
+level-distance = Distância
+level-sigma = Em movimentos de um dia comum
+level-why = Por quê
+fear-greed = Índice de medo e ganância
+now = Agora
+ago = Há { $window }
+market-cap = Valor de mercado
+market-cap-change = Sua variação em 24 horas
+dominance = Parcela de Bitcoin nele
+holder = Detentor
+holdings = Bitcoin em carteira
+average-cost = Custo médio
+unrealised-usd = Resultado não realizado
+unrealised-pct = Em percentual do custo
+stated-at = Data da posição
+not-known = não se sabe
+venue = Plataforma
+feed = Canal
 status-head = Status
-feeds-read = Feeds read
-feeds-failed = Failed
-feeds-waiting = Waiting
-at-least = at least { $figure }
-estimated = { $figure } (estimated)
-estimated-between = { $figure } (estimated, between { $low } and { $high })
-lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
+feeds-read = Canais lidos
+feeds-failed = Com falha
+feeds-waiting = Em espera
+at-least = ao menos { $figure }
+estimated = { $figure } (estimativa)
+estimated-between = { $figure } (estimativa, entre { $low } e { $high })
+lower-bound-note = Um mínimo: nem toda plataforma ou moeda desta soma informa tudo.
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
-chart-liquidations = Positions closed by force, by hour over 24 hours
-chart-open-interest = Open interest in coins over 30 days
-chart-fear-greed = Fear and greed index over 30 days
-chart-price = Price of { $coin } over 7 days
-chart-empty = No values to draw.
-chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
-chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest } UTC.
-no-value = no value
+chart-liquidations = Posições fechadas à força, por hora, em 24 horas
+chart-open-interest = Contratos em aberto em moedas em 30 dias
+chart-fear-greed = Índice de medo e ganância em 30 dias
+chart-price = Preço de { $coin } em 7 dias
+chart-empty = Não há valores para desenhar.
+chart-summary = { $title }: de { $first } a { $last }, entre { $low } e { $high }.
+chart-liquidations-summary = { $title }: { $long } em compradas e { $short } em vendidas; o máximo na hora a partir de { $busiest } UTC.
+no-value = sem valor
 
 ## The answer: what happened
 
-headline-waiting = Waiting for the first venue to answer.
-headline-nothing = No venue can be reached, so nothing can be said.
-headline-no-price = No venue tells a price of { $coin }, so nothing can be said.
-headline-price-only = { $coin } stands at { $price }; its change over 24 hours is not known.
-headline-flat = It isn’t: { $coin } is unchanged over 24 hours.
-headline-up = It isn’t: { $coin } is up { $change } in 24 hours.
-headline-up-size = It isn’t: { $coin } is up { $change } in 24 hours, { $size }.
-headline-down-unknown = { $coin } is down { $change } in 24 hours; how unusual that is cannot be said.
-headline-down-ordinary = { $coin } is down { $change } in 24 hours: within an ordinary day’s range.
-headline-down-size = { $coin } is down { $change } in 24 hours, { $size }.
-size-notable = a notable move
-size-unusual = an unusual move
-size-extreme = an extreme move
-unusual-sigma = The move is { $times } times a usual day’s move of { $sigma }.
-unusual-rank = The move is larger than { $share } of the past year’s days.
-unusual-both = The move is { $times } times a usual day’s move of { $sigma } and larger than { $share } of the past year’s days.
+headline-waiting = À espera da resposta da primeira plataforma.
+headline-nothing = Nenhuma plataforma pode ser alcançada, por isso nada se pode dizer.
+headline-no-price = Nenhuma plataforma informa um preço de { $coin }, por isso nada se pode dizer.
+headline-price-only = { $coin } está em { $price }; não se conhece a variação em 24 horas.
+headline-flat = Não estão: { $coin } não variou em 24 horas.
+headline-up = Não estão: { $coin } sobe { $change } em 24 horas.
+headline-up-size = Não estão: { $coin } sobe { $change } em 24 horas, { $size }.
+headline-down-unknown = { $coin } cai { $change } em 24 horas; não se pode dizer se isso é incomum.
+headline-down-ordinary = { $coin } cai { $change } em 24 horas: dentro do normal para um dia.
+headline-down-size = { $coin } cai { $change } em 24 horas, { $size }.
+size-notable = um movimento notável
+size-unusual = um movimento incomum
+size-extreme = um movimento extremo
+unusual-sigma = O movimento é { $times } vezes o de um dia comum ({ $sigma }).
+unusual-rank = O movimento supera o de { $share } dos dias do último ano.
+unusual-both = O movimento é { $times } vezes o de um dia comum ({ $sigma }) e supera o de { $share } dos dias do último ano.
 
 ## The answer: the cause
 
-cause-one = The figures point to { $driver }.
-cause-weak = There are weak signs of { $driver }; no cause is clear.
-cause-mixed = Several things show at once: { $drivers }.
-cause-none = The figures name no single cause.
-cause-ordinary = A move of this size needs no cause: days like this are ordinary.
-cause-insufficient = Too little is known to look for a cause.
-driver-forced-down = the forced closing of bets on a rise
-driver-forced-up = the forced closing of bets on a fall
-driver-spot-down = plain selling of coins
-driver-spot-up = plain buying of coins
-driver-new-down = new positions opened as the price fell
-driver-new-up = new positions opened as the price rose
-driver-macro-down = a fall in wider markets
-driver-macro-up = a rise in wider markets
-sure-high = How sure: fairly sure; most of the signs that could be read agree.
-sure-moderate = How sure: not very; some of the signs agree, others are missing.
-sure-low = How sure: not at all.
+cause-one = Os dados apontam para { $driver }.
+cause-weak = Há sinais fracos de { $driver }; nenhuma causa está clara.
+cause-mixed = Várias coisas aparecem ao mesmo tempo: { $drivers }.
+cause-none = Os dados não indicam uma causa específica.
+cause-ordinary = Um movimento deste tamanho não precisa de causa: dias assim são comuns.
+cause-insufficient = Sabe-se muito pouco para procurar uma causa.
+driver-forced-down = liquidação forçada de apostas na alta
+driver-forced-up = liquidação forçada de apostas na queda
+driver-spot-down = simples venda de moedas
+driver-spot-up = simples compra de moedas
+driver-new-down = novas posições abertas enquanto o preço caía
+driver-new-up = novas posições abertas enquanto o preço subia
+driver-macro-down = uma queda de outros mercados
+driver-macro-up = uma alta de outros mercados
+sure-high = Grau de certeza: razoável; a maioria dos sinais que puderam ser lidos concorda.
+sure-moderate = Grau de certeza: não muito alto; alguns sinais concordam, outros faltam.
+sure-low = Grau de certeza: nenhum.
 
 ## The answer: what confirms it, what speaks against it
 
-amplified = What added to it: { $what }.
-confirms = What fits: { $what }.
-against = What speaks against it: { $what }.
-sign-forced-share-down = forced orders were an estimated { $low } to { $high } of takers’ selling
-sign-forced-share-up = forced orders were an estimated { $low } to { $high } of takers’ buying
-sign-positions-closed = positions worth { $change } of open interest were closed
-sign-positions-opened = positions worth { $change } of open interest were opened
-sign-positions-steady = hardly any positions were closed or opened
-sign-liquidations-large = liquidations were large for the past year
-sign-liquidations-usual = liquidations were no larger than usual
-sign-clustered = liquidations came in clusters
-sign-not-clustered = liquidations did not come in clusters
-sign-one-sided = most of what was liquidated was on the losing side
-sign-two-sided = both sides were liquidated
-sign-spot-selling = takers sold more coins than usual in the spot market
-sign-spot-buying = takers bought more coins than usual in the spot market
-sign-spot-usual = spot trading was as usual
-sign-spot-leads = the spot price moved first
-sign-spot-follows = the spot price did not move first
-sign-spot-discount = coins traded below futures
-sign-spot-premium = coins traded above futures
-sign-funding-moved = funding moved with the price
-sign-funding-steady = funding hardly moved
-sign-perp-selling = takers sold more futures than usual
-sign-perp-buying = takers bought more futures than usual
-sign-perp-usual = futures takers traded as usual
-sign-equities-moved = equities moved the same way, { $change }
-sign-equities-calm = equities moved { $change }, not enough to explain it
+amplified = O que se somou: { $what }.
+confirms = O que combina com isso: { $what }.
+against = O que fala contra isso: { $what }.
+sign-forced-share-down = estima-se que as ordens forçadas foram de { $low } a { $high } das vendas dos tomadores
+sign-forced-share-up = estima-se que as ordens forçadas foram de { $low } a { $high } das compras dos tomadores
+sign-positions-closed = foram fechadas posições equivalentes a { $change } dos contratos em aberto
+sign-positions-opened = foram abertas posições equivalentes a { $change } dos contratos em aberto
+sign-positions-steady = quase não se fecharam nem abriram posições
+sign-liquidations-large = as liquidações foram grandes para o último ano
+sign-liquidations-usual = as liquidações não foram maiores que o habitual
+sign-clustered = as liquidações vieram agrupadas
+sign-not-clustered = as liquidações não vieram agrupadas
+sign-one-sided = a maior parte do que foi liquidado estava no lado perdedor
+sign-two-sided = os dois lados foram liquidados
+sign-spot-selling = os tomadores venderam mais moedas que o habitual no mercado à vista
+sign-spot-buying = os tomadores compraram mais moedas que o habitual no mercado à vista
+sign-spot-usual = a negociação à vista foi a habitual
+sign-spot-leads = o preço à vista se moveu primeiro
+sign-spot-follows = o preço à vista não se moveu primeiro
+sign-spot-discount = as moedas foram negociadas abaixo dos futuros
+sign-spot-premium = as moedas foram negociadas acima dos futuros
+sign-funding-moved = o financiamento se moveu com o preço
+sign-funding-steady = o financiamento quase não se moveu
+sign-perp-selling = os tomadores venderam mais futuros que o habitual
+sign-perp-buying = os tomadores compraram mais futuros que o habitual
+sign-perp-usual = os tomadores de futuros negociaram como de costume
+sign-equities-moved = as ações se moveram na mesma direção ({ $change })
+sign-equities-calm = as ações se moveram ({ $change }), mas não o bastante para explicá-lo
 
 ## Findings
 
-liquidated = { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-at-least = At least { $long } of long and { $short } of short positions in { $assets } were closed by force in 24 hours, as { $venues } { $venues ->
-    [one] reports
-   *[other] report
-}.
-liquidated-coverage = These venues hold { $coverage } of the open interest known here.
-liquidated-missing = Not told for { $assets }.
-liquidated-estimate = All { $coin } liquidations, those that no venue here reports among them, are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations are accelerating: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
-liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of both sides.
-open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-positions-longer = Positions alone: { $changes }.
-positions-over = { $change } over { $window }
-told-by = Told by { $venues }.
-told-by-part = Told by { $venues }, { $share } of the open interest known here.
-deleveraging-weeks = Leverage has been leaving for weeks, not in a single day.
-deleveraging-day = The closing of positions is a matter of the past day.
-deleveraging-none = Positions have not been closed on balance.
-regime-new-shorts = Positions were opened while the price fell; each has a long and a short.
-regime-new-longs = Positions were opened while the price rose; each has a long and a short.
-cascade-adds = If { $coin } fell another { $shock }, forced selling would add an estimated { $low } to { $high } to the fall.
-cascade-adds-little = If { $coin } fell another { $shock }, forced selling is estimated to add next to nothing to the fall.
-branching-claim = An estimated { $share } of liquidations ({ $low } to { $high }) are statistically attributable to earlier ones: clustering in time, not proof of cause.
-branching-unknown = Whether one liquidation sets off the next cannot be told from the feeds at hand.
-branching-none = The liquidations do not cluster beyond what changing conditions explain.
-map-caveat = Where positions would be closed is an estimate from open interest and assumed leverage; nobody publishes it.
-longs-pay = Longs in { $coin } pay shorts { $rate } a year to stay open, weighted by open interest ({ $venues }).
-shorts-pay = Shorts in { $coin } pay longs { $rate } a year to stay open, weighted by open interest ({ $venues }).
-nobody-pays = Neither longs nor shorts in { $coin } pay the other to stay open ({ $venues }).
-open-to-cap = Open interest in { $coin } is { $share } of its market capitalisation.
-domino-more = { $coins } fell more than their usual link to Bitcoin implies.
-domino-as-usual = { $coins } moved as their usual link to Bitcoin implies.
-domino-less = { $coins } held up better than their usual link to Bitcoin implies.
-domino-coin = { $coin } moved an estimated { $excess } beyond what its link implies ({ $low } to { $high }).
-domino-breadth = { $share } of the coins shown fell.
+liquidated = Em 24 horas foram fechadas à força { $long } em posições compradas e { $short } em posições vendidas em { $assets }, como { $venues ->
+    [one] informa
+   *[other] informam
+} { $venues }.
+liquidated-at-least = Em 24 horas foram fechadas à força ao menos { $long } em posições compradas e { $short } em posições vendidas em { $assets }, como { $venues ->
+    [one] informa
+   *[other] informam
+} { $venues }.
+liquidated-coverage = Estas plataformas reúnem { $coverage } dos contratos em aberto conhecidos aqui.
+liquidated-missing = Sem dados de { $assets }.
+liquidated-estimate = O total de liquidações de { $coin }, incluídas as que nenhuma plataforma daqui informa, é estimado em { $estimate }, entre { $low } e { $high }.
+velocity-slowing = As liquidações perdem ritmo: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
+velocity-accelerating = As liquidações se aceleram: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
+velocity-unclear = O ritmo das liquidações não mostra mudança clara: estima-se que o das últimas 6 horas foi { $ratio } vezes o das 18 horas anteriores ({ $low } a { $high }).
+forced-explains = Pelo impacto habitual no preço, estima-se que as ordens forçadas explicam de { $low } a { $high } do movimento de { $coin }.
+liquidated-longer = Em 7 dias foram { $week } e em 30 dias { $month }, somando os dois lados.
+open-interest-fell = Os contratos em aberto de { $coin } caíram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
+open-interest-rose = Os contratos em aberto de { $coin } subiram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
+open-interest-unchanged = Os contratos em aberto de { $coin } não variaram em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
+positions-longer = Só as posições: { $changes }.
+positions-over = { $change } em { $window }
+told-by = Dados de { $venues }.
+told-by-part = Dados de { $venues }, com { $share } dos contratos em aberto conhecidos aqui.
+deleveraging-weeks = A alavancagem vem saindo há semanas, não em um único dia.
+deleveraging-day = O fechamento de posições é coisa do último dia.
+deleveraging-none = No saldo, não se fecharam posições.
+regime-new-shorts = Posições foram abertas enquanto o preço caía; cada uma tem um comprado e um vendido.
+regime-new-longs = Posições foram abertas enquanto o preço subia; cada uma tem um comprado e um vendido.
+cascade-adds = Se { $coin } caísse mais { $shock }, estima-se que as vendas forçadas acrescentariam de { $low } a { $high } à queda.
+cascade-adds-little = Se { $coin } caísse mais { $shock }, estima-se que as vendas forçadas não acrescentariam quase nada à queda.
+branching-claim = A parcela estimada de liquidações estatisticamente atribuíveis a outras anteriores é de { $share } ({ $low } a { $high }): agrupamento no tempo, não prova de causa.
+branching-unknown = Com os canais disponíveis não se pode dizer se uma liquidação desencadeia a seguinte.
+branching-none = As liquidações não se agrupam além do que as mudanças de condições explicam.
+map-caveat = Onde posições seriam fechadas é uma estimativa com base nos contratos em aberto e em alavancagem suposta; ninguém publica isso.
+longs-pay = Os comprados em { $coin } pagam aos vendidos { $rate } ao ano para seguir abertos, ponderado pelos contratos em aberto ({ $venues }).
+shorts-pay = Os vendidos em { $coin } pagam aos comprados { $rate } ao ano para seguir abertos, ponderado pelos contratos em aberto ({ $venues }).
+nobody-pays = Nem comprados nem vendidos em { $coin } pagam ao outro lado para seguir abertos ({ $venues }).
+open-to-cap = Os contratos em aberto em { $coin } equivalem a { $share } do seu valor de mercado.
+domino-more = { $coins } { $coins ->
+    [one] caiu
+   *[other] caíram
+} mais do que sugere seu vínculo habitual com Bitcoin.
+domino-as-usual = { $coins } { $coins ->
+    [one] variou
+   *[other] variaram
+} como sugere seu vínculo habitual com Bitcoin.
+domino-less = { $coins } { $coins ->
+    [one] resistiu
+   *[other] resistiram
+} melhor do que sugere seu vínculo habitual com Bitcoin.
+domino-coin = Estima-se que { $coin } variou { $excess } além do que sugere seu vínculo ({ $low } a { $high }).
+domino-breadth = Das moedas exibidas, { $share } caíram.
 wider-moved = { $market } { $change }
-wider-list = Over 24 hours: { $markets }.
-wider-together = Over the past 30 days Bitcoin has moved with equities.
-wider-apart = Over the past 30 days Bitcoin has not moved with equities in any clear way.
-market-equities = equities
-market-gold = gold
-market-dollar = the dollar
-market-rates = interest rates
-sentiment = The fear and greed index stands at { $index } of 100, which its publisher calls “{ $class }”.
-sentiment-history = A week ago it stood at { $week }, a month ago at { $month }.
-holder-below = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) below their cost.
-holder-above = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) above their cost.
-holder-date = Holdings as of { $date }.
-holder-no-date = The date of its holdings is not known.
-holder-caveat = A loss on paper forces nobody to sell.
-level-support = The nearest support is { $price }, { $distance } away ({ $kinds }).
-level-resistance = The nearest resistance is { $price }, { $distance } away ({ $kinds }).
-level-broken = { $price }, once a support, now lies { $distance } above the price and counts as resistance.
-level-none = No level stands out near the price.
-level-caveat = Levels are prices that many watch, not forecasts.
-kind-volume = much was traded there
-kind-swing = the price turned there
-kind-round = a round number
-kind-depth = large orders rest there
-kind-cluster = an estimated cluster of liquidations
-role-support = support
-role-resistance = resistance
-role-at-price = at the price
-role-broken = broken support, now resistance
+wider-list = Em 24 horas: { $markets }.
+wider-together = Nos últimos 30 dias, Bitcoin se moveu com as ações.
+wider-apart = Nos últimos 30 dias, Bitcoin não se moveu com as ações de forma clara.
+market-equities = ações
+market-gold = ouro
+market-dollar = dólar
+market-rates = juros
+sentiment = O índice de medo e ganância está em { $index } de 100, o que seu editor chama de “{ $class }”.
+sentiment-history = Há uma semana estava em { $week } e há um mês em { $month }.
+holder-below = { $name } tem { $coins } BTC que custaram em média { $cost } cada; ao preço atual valem { $usd } ({ $share }) menos que o custo.
+holder-above = { $name } tem { $coins } BTC que custaram em média { $cost } cada; ao preço atual valem { $usd } ({ $share }) mais que o custo.
+holder-date = Posição em { $date }.
+holder-no-date = Não se conhece a data dessa posição.
+holder-caveat = Uma perda no papel não obriga ninguém a vender.
+level-support = O suporte mais próximo está em { $price }, a { $distance } de distância ({ $kinds }).
+level-resistance = A resistência mais próxima está em { $price }, a { $distance } de distância ({ $kinds }).
+level-broken = O nível de { $price }, antes um suporte, está agora { $distance } acima do preço e conta como resistência.
+level-none = Nenhum nível se destaca perto do preço.
+level-caveat = Níveis são preços que muitos observam, não previsões.
+kind-volume = muito se negociou ali
+kind-swing = o preço virou ali
+kind-round = é um número redondo
+kind-depth = há ordens grandes ali
+kind-cluster = há uma concentração estimada de liquidações
+role-support = suporte
+role-resistance = resistência
+role-at-price = no preço
+role-broken = suporte rompido, agora resistência
 throttled-caveat = { $venues } { $venues ->
-    [one] publishes
-   *[other] publish
-} at most one liquidation a second, so the sum is a lower bound.
-ages-differ = The figures in this are not all of the same time.
+    [one] publica
+   *[other] publicam
+} no máximo uma liquidação por segundo, por isso a soma é um mínimo.
+ages-differ = Os números deste texto não são todos do mesmo momento.
 conflict-caveat = { $venues } { $venues ->
-    [one] tells
-   *[other] tell
-} a price of { $coin } far from the others’; the median of all is shown.
+    [one] informa
+   *[other] informam
+} um preço de { $coin } distante do das demais; mostra-se a mediana de todas.
 
 ## The checklist
 
-check-met = met
-check-not-met = not met
-check-unknown = unknown
-check-support = The price, { $price }, holds above the nearest support, { $support }.
-check-support-none = The price holds above the nearest support.
-check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
-check-slowing-unknown = Liquidations are slowing.
-check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
-check-rebuilding-unknown = Leverage is not being rebuilt.
-check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }.
-check-holders-unknown = Large holders’ losses are shrinking.
-check-wider = Wider markets are calm: equities moved { $change } in 24 hours; met above −1%.
-check-wider-unknown = Wider markets are calm.
+check-met = cumprido
+check-not-met = não cumprido
+check-unknown = não se sabe
+check-support = O preço, { $price }, se mantém acima do suporte mais próximo, { $support }.
+check-support-none = O preço se mantém acima do suporte mais próximo.
+check-slowing = As liquidações perdem ritmo: estima-se { $ratio } vezes o ritmo anterior ({ $low } a { $high }); cumprido quando todo o intervalo fica abaixo de 1.
+check-slowing-unknown = As liquidações perdem ritmo.
+check-rebuilding = A alavancagem não está sendo refeita: as posições variaram { $change } dos contratos em aberto em 24 horas; cumprido até +1%.
+check-rebuilding-unknown = A alavancagem não está sendo refeita.
+check-holders = As perdas dos grandes detentores diminuem: { $name } está em { $usd }.
+check-holders-unknown = As perdas dos grandes detentores diminuem.
+check-wider = Os outros mercados estão calmos: as ações variaram { $change } em 24 horas; cumprido acima de −1%.
+check-wider-unknown = Os outros mercados estão calmos.

@@ -1,0 +1,155 @@
+// The loader: one line in an article puts the panel there.
+//
+//   <script async src="https://example.org/why-crypto-down/embed.js"></script>
+//   <why-crypto-down assets="BTC,ETH" theme="auto">What to show without scripts.</why-crypto-down>
+//
+// It defines the element `why-crypto-down` and nothing else. The panel runs in a frame of its own,
+// in a sandbox: it has no part in the article's origin, cookies or storage, and cannot move it to
+// another page. docs/embedding.md has the attributes, the events and the messages.
+(function () {
+  const NAME = 'why-crypto-down';
+  const VERSION = 1;
+  const ATTRIBUTES = ['assets', 'view', 'theme', 'locale', 'snapshot'];
+  // Space kept before the frame has said how high it is, in px.
+  const RESERVED = { compact: 620, full: 900 };
+  // A panel is made before the reader gets to it, this far ahead.
+  const AHEAD = '600px 0px';
+  // Heights that a frame may have, in px.
+  const LOWEST = 40;
+  const HIGHEST = 20000;
+
+  if (customElements.get(NAME)) return;
+  const script = document.currentScript;
+
+  // The frames that may speak, each with its element. One listener serves them all.
+  const panels = new Map();
+
+  addEventListener('message', function (event) {
+    const panel = panels.get(event.source);
+    const told = event.data;
+    // A frame in a sandbox without an origin of its own says "null".
+    if (!panel || (event.origin !== 'null' && event.origin !== panel.home.origin)) return;
+    if (typeof told !== 'object' || told === null || told.wcd !== VERSION) return;
+    if (told.type === 'height') panel.fit(told.height);
+    else if (told.type === 'state') panel.hear(told.state);
+  });
+
+  const near =
+    'IntersectionObserver' in window &&
+    new IntersectionObserver(
+      function (entries) {
+        for (const entry of entries) if (entry.isIntersecting) entry.target.getRootNode().host.build();
+      },
+      { rootMargin: AHEAD },
+    );
+
+  class Panel extends HTMLElement {
+    constructor() {
+      super();
+      // The article's styles do not reach in here. Styles are set as properties: a policy without
+      // 'unsafe-inline' lets those be.
+      this.box = document.createElement('div');
+      this.fallback = document.createElement('slot');
+      this.box.append(this.fallback);
+      this.attachShadow({ mode: 'open' }).append(this.box);
+    }
+
+    static get observedAttributes() {
+      return ATTRIBUTES;
+    }
+
+    connectedCallback() {
+      const height = Number(this.getAttribute('height'));
+      const reserved = height >= LOWEST && height <= HIGHEST ? height : RESERVED[this.getAttribute('view')] || RESERVED.full;
+      this.box.style.cssText = 'all:initial;display:grid;grid:auto/minmax(0,1fr);min-height:' + reserved + 'px';
+      this.reserved = reserved;
+      this.fallback.style.cssText = 'display:block;grid-area:1/1';
+      // Without WebAssembly there is no panel: the fallback is what can be shown.
+      if (!window.WebAssembly) return this.give('no-wasm');
+      if (near) near.observe(this.box);
+      else this.build();
+    }
+
+    disconnectedCallback() {
+      if (near) near.unobserve(this.box);
+      this.drop();
+    }
+
+    attributeChangedCallback() {
+      if (!this.frame) return;
+      this.drop();
+      this.build();
+    }
+
+    build() {
+      if (near) near.unobserve(this.box);
+      // It may have been removed between being near and being told so.
+      if (this.frame || !this.isConnected) return;
+      this.home = new URL('./', new URL(this.getAttribute('src') || (script && script.src) || '', document.baseURI));
+      const wishes = new URLSearchParams();
+      for (const name of ATTRIBUTES) {
+        const value = this.getAttribute(name);
+        if (value) wishes.set(name, value);
+      }
+      const frame = document.createElement('iframe');
+      frame.title = this.getAttribute('label') || 'Why is crypto down today?';
+      frame.referrerPolicy = 'no-referrer';
+      frame.setAttribute('scrolling', 'no');
+      // Scripts, and links that open a page of their own. With "remember" the panel keeps its last
+      // figures in its own origin's storage, which it may only where that is not the article's.
+      const keeps = this.hasAttribute('remember') && this.home.origin !== location.origin;
+      frame.setAttribute(
+        'sandbox',
+        'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (keeps ? ' allow-same-origin' : ''),
+      );
+      // Hidden until it speaks, with the fallback in its place: what the browser shows of a frame that
+      // is forbidden or cannot be reached is no panel.
+      frame.style.cssText =
+        'all:initial;display:block;width:100%;border:0;grid-area:1/1;visibility:hidden;height:' + this.reserved + 'px';
+      frame.src = this.home + '#' + wishes;
+      this.box.append(frame);
+      this.frame = frame;
+      panels.set(frame.contentWindow, this);
+    }
+
+    drop() {
+      if (!this.frame) return;
+      for (const [source, panel] of panels) if (panel === this) panels.delete(source);
+      this.frame.remove();
+      this.frame = null;
+      this.isShown = false;
+      this.fallback.style.display = 'block';
+    }
+
+    fit(height) {
+      if (!Number.isFinite(height) || height < LOWEST || height > HIGHEST) return;
+      this.box.style.minHeight = this.frame.style.height = Math.ceil(height) + 'px';
+      if (this.isShown) return;
+      this.isShown = true;
+      this.fallback.style.display = 'none';
+      this.frame.style.visibility = 'visible';
+      this.tell('wcd:view');
+    }
+
+    hear(state) {
+      if (state === 'no-wasm' || state === 'failed') this.give(state);
+      else if (state === 'stopped') this.tell('wcd:error', state); // what it showed stays, and says so
+    }
+
+    // Gives up in favour of the fallback, where there is one: the frame's own words are better than
+    // nothing.
+    give(reason) {
+      if (this.childElementCount || this.textContent.trim() || !this.frame) {
+        this.drop();
+        this.box.style.minHeight = '0';
+      }
+      this.tell('wcd:error', reason);
+    }
+
+    tell(name, reason) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { reason } }));
+    }
+  }
+
+  customElements.define(NAME, Panel);
+})();

@@ -1,0 +1,110 @@
+//! A published snapshot that the page's address asks for.
+//!
+//! The address names the file; where files may come from is the host's to say, in the page itself.
+
+use crate::live::http;
+use crate::market::{Snapshot, SnapshotError};
+use crate::session::FetchFault;
+use crate::settings::Settings;
+use crate::units::Millis;
+use crate::venues::Request;
+use core::fmt;
+use web_sys::{AbortController, Location, Url, UrlSearchParams};
+
+/// The name in the page's address, `#snapshot=…`.
+const NAME: &str = "snapshot";
+/// A file is as large as a snapshot can be, and no larger.
+const CAP_BYTES: usize = 8 * 1024 * 1024;
+/// Nobody waits longer for it.
+const WITHIN: Millis = Millis::seconds(20);
+
+/// Why a published snapshot is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No address at all.
+    NoAddress,
+    /// From an origin that the host has not listed.
+    FromElsewhere(String),
+    /// Not there, or not to be read by this page.
+    NotFetched,
+    /// Answered with another status than 200.
+    Status(u16),
+    /// Larger than a snapshot can be.
+    TooLarge,
+    /// A snapshot of a version that this program does not know.
+    OfAnotherVersion,
+    /// Not a snapshot.
+    Unreadable(SnapshotError),
+}
+
+impl Refusal {
+    /// Its name on the page.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::NoAddress | Self::FromElsewhere(_) => "elsewhere",
+            Self::NotFetched | Self::Status(_) => "unreachable",
+            Self::TooLarge => "too-large",
+            Self::OfAnotherVersion => "version",
+            Self::Unreadable(_) => "unreadable",
+        }
+    }
+}
+
+/// The file that the page's address asks for, if it asks for one.
+pub fn asked() -> Option<String> {
+    let location = location()?;
+    let hash = location.hash().ok()?;
+    let fragment = hash.trim_start_matches('#').trim_start_matches('?');
+    named(fragment).or_else(|| named(&location.search().ok()?))
+}
+
+fn named(pairs: &str) -> Option<String> {
+    let pairs = UrlSearchParams::new_with_str(pairs).ok()?;
+    pairs.get(NAME).filter(|value| !value.is_empty())
+}
+
+fn location() -> Option<Location> {
+    web_sys::window().map(|window| window.location())
+}
+
+/// Fetches the file, from where it may come from.
+///
+/// # Errors
+/// [`Refusal`] says why it is not shown.
+pub async fn load(asked: &str, settings: &Settings) -> Result<Snapshot, Refusal> {
+    let location = location().ok_or(Refusal::NoAddress)?;
+    let (page, own) = (location.href(), location.origin());
+    let (page, own) = (page.map_err(|_| Refusal::NoAddress)?, own.map_err(|_| Refusal::NoAddress)?);
+    let url = Url::new_with_base(asked, &page).map_err(|_| Refusal::NoAddress)?;
+    if !settings.may_show_from(&url.origin(), &own) {
+        return Err(Refusal::FromElsewhere(url.origin()));
+    }
+    let abort = AbortController::new().map_err(|_| Refusal::NotFetched)?;
+    let answer = http::fetch(&Request::get(url.href()), WITHIN, CAP_BYTES, &abort).await;
+    let answer = answer.map_err(|fault| match fault {
+        FetchFault::TooLarge => Refusal::TooLarge,
+        FetchFault::Blocked | FetchFault::TimedOut => Refusal::NotFetched,
+    })?;
+    if answer.status != 200 {
+        return Err(Refusal::Status(answer.status));
+    }
+    Snapshot::from_json(&answer.body).map_err(|error| match error {
+        SnapshotError::UnknownVersion(_) => Refusal::OfAnotherVersion,
+        SnapshotError::TooLarge { .. } => Refusal::TooLarge,
+        error => Refusal::Unreadable(error),
+    })
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoAddress => write!(out, "no address"),
+            Self::FromElsewhere(origin) => write!(out, "not from a listed origin: {origin}"),
+            Self::NotFetched => write!(out, "not fetched"),
+            Self::Status(status) => write!(out, "status {status}"),
+            Self::TooLarge => write!(out, "too large"),
+            Self::OfAnotherVersion => write!(out, "of another version"),
+            Self::Unreadable(error) => write!(out, "{error}"),
+        }
+    }
+}

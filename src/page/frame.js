@@ -1,0 +1,111 @@
+// The page inside somebody else's: says how high it is, in the words that hosts understand, and
+// takes the reader's theme from its own address.
+//
+// It speaks to its parent only, and never asks to be taken anywhere. docs/embedding.md has the
+// messages. A file of its own: a strict Content-Security-Policy forbids inline scripts.
+(function () {
+  const root = document.documentElement;
+  const VERSION = 1;
+
+  // WordPress writes `#?secret=…`; all others `#name=value&…`.
+  const fragment = new URLSearchParams(location.hash.replace(/^#\??/, ''));
+  const query = new URLSearchParams(location.search);
+  const asked = (name) => fragment.get(name) || query.get(name);
+
+  // Before anything is painted, so that no reader sees the other theme flash by.
+  const theme = asked('theme');
+  if (theme === 'dark' || theme === 'light') root.setAttribute('data-theme', theme);
+
+  // The same page without the published snapshot that its address asks for.
+  function linkToLive() {
+    const link = document.getElementById('wcd-live');
+    if (!link || !asked('snapshot')) return;
+    fragment.delete('snapshot');
+    query.delete('snapshot');
+    const search = query.toString();
+    link.href = location.pathname + (search && '?' + search) + '#' + fragment;
+    // Another fragment alone would not load the page anew.
+    addEventListener('hashchange', () => location.reload());
+  }
+
+  document.addEventListener('DOMContentLoaded', linkToLive);
+
+  const host = window.parent;
+  if (host === window) return;
+  // The styles then keep no height of the window's: that would be the host's answer to ours.
+  root.setAttribute('data-framed', '');
+
+  const word = (name) => (/^[A-Za-z0-9_-]{1,64}$/.test(asked(name) || '') ? asked(name) : null);
+  const childId = word('childId'); // of pym.js
+  const secret = word('secret'); // of WordPress
+
+  const tell = (message) => host.postMessage(message, '*');
+
+  function tellHeight(height) {
+    tell({ wcd: VERSION, type: 'height', height });
+    tell({ sentinel: 'amp', type: 'embed-size', height });
+    tell(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+    if (childId) tell(['pym', childId, 'height', height].join('xPYMx'));
+    // WordPress allows no other height.
+    if (secret) tell({ message: 'height', value: Math.min(1000, Math.max(200, height)), secret });
+  }
+
+  // --- When to say it -----------------------------------------------------------------------------
+
+  // A height that changes in the very frame in which the host changed ours may be an echo: content
+  // that follows the window's height, or a scroll bar that comes and goes. After this many in a row
+  // it is one, and such changes are passed over until the width is another.
+  const ECHOES = 5;
+  let told = 0;
+  let width = 0;
+  let echoes = 0;
+  let isResized = false;
+
+  function resized() {
+    isResized = true;
+    // A browser tells of a resize first, then runs these, then says what changed its size: the inner
+    // one comes with the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => (isResized = false)));
+  }
+
+  function measure() {
+    const height = document.body ? Math.ceil(document.body.getBoundingClientRect().height) : 0;
+    // A frame that is not displayed measures nothing.
+    if (height === 0 || height === told) return;
+    if (innerWidth !== width) echoes = 0;
+    else if (isResized) echoes++;
+    else if (echoes <= ECHOES) echoes = 0;
+    width = innerWidth;
+    if (isResized && echoes > ECHOES) return;
+    told = height;
+    tellHeight(height);
+  }
+
+  function tellState() {
+    tell({ wcd: VERSION, type: 'state', state: root.getAttribute('data-boot') || 'none' });
+  }
+
+  function again() {
+    told = 0;
+    measure();
+    tellState();
+  }
+
+  function start() {
+    measure();
+    tellState();
+    addEventListener('resize', resized);
+    new ResizeObserver(measure).observe(document.body);
+    new MutationObserver(tellState).observe(root, { attributes: true, attributeFilter: ['data-boot'] });
+    // A host may come late, or have thrown away what came while it was hidden.
+    document.addEventListener('visibilitychange', () => document.hidden || again());
+    addEventListener('message', (event) => {
+      if (event.source !== host || typeof event.data !== 'object' || event.data === null) return;
+      const { wcd, sentinel, type } = event.data;
+      if ((wcd === VERSION && type === 'hello') || (sentinel === 'amp' && type === 'frames-init')) again();
+    });
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();

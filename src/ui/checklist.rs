@@ -1,0 +1,32 @@
+//! What would have to change: a line each, met or not.
+
+use crate::ui::element::{El, el};
+use crate::ui::store::Store;
+use crate::view::{CheckRow, Status};
+use leptos::prelude::*;
+
+/// The checklist. Its lines stay in their places.
+#[component]
+pub(super) fn Checklist() -> impl IntoView {
+    let store = Store::here();
+    let rows = store.part(|panel| panel.checklist.clone());
+    el("section", "wcd-section")
+        .attr("aria-labelledby", "wcd-checklist")
+        .child(
+            el("h2", "").attr("id", "wcd-checklist").text(store.label(|labels| &labels.checklist)),
+        )
+        .child(el("ul", "wcd-checklist").live(move || rows.get().into_iter().map(line).collect()))
+}
+
+fn line(row: CheckRow) -> El {
+    let status = match row.status {
+        Status::Met => "met",
+        Status::NotMet => "not_met",
+        Status::Unknown => "unknown",
+    };
+    el("li", "wcd-check")
+        .attr("data-check", row.id)
+        .attr("data-status", status)
+        .child(el("span", "wcd-check-status").text(row.status_text))
+        .child(el("span", "").text(row.text))
+}

@@ -1,0 +1,159 @@
+// A published snapshot: shown as it was, from where the host allows, and refused with a word.
+
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { launch, visit } from './support/browser.mjs';
+import { host } from './support/host.mjs';
+import { figures } from './support/panel.mjs';
+import { site } from './support/site.mjs';
+import { twin, WCD } from './support/twin.mjs';
+
+let browser;
+let world;
+let moment; // the text of a snapshot
+before(async () => {
+  [browser, world] = await Promise.all([launch(), twin('leveraged-unwind')]);
+  const { stdout } = await promisify(execFile)(WCD, ['record', '--twin', world.url], { maxBuffer: 64e6 });
+  moment = stdout;
+});
+after(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** Visits the page with the file `body` at `moment.json` beside it; `work` gets `{page, problems, home, asked}`. */
+async function open(body, { config = {}, address = (home) => `#snapshot=${home.url}moment.json`, answer = {} }, work) {
+  const home = await site({ config });
+  const guest = await visit(browser);
+  const asked = [];
+  guest.page.on('request', (request) => asked.push(request.url()));
+  try {
+    await guest.page.route('**/moment.json', (route) => route.fulfill({ contentType: 'application/json', body, ...answer }));
+    await guest.page.goto(home.url + address(home));
+    await guest.page.waitForSelector('html[data-snapshot]', { state: 'attached', timeout: 60_000 });
+    await work({ ...guest, home, asked });
+  } finally {
+    await guest.close();
+    await home.close();
+  }
+}
+
+const outcome = (page) =>
+  page.evaluate(() => {
+    const { snapshot, refused } = document.documentElement.dataset;
+    return { snapshot, refused };
+  });
+
+test('the figures are those of the file, no venue is asked, and the page says so', async () => {
+  await open(moment, {}, async ({ page, problems, asked, home }) => {
+    assert.deepEqual(await outcome(page), { snapshot: 'frozen', refused: undefined });
+    await page.waitForSelector('[data-figure="price_usd.BTC"]');
+    const shown = await figures(page);
+    const price = shown.find(({ id }) => id === 'price_usd.BTC').value;
+    const { figures: truth } = await world.truth(JSON.parse(moment).taken_at);
+    assert.ok(Math.abs(price / truth['price_usd.BTC'] - 1) < 1e-6, `${price}`);
+    assert.ok(await page.locator('.wcd-frozen').isVisible());
+    assert.deepEqual(asked.filter((url) => !url.startsWith(home.url)), []);
+    assert.deepEqual(problems.csp, []);
+    assert.deepEqual(problems.console, []);
+  });
+});
+
+test('it looks the same whenever it is looked at', async () => {
+  const texts = [];
+  for (const later of [0, 400 * 86_400_000]) {
+    const home = await site({});
+    const { page, close } = await visit(browser);
+    try {
+      await page.clock.setFixedTime(Date.now() + later);
+      await page.route('**/moment.json', (route) => route.fulfill({ contentType: 'application/json', body: moment }));
+      await page.goto(`${home.url}#snapshot=moment.json`);
+      await page.waitForSelector('[data-figure="price_usd.BTC"]');
+      texts.push(await page.evaluate(() => document.querySelector('#panel').textContent));
+    } finally {
+      await close();
+      await home.close();
+    }
+  }
+  assert.equal(texts[1], texts[0]);
+});
+
+test('"See them live" is the same page without the file', async () => {
+  const address = () => '#snapshot=moment.json&theme=dark';
+  await open(moment, { config: { twin: world.url }, address }, async ({ page, home }) => {
+    await page.click('#wcd-live');
+    await page.waitForSelector('[data-settled="true"]', { timeout: 60_000 });
+    assert.equal(page.url(), `${home.url}#theme=dark`);
+    assert.deepEqual(await outcome(page), { snapshot: undefined, refused: undefined });
+  });
+});
+
+describe('where a file may come from is the host’s to say', () => {
+  for (const listed of [true, false]) {
+    test(listed ? 'an origin that is listed' : 'an origin that is not', async () => {
+      const other = await host({ '/far.json': moment }, { 'Access-Control-Allow-Origin': '*' });
+      const origin = new URL(other.url).origin;
+      const config = listed ? { snapshot_origins: [origin] } : {};
+      try {
+        // The strict policy lets in the stand-in by name, and no other plain host.
+        await open('', { config: { ...config, twin: origin }, address: () => `#snapshot=${other.url}far.json` }, async ({ page, asked }) => {
+          assert.deepEqual(await outcome(page), listed ? { snapshot: 'frozen', refused: undefined } : { snapshot: 'refused', refused: 'elsewhere' });
+          assert.equal(asked.some((url) => url.startsWith(other.url)), listed);
+        });
+      } finally {
+        await other.close();
+      }
+    });
+  }
+
+  for (const address of ['data:application/json,{}', 'blob:null/1', 'javascript:alert(1)', '//evil.example/x.json', 'https://127.0.0.1@evil.example/x.json', 'http://', '\\\\evil.example\\x.json']) {
+    test(address, async () => {
+      await open('', { address: () => `#snapshot=${encodeURIComponent(address)}` }, async ({ page, problems }) => {
+        assert.deepEqual(await outcome(page), { snapshot: 'refused', refused: 'elsewhere' });
+        assert.deepEqual(problems.foreign, []);
+      });
+    });
+  }
+
+  test('the address cannot list origins, a stand-in or a relay', async () => {
+    const address = () => '#snapshot=https%3A%2F%2Fevil.example%2Fx.json&snapshot_origins=https%3A%2F%2Fevil.example&twin=https%3A%2F%2Fevil.example&relay=%2Fx';
+    await open('', { address }, async ({ page, problems }) => {
+      assert.deepEqual(await outcome(page), { snapshot: 'refused', refused: 'elsewhere' });
+      assert.deepEqual(problems.foreign, []);
+    });
+  });
+});
+
+describe('a file that is none is refused with a word, and the page stays whole', () => {
+  const script = '<img src=x onerror="globalThis.__ran=1"><script>globalThis.__ran=1</script>';
+  const changed = (change) => () => JSON.stringify(JSON.parse(moment), (key, value) => change(key, value));
+  const cases = {
+    'of 50 MB': { body: () => ' '.repeat(50e6), refused: 'too-large' },
+    'just above the limit': { body: () => moment + ' '.repeat(8 * 1024 * 1024), refused: 'too-large' },
+    'of another version': { body: changed((key, value) => (key === 'version' ? 999 : value)), refused: 'version' },
+    'with script in every string': { body: changed((key, value) => (typeof value === 'string' && key !== 'format' ? script : value)), refused: 'unreadable' },
+    'with absurd numbers': { body: changed((key, value) => (typeof value === 'number' && key !== 'version' ? 1e308 : value)), refused: 'unreadable' },
+    'with other absurd numbers': { body: changed((key, value) => (typeof value === 'number' && key !== 'version' ? -1 : value)), refused: 'unreadable' },
+    'that is a page': { body: () => `<!doctype html>${script}`, refused: 'unreadable' },
+    'that is empty': { body: () => '', refused: 'unreadable' },
+    'that is cut off': { body: () => moment.slice(0, -1000), refused: 'unreadable' },
+    'that is deeply nested': { body: () => '['.repeat(100_000), refused: 'unreadable' },
+    'that is other JSON': { body: () => '{"format":"else"}', refused: 'unreadable' },
+    'that is not there': { body: () => '', answer: { status: 404 }, refused: 'unreachable' },
+  };
+  for (const [name, { body, answer, refused }] of Object.entries(cases)) {
+    test(name, async () => {
+      await open(body(), { answer }, async ({ page, problems }) => {
+        assert.deepEqual(await outcome(page), { snapshot: 'refused', refused });
+        const words = await page.locator(`[data-refusal="${refused}"]`);
+        assert.ok(await words.isVisible());
+        assert.equal(await page.evaluate(() => globalThis.__ran), undefined);
+        assert.equal(await page.locator('.wcd-frozen').isVisible(), false);
+        assert.deepEqual(problems.csp, []);
+        assert.deepEqual(problems.foreign, []);
+      });
+    });
+  }
+});
