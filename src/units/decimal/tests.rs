@@ -9,12 +9,19 @@ fn any_double() -> impl Strategy<Value = f64> {
         any::<f64>(),
         any::<u64>().prop_map(f64::from_bits),
         (-1e9..1e9),
-        (any::<i32>(), 0..12).prop_map(|(whole, places)| f64::from(whole) / 10_f64.powi(places)),
+        (any::<i32>(), 0..12)
+            .prop_map(|(whole, places)| format!("{whole}e-{places}").parse().unwrap_or(0.0)),
         // A power of two, below which doubles lie closer together.
-        (-1_074..1_024).prop_map(|two| 2_f64.powi(two)),
+        (-1_074..1_024).prop_map(|two| power(two)),
         // Middles between two decimals.
-        (0..100_000, 0..12).prop_map(|(odd, two)| f64::from(2 * odd + 1) / 2_f64.powi(two)),
+        (0..100_000, 0..12).prop_map(|(odd, two)| f64::from(2 * odd + 1) / power(two)),
     ]
+}
+
+/// Two to that power.
+fn power(two: i32) -> f64 {
+    let step = if two < 0 { 0.5 } else { 2.0 };
+    (0..two.abs()).fold(1.0, |number, _| number * step)
 }
 
 /// Whether the eighteenth and last digit of a number is a five.

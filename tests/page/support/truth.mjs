@@ -7,6 +7,8 @@
 
 /** By how much of its size a bound is widened. */
 const ROUNDING = 1e-6;
+/** Milliseconds in five minutes. */
+const BAR = 300_000;
 
 /**
  * What the stand-in's truth is at some moments from `began` to `asOf`.
@@ -16,8 +18,12 @@ const ROUNDING = 1e-6;
  * @returns {Promise<Record<string, number>[]>}
  */
 export async function moments(truth, began, asOf) {
-  const steps = [0, 0.25, 0.5, 0.75, 1];
-  const told = steps.map((share) => truth(Math.round(began + share * (asOf - began))));
+  const at = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(began + share * (asOf - began)));
+  // Both sides of every full five minutes: there bars begin and windows of bars move on.
+  for (let full = Math.floor(began / BAR + 1) * BAR; full <= asOf; full += BAR) {
+    at.push(full - 1, full);
+  }
+  const told = at.map((moment) => truth(moment));
   return (await Promise.all(told)).map(({ figures }) => figures);
 }
 
@@ -28,8 +34,18 @@ export async function moments(truth, began, asOf) {
  * @param {string} id
  */
 export function isTrue(found, told, id) {
-  const values = told.map((figures) => figures[id]);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const wider = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+  const ends = (name) => {
+    const values = told.map((figures) => figures[name]);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  const [least, most] = ends(id);
+  let wider = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+  // Made of two moves that venues tell at different moments: each may lie anywhere in its bounds.
+  const [, coin] = /^excess_move_pct\.24h\.(.+)$/.exec(id) ?? [];
+  if (coin !== undefined) {
+    const spread = (name) => ends(name)[1] - ends(name)[0];
+    const beta = Math.max(...ends(`beta.30d.${coin}`).map(Math.abs));
+    wider += spread(`price_change_pct.24h.${coin}`) + beta * spread('price_change_pct.24h.BTC');
+  }
   return found >= least - wider && found <= most + wider;
 }
