@@ -708,7 +708,7 @@ fn line(message: Message) -> &'static str {
     LINES.lines().nth(message as usize).unwrap_or("")
 }
 
-/// Every id with its message, in the order of the list.
-pub(super) fn ids() -> impl Iterator<Item = &'static str> {
-    LINES.lines().map(|line| line.split(' ').next().unwrap_or(""))
+/// Each message's line, in the order of the list: its id and its slots with spaces between.
+pub(super) fn lines() -> core::str::Lines<'static> {
+    LINES.lines()
 }
