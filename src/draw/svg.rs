@@ -37,6 +37,10 @@ pub fn svg(chart: &Chart, size: SizePx) -> String {
          width=\"{}\" height=\"{}\">\n",
         size.width, size.height, size.width, size.height
     );
+    if chart.is_empty() {
+        nothing(&mut text, chart, size);
+        return text;
+    }
     let _ =
         writeln!(text, "<g transform=\"translate({} {}) scale({FINER})\">", plot.left, plot.top);
     geometry(&mut text, chart, &plot);
@@ -44,6 +48,19 @@ pub fn svg(chart: &Chart, size: SizePx) -> String {
     labels(&mut text, chart, &plot, size);
     text.push_str("</svg>\n");
     text
+}
+
+/// Axes around nothing would look like something: in their place stands the chart's sentence, where
+/// there is room for one.
+fn nothing(text: &mut String, chart: &Chart, size: SizePx) {
+    if !chart.x.ticks.is_empty() {
+        let (x, y, said) = (size.width / 2, size.height / 2, escape(&chart.summary));
+        let _ = writeln!(
+            text,
+            "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{said}</text>"
+        );
+    }
+    text.push_str("</svg>\n");
 }
 
 /// Where the plot lies within the picture, in pixels.
