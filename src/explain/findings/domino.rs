@@ -48,7 +48,6 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
 /// The coin that is farthest from what its β implies.
 fn beyond(told: Told<'_, '_>, asset: Asset) -> Option<Sentence> {
     let id = FigureId::over("excess_move_pct", Window::Day, asset);
-    let [low, high] = told.ends(&id, Form::SignedPercent(1))?;
-    let excess = told.figure(id, Form::SignedPercent(1))?;
+    let [excess, low, high] = told.between(&id, Form::SignedPercent(1))?;
     Some(Sentence::new(Message::DominoCoin, vec![Value::Coin(asset), excess, low, high]))
 }

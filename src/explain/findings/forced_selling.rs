@@ -1,6 +1,6 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
-use super::{Saying, Told, tickers};
+use super::{Saying, Told, ratio, tickers};
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
@@ -55,13 +55,13 @@ fn longer(told: Told<'_, '_>) -> Option<Sentence> {
 fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     let change = told.of()?.velocity.change.as_ref().ok()?;
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
-    let [low, high] = told.ends(&id, Form::Fixed(2))?;
     let message = match change.value.pace {
         Pace::Slowing => Message::VelocitySlowing,
         Pace::Accelerating => Message::VelocityAccelerating,
         _ => Message::VelocityUnclear,
     };
-    Some(Sentence::new(message, vec![told.figure(id, Form::Fixed(2))?, low, high]))
+    let form = ratio(told.ledger.value(&id)?);
+    Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 
 fn explains(told: Told<'_, '_>) -> Option<Sentence> {
@@ -72,7 +72,7 @@ fn explains(told: Told<'_, '_>) -> Option<Sentence> {
 
 fn estimate(told: Told<'_, '_>) -> Option<Sentence> {
     let id = FigureId::over("liquidations_estimated_usd", Window::Day, told.asset);
-    let [low, high] = told.ends(&id, Form::Money)?;
-    let values = vec![Value::Coin(told.asset), told.figure(id, Form::Money)?, low, high];
+    let [value, low, high] = told.between(&id, Form::Money)?;
+    let values = vec![Value::Coin(told.asset), value, low, high];
     Some(Sentence::new(Message::LiquidatedEstimate, values))
 }

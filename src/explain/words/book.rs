@@ -112,20 +112,7 @@ impl Book {
     #[inline(never)]
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
-        let mut entries: Vec<(String, String)> = Vec::new();
-        for line in file.lines() {
-            if line.starts_with('#') {
-                continue;
-            }
-            if line.starts_with([' ', '}']) {
-                if let Some((_, text)) = entries.last_mut() {
-                    text.push(' ');
-                    text.push_str(line.trim());
-                }
-            } else if let Some((id, text)) = line.split_once('=') {
-                entries.push((id.trim().to_owned(), text.trim().to_owned()));
-            }
-        }
+        let mut entries = entries(file);
         let lines: Vec<&str> = message::lines().collect();
         for (place, line) in texts.iter_mut().zip(&lines) {
             let id = line.split(' ').next().unwrap_or("");
@@ -180,6 +167,26 @@ impl Book {
             out.push_str(&filled.text);
         }
     }
+}
+
+/// What a language file holds: each id with its text, whose lines are joined.
+#[inline(never)]
+pub(super) fn entries(file: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in file.lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        if line.starts_with([' ', '}']) {
+            if let Some((_, text)) = entries.last_mut() {
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+        } else if let Some((id, text)) = line.split_once('=') {
+            entries.push((id.trim().to_owned(), text.trim().to_owned()));
+        }
+    }
+    entries
 }
 
 /// The values of a message's slots, by name.
