@@ -1,4 +1,5 @@
-//! What each shipped scenario's report says is what its expectation asks for.
+//! What each shipped scenario's report says is what its expectation asks for, and each number in it
+//! is a figure's.
 //!
 //! `tests/scenarios/README.md` documents the expectations beside the scenarios.
 
@@ -9,6 +10,9 @@
     clippy::panic,
     reason = "a test stops at what it did not expect"
 )]
+
+#[path = "sentences/numbers.rs"]
+mod numbers;
 
 use serde_json::Value;
 use std::fs;
@@ -124,6 +128,8 @@ fn meets(name: &str) {
     let wrong = differences(&report, &expected);
     let verdict = &report["verdict"];
     assert!(wrong.is_empty(), "{name}:\n{}\n{verdict:#}", wrong.join("\n"));
+    let made_up = numbers::without_figure(&report);
+    assert!(made_up.is_empty(), "{name}: no figure has\n{}", made_up.join("\n"));
 }
 
 macro_rules! scenarios {

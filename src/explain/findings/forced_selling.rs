@@ -4,6 +4,7 @@ use super::{Saying, Told, ratio, tickers};
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
+use crate::metrics::sanity::windows_nest;
 use crate::metrics::velocity::Pace;
 use crate::settings::limits;
 
@@ -45,8 +46,15 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
 }
 
+/// The longer windows, only where each holds no less than the shorter ones: sums of different
+/// coverage do not stand side by side.
 fn longer(told: Told<'_, '_>) -> Option<Sentence> {
-    let both = |window| told.figure(FigureId::all_over("liquidations_usd", window), Form::Money);
+    let id = |window| FigureId::all_over("liquidations_usd", window);
+    let usd = |window| told.ledger.value(&id(window));
+    if windows_nest(usd(Window::Day), usd(Window::Week), usd(Window::Month)) != Some(true) {
+        return None;
+    }
+    let both = |window| told.figure(id(window), Form::Money);
     let values = vec![both(Window::Week)?, both(Window::Month)?];
     Some(Sentence::new(Message::LiquidatedLonger, values))
 }
