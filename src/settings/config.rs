@@ -102,8 +102,7 @@ impl Settings {
             settings.snapshot_origins = origins;
         }
         if let Some(tag) = config.text("locale")? {
-            settings.locale =
-                Locale::by_tag(&tag).ok_or(ConfigError::OfAnotherType("locale"))?;
+            settings.locale = Locale::by_tag(&tag).ok_or(ConfigError::OfAnotherType("locale"))?;
         }
         settings.theme = match config.text("theme")?.as_deref() {
             None | Some("auto") => Theme::Auto,

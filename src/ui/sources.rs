@@ -1,7 +1,7 @@
 //! The market as a whole, where everything comes from, and what may be done with it.
 
-use crate::ui::answer::{facts, labelled};
 use crate::settings::Locale;
+use crate::ui::answer::{facts, labelled};
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::ui::table::{column_head, scrolled, whole};
