@@ -20,8 +20,7 @@ pub struct SizePx {
 const GRID_PER_PX: u32 = 10;
 /// A step of that grid in pixels.
 const FINER: &str = "0.1";
-/// Room for labels beside and below the plot, where there are ticks.
-const LABELS_LEFT: u32 = 64;
+/// Room for labels below the plot, where there are ticks.
 const LABELS_BELOW: u32 = 20;
 /// Room for half a label above the uppermost tick.
 const ABOVE: u32 = 8;
@@ -73,7 +72,7 @@ struct Plot {
 
 impl Plot {
     fn within(chart: &Chart, size: SizePx) -> Self {
-        let left = if chart.y.ticks.is_empty() { 0 } else { LABELS_LEFT };
+        let left = chart.y.ticks.iter().map(|tick| width(&tick.label) + 8).max().unwrap_or(0);
         let below = if chart.x.ticks.is_empty() { 0 } else { LABELS_BELOW };
         let top = if chart.y.ticks.is_empty() { 0 } else { ABOVE };
         Self {
@@ -120,6 +119,12 @@ fn labels(text: &mut String, chart: &Chart, plot: &Plot, size: SizePx) {
             "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>"
         );
     }
+}
+
+/// About how wide a label is in pixels: text is not measured, see the module.
+fn width(label: &str) -> u32 {
+    // From here on letters are as wide as they are high.
+    label.chars().map(|letter| if letter >= '\u{2e80}' { 12 } else { 8 }).sum()
 }
 
 fn share(axis: &Axis, at: f64) -> f64 {
