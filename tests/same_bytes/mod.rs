@@ -29,9 +29,7 @@ pub(crate) fn lines() -> String {
     let covered = Span { from: NOW - Millis::DAY, to: NOW };
     let stream = liquidations(Venue::Bybit, Asset::BTC, Coverage::Full, covered, &events);
     snapshot.series.push(stream);
-    snapshot
-        .series
-        .sort_by(|a, b| (&a.source, a.facts.kind()).cmp(&(&b.source, b.facts.kind())));
+    snapshot.series.sort_by(|a, b| (&a.source, a.facts.kind()).cmp(&(&b.source, b.facts.kind())));
     let mut lines = String::new();
     for locale in Locale::ALL {
         let report = report(&snapshot, &Settings { locale, ..Settings::default() }, NOW);

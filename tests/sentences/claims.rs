@@ -2,9 +2,7 @@
 
 use crate::support::NOW;
 use why_crypto_down::explain::attribution::{Driver, Mechanism};
-use why_crypto_down::explain::consistency::{
-    ClaimKind, Facts, Said, Shown, WindowTotal, breaches,
-};
+use why_crypto_down::explain::consistency::{ClaimKind, Facts, Said, Shown, WindowTotal, breaches};
 use why_crypto_down::explain::{Direction, FigureId, Part, Report, Status, Window};
 use why_crypto_down::market::Asset;
 use why_crypto_down::units::{Price, UnixMillis};

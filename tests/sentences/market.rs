@@ -1,10 +1,12 @@
 //! Small random markets: each has some of the feeds, with prices, positions and liquidations that
 //! go where chance sends them.
 
-use crate::support::{NOW, candles, funding, liquidation_bars, perpetual, series, snapshot, ticker};
+use crate::support::{
+    NOW, candles, funding, liquidation_bars, perpetual, series, snapshot, ticker,
+};
 use why_crypto_down::market::{
-    Asset, Facts, FearGreed, Funding, OpenInterest, OpenInterestAmount, Series, Snapshot, TakerFlow,
-    Treasury, Venue,
+    Asset, Facts, FearGreed, Funding, OpenInterest, OpenInterestAmount, Series, Snapshot,
+    TakerFlow, Treasury, Venue,
 };
 use why_crypto_down::metrics::generator::Generator;
 use why_crypto_down::units::{Coins, Fraction, Millis, UnixMillis, Usd};

@@ -51,9 +51,9 @@ pub(crate) fn without_figure(report: &Value) -> Vec<String> {
             let rank = said.contains("larger than") && values.iter().any(is_floor);
             // Two parts of a change are rounded together so that they add up.
             let part = said.contains("from the price")
-                && values.iter().any(|value| {
-                    (value.abs() - number.value).abs() <= 3.0 * number.half
-                });
+                && values
+                    .iter()
+                    .any(|value| (value.abs() - number.value).abs() <= 3.0 * number.half);
             if !values.iter().any(is_it) && !rank && !part {
                 wrong.push(format!("{} in \u{201c}{said}\u{201d}", number.text));
             }

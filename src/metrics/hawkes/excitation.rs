@@ -125,6 +125,8 @@ impl Logs {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "a test may stop")]
+
     use super::{BLOCK, Excitation, Logs};
     use crate::metrics::generator::Generator;
     use crate::metrics::hawkes::Events;
