@@ -101,10 +101,9 @@ impl Settings {
             }
             settings.snapshot_origins = origins;
         }
-        settings.locale = match config.text("locale")?.as_deref() {
-            None | Some("en") => Locale::En,
-            Some(_) => return Err(ConfigError::OfAnotherType("locale")),
-        };
+        if let Some(tag) = config.text("locale")? {
+            settings.locale = Locale::by_tag(&tag).ok_or(ConfigError::OfAnotherType("locale"))?;
+        }
         settings.theme = match config.text("theme")?.as_deref() {
             None | Some("auto") => Theme::Auto,
             Some("light") => Theme::Light,

@@ -66,7 +66,7 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     let message = match change.value.pace {
         Pace::Slowing => Message::VelocitySlowing,
         Pace::Accelerating => Message::VelocityAccelerating,
-        _ => Message::VelocityUnclear,
+        Pace::NoClearChange => Message::VelocityUnclear,
     };
     let form = ratio(told.ledger.value(&id)?);
     Some(Sentence::new(message, told.between(&id, form)?.into()))

@@ -89,7 +89,7 @@ pub(crate) fn findings(told: Told<'_, '_>, facts: &Facts<'_>) -> Vec<Finding> {
         deleveraging::saying(told),
         cascade::saying(told),
         leverage::saying(told),
-        domino::saying(told),
+        Some(domino::saying(told)),
         wider_markets::saying(told),
         sentiment::saying(told),
         large_holders::saying(told),

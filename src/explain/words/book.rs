@@ -12,6 +12,9 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Book {
     locale: Locale,
+    /// Each message's line of the list, for its slots: to look one up there takes as long as the
+    /// list is.
+    lines: Vec<&'static str>,
     texts: Vec<String>,
     marks: Marks,
 }
@@ -50,11 +53,7 @@ static BOOKS: [OnceLock<Book>; Locale::ALL.len()] = [const { OnceLock::new() }; 
 pub(super) fn book(locale: Locale) -> &'static Book {
     let english = || {
         let book = Book::read(Locale::En, include_str!("locales/en.ftl"));
-        book.unwrap_or_else(|_| Book {
-            locale: Locale::En,
-            texts: Vec::new(),
-            marks: Marks::plain(),
-        })
+        book.unwrap_or_else(|_| Book::of(Locale::En, ""))
     };
     #[cfg(not(target_arch = "wasm32"))]
     if let Some(text) = builtin(locale) {
@@ -114,13 +113,15 @@ impl Book {
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
         let mut entries = entries(file);
-        for (place, id) in texts.iter_mut().zip(message::ids()) {
+        let lines: Vec<&str> = message::lines().collect();
+        for (place, line) in texts.iter_mut().zip(&lines) {
+            let id = line.split(' ').next().unwrap_or("");
             // In the files the messages stand in any order.
             if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| entry == id) {
                 *place = core::mem::take(text);
             }
         }
-        Self { locale, texts, marks: Marks::plain() }
+        Self { locale, lines, texts, marks: Marks::plain() }
     }
 
     pub(super) fn marks(&self) -> &Marks {
@@ -131,7 +132,8 @@ impl Book {
     #[inline(never)]
     pub(super) fn fill(&self, message: Message, filled: &[Filled]) -> String {
         let mut out = String::new();
-        let names: Vec<&str> = message.slots().collect();
+        let line = self.lines.get(message as usize).copied().unwrap_or("");
+        let names: Vec<&str> = line.split(' ').skip(1).collect();
         self.write(self.text(message), &Slots { names: &names, filled }, &mut out);
         out
     }

@@ -18,7 +18,7 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
     blocks.push(escape(&brief::as_of(report, locale)));
     blocks.extend(cause.map(escape));
     blocks.extend(brief::answer(report, locale).iter().map(|text| escape(text)));
-    section(&mut blocks, &label(Message::Coins), table(&brief::coins(report, locale)));
+    section(&mut blocks, &label(Message::Coins), &table(&brief::coins(report, locale)));
     if !report.findings.is_empty() {
         blocks.push(format!("## {}", label(Message::Reasons)));
     }
@@ -33,15 +33,15 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
     let checks = report.checklist.iter().map(|check| {
         format!("- **{}**: {}", escape(&brief::status(check, locale)), escape(&check.text))
     });
-    section(&mut blocks, &label(Message::Checklist), checks.collect());
-    section(&mut blocks, &label(Message::CardLevels), table(&brief::levels(report, locale)));
-    section(&mut blocks, &label(Message::Sources), sources(report, locale));
+    section(&mut blocks, &label(Message::Checklist), &checks.collect::<Vec<_>>());
+    section(&mut blocks, &label(Message::CardLevels), &table(&brief::levels(report, locale)));
+    section(&mut blocks, &label(Message::Sources), &sources(report, locale));
     if let Some(glossary) = glossary(locale) {
         let mut entries = Vec::new();
         for entry in glossary.only(&brief::terms(report)) {
             entries.push(format!("- **{}**: {}", escape(&entry.name), escape(&entry.text)));
         }
-        section(&mut blocks, &escape(&glossary.title), entries);
+        section(&mut blocks, &escape(&glossary.title), &entries);
     }
     blocks.push(label(Message::ParNote));
     blocks.push(label(Message::Disclaimer));
@@ -49,7 +49,7 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
 }
 
 /// A title and the lines under it; nothing where there are none.
-fn section(blocks: &mut Vec<String>, title: &str, lines: Vec<String>) {
+fn section(blocks: &mut Vec<String>, title: &str, lines: &[String]) {
     if !lines.is_empty() {
         blocks.push(format!("## {title}"));
         blocks.push(lines.join("\n"));

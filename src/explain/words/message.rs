@@ -28,6 +28,8 @@ messages! {
     MarkPoint "mark-point" [],
     /// Powers of ten and their words, largest first: `12 trillion, 9 billion`.
     MarkScales "mark-scales" [],
+    /// As `mark-scales`, as short as an axis needs it.
+    MarkAxisScales "mark-axis-scales" [],
     /// January to December, short, with spaces between them.
     MarkMonths "mark-months" [],
     /// A percentage.
@@ -132,6 +134,16 @@ messages! {
     KeptFrom "kept-from" [length],
     /// Where the host's settings cannot be read, so that nobody is asked.
     SettingsUnreadable "settings-unreadable" [],
+    /// Said once something was copied.
+    Copied "copied" [],
+    /// Copies the address of this view.
+    CopyLink "copy-link" [],
+    /// Copies the answer and the reasons.
+    CopyText "copy-text" [],
+    /// Leads from the short view to the whole one.
+    WholePanel "whole-panel" [],
+    /// Label of the list of languages.
+    Language "language" [],
 
     // --- Cards ----------------------------------------------------------------------------------
     /// A card's title.
@@ -300,6 +312,12 @@ messages! {
     CascadeWhole "cascade-whole" [],
     /// Table head: the whole fall for each part of the first.
     CascadeAmplification "cascade-amplification" [],
+    /// What a simulated cascade rests on.
+    CascadeAssumes "cascade-assumes" [],
+    /// What a simulated cascade sells.
+    CascadeForced "cascade-forced" [],
+    /// Rounds of a simulated cascade.
+    CascadeRounds "cascade-rounds" [],
     /// Liquidations that earlier ones set off.
     Branching "branching" [],
     /// Change over 24 hours.
@@ -384,6 +402,8 @@ messages! {
     OpenInterestChart "chart-open-interest" [],
     /// A chart's title.
     FearGreedChart "chart-fear-greed" [],
+    /// Title: where positions would be closed.
+    LiquidationMapChart "chart-liquidation-map" [coin],
     /// A chart's title.
     PriceChart "chart-price" [coin],
     /// A chart without a single value.
@@ -392,6 +412,8 @@ messages! {
     ChartSummary "chart-summary" [title first last low high],
     /// The sentence of a chart with two sides.
     LiquidationsSummary "chart-liquidations-summary" [title long short busiest],
+    /// What that chart shows.
+    LiquidationMapSummary "chart-liquidation-map-summary" [title long short],
     /// What stands in a chart's table where a value is missing.
     NoValue "no-value" [],
 
@@ -708,7 +730,7 @@ fn line(message: Message) -> &'static str {
     LINES.lines().nth(message as usize).unwrap_or("")
 }
 
-/// Every id with its message, in the order of the list.
-pub(super) fn ids() -> impl Iterator<Item = &'static str> {
-    LINES.lines().map(|line| line.split(' ').next().unwrap_or(""))
+/// Each message's line, in the order of the list: its id and its slots with spaces between.
+pub(super) fn lines() -> core::str::Lines<'static> {
+    LINES.lines()
 }

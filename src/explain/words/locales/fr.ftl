@@ -7,6 +7,7 @@ mark-group = {" "}
 mark-group-from = 4
 mark-point = ,
 mark-scales = 9 Md, 6 M
+mark-axis-scales = 9 Md, 6 M
 mark-months = janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.
 percent = { $number } %
 dollars = { $number } $
@@ -75,6 +76,11 @@ close = Fermer
 age = il y a { $length }
 kept-from = Aucune source ne répond pour l’instant. Ces chiffres ont été conservés sur cet appareil il y a { $length }.
 settings-unreadable = Les réglages inscrits dans cette page sont illisibles ; aucune source n’est donc interrogée.
+copied = Copié
+copy-link = Copier le lien
+copy-text = Copier en texte
+whole-panel = Voir le panneau complet
+language = Langue
 
 ## Cards
 
@@ -165,6 +171,9 @@ cascade-shock = Nouvelle baisse de
 cascade-added = Ajout des ventes forcées
 cascade-whole = Baisse totale
 cascade-amplification = Amplification
+cascade-assumes = C’est une simulation : le chiffre suppose la répartition habituelle des leviers et les échanges d’un jour ordinaire ; la fourchette va de moins à plus de levier, et d’un carnet d’ordres normal à un carnet presque vide.
+cascade-forced = Vendu de force
+cascade-rounds = Vagues de ventes forcées
 branching = Liquidations attribuables à de précédentes
 change-24h = Variation sur 24 heures
 excess-move = Au-delà du lien avec Bitcoin
@@ -209,10 +218,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = Positions clôturées de force, heure par heure sur 24 heures
 chart-open-interest = Intérêt ouvert en cryptos sur 30 jours
 chart-fear-greed = Indice de peur et d’avidité sur 30 jours
+chart-liquidation-map = Où des positions en { $coin } seraient clôturées de force, par prix (estimation)
 chart-price = { $coin }, cours sur 7 jours
 chart-empty = Aucune valeur à tracer.
 chart-summary = { $title } : de { $first } à { $last }, entre { $low } et { $high }.
 chart-liquidations-summary = { $title } : { $long } de positions longues et { $short } de positions courtes ; le plus dans l’heure débutant à { $busiest } UTC.
+chart-liquidation-map-summary = { $title } : { $long } de positions longues sous le prix et { $short } de positions courtes au-dessus, jusqu’à 15 % d’écart.
 no-value = aucune valeur
 
 ## The answer: what happened
