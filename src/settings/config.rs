@@ -187,6 +187,26 @@ mod tests {
     }
 
     #[test]
+    fn a_host_chooses_a_language_that_there_is() {
+        let settings = Settings::from_json(r#"{"locale": "pt-BR"}"#);
+        assert_eq!(settings.map(|settings| settings.locale), Ok(Locale::Pt));
+        let unknown = Settings::from_json(r#"{"locale": "tlh"}"#);
+        assert_eq!(unknown, Err(ConfigError::OfAnotherType("locale")));
+    }
+
+    #[test]
+    fn a_link_chooses_among_the_coins_that_are_shown_anyway() {
+        let narrowed = |tickers: &str| {
+            let mut settings = Settings::default();
+            settings.narrow(tickers);
+            settings.assets
+        };
+        assert_eq!(narrowed("eth, BTC,ETH"), [Asset::ETH, Asset::BTC]);
+        assert_eq!(narrowed("SOL,DOGE"), [Asset::SOL]);
+        assert_eq!(narrowed("DOGE"), Asset::DEFAULT);
+    }
+
+    #[test]
     fn a_stand_in_is_reached_by_its_address() {
         let settings = Settings::from_json(r#"{"twin": "http://127.0.0.1:8123"}"#);
         assert_eq!(
