@@ -43,7 +43,7 @@ pub(crate) fn lines() -> String {
             }
         }
         let text = hash(0xcbf2_9ce4_8422_2325, text.as_bytes());
-        lines.push_str(&format!("{} {text:016x} {bits:016x}\n", locale.tag()));
+        lines.extend([format!("{} {text:016x} {bits:016x}\n", locale.tag())]);
     }
     lines
 }

@@ -12,9 +12,9 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Book {
     locale: Locale,
-    /// Each message's line of the list, for its slots: to look one up there takes as long as the
+    /// Each message's slots, with spaces between: to look them up in the list takes as long as the
     /// list is.
-    lines: Vec<&'static str>,
+    slots: Vec<&'static str>,
     texts: Vec<String>,
     marks: Marks,
 }
@@ -47,12 +47,15 @@ pub(super) struct Filled {
     pub(super) count: Option<usize>,
 }
 
+/// The language that is part of the program.
+const ENGLISH: &str = include_str!("locales/en.ftl");
+
 static BOOKS: [OnceLock<Book>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
 
 /// The messages of `locale`: those of English until its file has been read.
 pub(super) fn book(locale: Locale) -> &'static Book {
     let english = || {
-        let book = Book::read(Locale::En, include_str!("locales/en.ftl"));
+        let book = Book::read(Locale::En, ENGLISH);
         book.unwrap_or_else(|_| Book::of(Locale::En, ""))
     };
     #[cfg(not(target_arch = "wasm32"))]
@@ -113,15 +116,13 @@ impl Book {
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
         let mut entries = entries(file);
-        let lines: Vec<&str> = message::lines().collect();
-        for (place, line) in texts.iter_mut().zip(&lines) {
-            let id = line.split(' ').next().unwrap_or("");
-            // In the files the messages stand in any order.
-            if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| entry == id) {
+        // In the English file the messages stand in the order of the list, in others in any.
+        for (place, (id, _)) in texts.iter_mut().zip(self::entries(ENGLISH)) {
+            if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| *entry == id) {
                 *place = core::mem::take(text);
             }
         }
-        Self { locale, lines, texts, marks: Marks::plain() }
+        Self { locale, slots: message::slots().collect(), texts, marks: Marks::plain() }
     }
 
     pub(super) fn marks(&self) -> &Marks {
@@ -132,8 +133,8 @@ impl Book {
     #[inline(never)]
     pub(super) fn fill(&self, message: Message, filled: &[Filled]) -> String {
         let mut out = String::new();
-        let line = self.lines.get(message as usize).copied().unwrap_or("");
-        let names: Vec<&str> = line.split(' ').skip(1).collect();
+        let slots = self.slots.get(message as usize).copied().unwrap_or("");
+        let names: Vec<&str> = slots.split_ascii_whitespace().collect();
         self.write(self.text(message), &Slots { names: &names, filled }, &mut out);
         out
     }
