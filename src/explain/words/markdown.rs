@@ -18,7 +18,7 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
     blocks.push(escape(&brief::as_of(report, locale)));
     blocks.extend(cause.map(escape));
     blocks.extend(brief::answer(report, locale).iter().map(|text| escape(text)));
-    section(&mut blocks, &label(Message::Coins), &&table(&brief::coins(report, locale)));
+    section(&mut blocks, &label(Message::Coins), &table(&brief::coins(report, locale)));
     if !report.findings.is_empty() {
         blocks.push(format!("## {}", label(Message::Reasons)));
     }
@@ -34,7 +34,7 @@ pub fn markdown(report: &Report, locale: Locale) -> String {
         format!("- **{}**: {}", escape(&brief::status(check, locale)), escape(&check.text))
     });
     section(&mut blocks, &label(Message::Checklist), &checks.collect::<Vec<_>>());
-    section(&mut blocks, &label(Message::CardLevels), &&table(&brief::levels(report, locale)));
+    section(&mut blocks, &label(Message::CardLevels), &table(&brief::levels(report, locale)));
     section(&mut blocks, &label(Message::Sources), &sources(report, locale));
     if let Some(glossary) = glossary(locale) {
         let mut entries = Vec::new();
