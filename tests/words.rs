@@ -83,6 +83,14 @@ fn every_file_belongs_to_a_language_that_can_be_chosen() {
 }
 
 #[test]
+fn the_page_asks_for_every_language() {
+    let frame = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/frame.js");
+    let tags = Locale::ALL.map(|locale| format!("'{}'", locale.tag())).join(", ");
+    let list = format!("const LANGUAGES = [{tags}];");
+    assert!(fs::read_to_string(frame).unwrap().contains(&list), "{list}");
+}
+
+#[test]
 fn a_language_stays_under_ten_kilobytes_as_it_is_sent() {
     for locale in Locale::ALL {
         // What brotli leaves of such text is less than half.

@@ -144,7 +144,7 @@ fn claims(report: &Report, of: &Text<'_>, part: Option<Part>) -> Vec<ClaimKind> 
     if says("open interest rose") {
         claims.push(verb("open_interest_change_pct", Direction::Up));
     }
-    if says("positions were closed") || says("of open interest were closed") {
+    if says("of open interest were closed") {
         let id = FigureId::over("open_interest_position_effect_pct", Window::Day, Asset::BTC);
         assert!(value(report, &id).is_some_and(|change| change < 0.0), "{}", of.text);
     }
