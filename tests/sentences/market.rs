@@ -59,7 +59,9 @@ fn coin(chance: &mut Generator, asset: Asset, level: f64, all: &mut Vec<Series>)
         let mut told = ticker(Venue::Bybit, asset, price_at(NOW), level);
         if let Facts::Ticker(tickers) = &mut told.facts {
             let turnover = Usd(libm::pow(10.0, 7.0 + 3.0 * chance.uniform()));
-            tickers.iter_mut().for_each(|ticker| ticker.turnover_24h = Some(turnover));
+            for ticker in tickers {
+                ticker.turnover_24h = Some(turnover);
+            }
         }
         all.push(told);
     }
