@@ -43,7 +43,8 @@ pub(crate) fn lines() -> String {
             }
         }
         let text = hash(0xcbf2_9ce4_8422_2325, text.as_bytes());
-        lines.extend([format!("{} {text:016x} {bits:016x}\n", locale.tag())]);
+        let line = [locale.tag(), &format!(" {text:016x} {bits:016x}\n")].concat();
+        lines.push_str(&line);
     }
     lines
 }

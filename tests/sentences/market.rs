@@ -58,8 +58,10 @@ fn coin(chance: &mut Generator, asset: Asset, level: f64, all: &mut Vec<Series>)
     if chance.uniform() < 0.95 {
         let mut told = ticker(Venue::Bybit, asset, price_at(NOW), level);
         if let Facts::Ticker(tickers) = &mut told.facts {
-            let turnover = Usd(10_f64.powf(7.0 + 3.0 * chance.uniform()));
-            tickers.iter_mut().for_each(|ticker| ticker.turnover_24h = Some(turnover));
+            let turnover = Usd(libm::pow(10.0, 7.0 + 3.0 * chance.uniform()));
+            for ticker in tickers {
+                ticker.turnover_24h = Some(turnover);
+            }
         }
         all.push(told);
     }
@@ -97,7 +99,7 @@ fn coin(chance: &mut Generator, asset: Asset, level: f64, all: &mut Vec<Series>)
         all.push(series(Venue::Bybit, "tickers", instrument, now));
     }
     if chance.uniform() < 0.3 {
-        let usd = 10_f64.powf(3.0 + 4.0 * chance.uniform());
+        let usd = libm::pow(10.0, 3.0 + 4.0 * chance.uniform());
         let longs = chance.uniform();
         let fine = chance.uniform() < 0.05;
         let mut feeds = vec![(Millis::HOUR, 170, 1.0), (Millis::hours(4), 182, 4.0)];

@@ -113,7 +113,7 @@ fn numbers(text: &str) -> Vec<Written> {
         let scale = scales.iter().find(|(word, _)| after.starts_with(word)).map_or(1.0, |it| it.1);
         let plain = digits.replace(',', "");
         let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let digit = scale / 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let digit = (0..decimals).fold(scale, |digit, _| digit / 10.0);
         // `HTTP2` or `XYZ100` is a name.
         let is_name = rest[..start].ends_with(|letter: char| letter.is_alphabetic());
         if let (Ok(value), false) = (plain.parse::<f64>(), is_name) {
