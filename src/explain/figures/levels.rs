@@ -1,6 +1,6 @@
 //! Prices that many watch, as the report lists them.
 
-use crate::explain::figures::OfAsset;
+use crate::explain::figures::{Chain, OfAsset};
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{FigureId, Level};
 use crate::market::Asset;
@@ -14,10 +14,11 @@ pub(super) fn levels(
     ledger: &mut Ledger<'_>,
     asset: Asset,
     of: &OfAsset,
+    chain: &Chain,
 ) -> Measured<Cited<Vec<ObservedLevel>>> {
     let rule =
         LevelRule { reach: Fraction(limits::LEVELS_REACH), each_side: limits::LEVELS_EACH_SIDE };
-    let measured = observed(ledger, asset, of, rule);
+    let measured = observed(ledger, asset, (of, chain), rule);
     put_nearest(ledger, asset, &measured);
     measured
 }
@@ -25,12 +26,12 @@ pub(super) fn levels(
 fn observed(
     ledger: &Ledger<'_>,
     asset: Asset,
-    of: &OfAsset,
+    (of, chain): (&OfAsset, &Chain),
     rule: LevelRule,
 ) -> Measured<Cited<Vec<ObservedLevel>>> {
     let price = of.price.as_ref().map_err(|gap| *gap)?;
     let volatility = of.volatility.as_ref().ok().map(|sigma| sigma.value);
-    let beside = (volatility, of.chain.map.as_ref().ok());
+    let beside = (volatility, chain.map.as_ref().ok());
     Ok(observed_levels(ledger.snapshot, asset, ledger.now, price, beside, rule))
 }
 
