@@ -85,8 +85,11 @@ pub(in crate::explain) fn is_broken(level: &ObservedLevel) -> bool {
     level.role == Role::Resistance && level.flipped
 }
 
+/// Whether a level is of a role.
+type Picks = fn(&ObservedLevel) -> bool;
+
 /// The names of the nearest levels' figures: the price, and how far it is.
-const NEAREST: [(&str, &str, fn(&ObservedLevel) -> bool); 3] = [
+const NEAREST: [(&str, &str, Picks); 3] = [
     ("support_usd", "support_distance_pct", is_support),
     ("resistance_usd", "resistance_distance_pct", is_resistance),
     ("broken_support_usd", "broken_support_distance_pct", is_broken),

@@ -12,9 +12,14 @@ macro_rules! messages {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
         }
 
-        /// One line a message: its id and its slots. One string, because a table of strings is
-        /// three times its size in the page's program.
-        const LINES: &str = concat!($($id, $(" ", stringify!($slot),)* "\n",)*);
+        /// The ids, in that order. The page has them from the English file, whose messages stand
+        /// in the same order.
+        #[cfg(not(target_arch = "wasm32"))]
+        const IDS: &[&str] = &[$($id,)*];
+
+        /// One line a message: its slots. One string, because a table of strings is three times its
+        /// size in the page's program.
+        const SLOTS: &str = concat!($($(stringify!($slot), " ",)* "\n",)*);
     };
 }
 
@@ -716,21 +721,18 @@ messages! {
 
 impl Message {
     /// Its name in the language files.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn id(self) -> &'static str {
-        line(self).split(' ').next().unwrap_or("")
+        IDS.get(self as usize).copied().unwrap_or("")
     }
 
     /// The slots that its text may name, in the order of a sentence's values.
     pub fn slots(self) -> impl Iterator<Item = &'static str> {
-        line(self).split(' ').skip(1)
+        SLOTS.lines().nth(self as usize).unwrap_or("").split_ascii_whitespace()
     }
 }
 
-fn line(message: Message) -> &'static str {
-    LINES.lines().nth(message as usize).unwrap_or("")
-}
-
-/// Every id with its message, in the order of the list.
-pub(super) fn ids() -> impl Iterator<Item = &'static str> {
-    LINES.lines().map(|line| line.split(' ').next().unwrap_or(""))
+/// Each message's slots, in the order of the list, with spaces between.
+pub(super) fn slots() -> core::str::Lines<'static> {
+    SLOTS.lines()
 }

@@ -85,7 +85,7 @@ fn carry(fades: &[f64; BLOCK], gains: &[f64], mut after: f64, before: &mut [f64;
 pub(super) struct Logs {
     exponents: u64,
     many: u64,
-    logs: Total,
+    fractions: Total,
 }
 
 impl Logs {
@@ -112,22 +112,25 @@ impl Logs {
         self.exponents += exponents.iter().sum::<u64>();
         self.many += block.len() as u64;
         // From 1 to 2⁶⁴.
-        self.logs.add(ln(product));
+        self.fractions.add(ln(product));
     }
 
     /// The sum.
     #[allow(clippy::cast_precision_loss, reason = "the difference stays far below 2^52")]
     pub(super) fn value(&self) -> f64 {
         let twos = self.exponents.wrapping_sub(1_023 * self.many).cast_signed();
-        twos as f64 * core::f64::consts::LN_2 + self.logs.value()
+        twos as f64 * core::f64::consts::LN_2 + self.fractions.value()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "a test may stop")]
+
     use super::{BLOCK, Excitation, Logs};
     use crate::metrics::generator::Generator;
     use crate::metrics::hawkes::Events;
+    use crate::metrics::math;
 
     #[test]
     fn the_walk_tells_the_excitation_of_a_double_sum_over_all_pairs() {
@@ -144,7 +147,7 @@ mod tests {
             assert_eq!(told.len(), times.len());
             for (&told, &at) in told.iter().zip(times) {
                 let before = times.iter().filter(|&&other| other < at);
-                let sum: f64 = before.map(|other| libm::exp(-0.7 * (at - other))).sum();
+                let sum: f64 = before.map(|other| math::exp(-0.7 * (at - other))).sum();
                 assert!((told - sum).abs() <= 1e-13 * sum, "{told} for {sum}");
             }
         }
@@ -158,11 +161,11 @@ mod tests {
             let mut size = 0.0;
             for many in 1..=BLOCK {
                 let x: Vec<f64> = (0..many)
-                    .map(|_| libm::exp(widest * (2.0 * generator.uniform() - 1.0)))
+                    .map(|_| math::exp(widest * (2.0 * generator.uniform() - 1.0)))
                     .collect();
                 logs.add(&x);
-                sum += x.iter().copied().map(libm::log).sum::<f64>();
-                size += x.iter().map(|x| libm::log(*x).abs()).sum::<f64>();
+                sum += x.iter().copied().map(math::ln).sum::<f64>();
+                size += x.iter().map(|x| math::ln(*x).abs()).sum::<f64>();
             }
             assert!((logs.value() - sum).abs() <= 1e-14 * size, "{} for {sum}", logs.value());
         }

@@ -1,6 +1,6 @@
 //! e^x for many x that are not above zero, at once.
 //!
-//! The likelihood takes one such power for each event, and a call of `libm::exp` for each is most of
+//! The likelihood takes one such power for each event, and a call of `math::exp` for each is most of
 //! its time. Here no step branches and no table is read, so that the compiler does two or more at a
 //! time where the machine can; only IEEE 754 sums, products and quotients are used, so the bits are
 //! the same everywhere.
@@ -33,6 +33,7 @@ pub(super) fn exp_each(block: &mut [f64; BLOCK]) {
 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "a call for each would be most of the time again")]
+#[allow(clippy::many_single_char_names, reason = "the letters of the formula")]
 fn exp_of(x: f64) -> f64 {
     let x = if x < LOWEST { LOWEST } else { x };
     let rounded = x * core::f64::consts::LOG2_E + ROUND;
@@ -51,6 +52,7 @@ fn exp_of(x: f64) -> f64 {
 mod tests {
     use super::{BLOCK, exp_each};
     use crate::metrics::generator::Generator;
+    use crate::metrics::math;
 
     /// The largest error over `many` numbers from −`widest` to 0, in units of the last place.
     fn worst(widest: f64, many: usize) -> f64 {
@@ -61,7 +63,7 @@ mod tests {
             let mut told = x;
             exp_each(&mut told);
             for (x, told) in x.into_iter().zip(told) {
-                let exact = libm::exp(x);
+                let exact = math::exp(x);
                 let unit = f64::from_bits(exact.to_bits() + 1) - exact;
                 worst = worst.max((told - exact).abs() / unit);
             }

@@ -102,6 +102,8 @@ pub static ADAPTER: Adapter = Adapter {
             coverage: Coverage::Partial,
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "chart-hourly",
             template: "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=60",
@@ -113,6 +115,8 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "chart-daily",
             template: "https://www.deribit.com/api/v2/public/get_tradingview_chart_data?instrument_name={symbol}&start_timestamp={start}&end_timestamp={end}&resolution=1D",

@@ -126,6 +126,8 @@ pub static ADAPTER: Adapter = Adapter {
             decode: stats::four_hours,
             ..STATS
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candlesticks-hourly",
             template: "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1h&limit=2000",
@@ -137,6 +139,8 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::candlesticks_hourly,
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candlesticks-daily",
             template: "https://api.gateio.ws/api/v4/futures/usdt/candlesticks?contract={symbol}&interval=1d&limit=400",
