@@ -2,6 +2,7 @@
 
 use crate::explain::words::{self, Message};
 use crate::explain::{Measurements, Sentence, Value, Window};
+use crate::metrics::Gap;
 use crate::metrics::cascade::{Shock, States, shocks, states};
 use crate::metrics::liquidation_map::MarketMap;
 use crate::settings::{Freshness, Locale};
@@ -31,11 +32,15 @@ impl Lab {
     /// Takes the map out of what was measured; `None` where it may not be shown, or the market's
     /// state is not known.
     pub(crate) fn of(scene: &Scene<'_>, measured: &mut Measurements<'_>) -> Option<Self> {
-        let of = measured.assets.remove(&scene.lead)?;
-        let map = of.chain.map.ok().filter(|map| map.value.may_be_shown())?;
+        let gone = Err(Gap::Undefined);
+        let map = core::mem::replace(&mut measured.chain.map, gone).ok()?;
+        if !map.value.may_be_shown() {
+            return None;
+        }
+        let of = measured.assets.get(&scene.lead)?;
         let windows = (scene.now, Window::Month.length());
         let apart = Freshness::MINUTES.delayed;
-        let volatility = of.volatility.ok()?.value;
+        let volatility = of.volatility.as_ref().ok()?.value;
         let known = (&map, of.open.as_slice());
         let states = states(scene.snapshot, scene.lead, windows, apart, known, volatility).ok()?;
         Some(Self { states: states.value, map: map.value, locale: scene.settings.locale })
