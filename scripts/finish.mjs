@@ -4,12 +4,12 @@
 // JavaScript), then name every file by what is in it at the end and say so in the page. Trunk's
 // names are of the files before that, so two builds could send different bytes under one name,
 // which a cache, and the hash in the page, would take amiss.
-// Then the loader for other people's pages, under a name that stays and under one for its hash, and the
-// page that writes the line to copy.
+// Then the other languages' words, the loader for other people's pages, under a name that stays and
+// under one for its hash, and the page that writes the line to copy.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { prune, shorten } from './shrink.mjs';
@@ -64,6 +64,15 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
 }
 
 writeFileSync(page, html);
+
+// The languages that a page fetches when its reader wants them; English is part of the program.
+const words = new URL('../src/explain/words/locales/', import.meta.url);
+mkdirSync(join(dir, 'locales'), { recursive: true });
+for (const name of readdirSync(words)) {
+  if (name === 'en.ftl') continue;
+  const said = readFileSync(new URL(name, words), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  writeFileSync(join(dir, 'locales', name), `${said.join('\n')}\n`);
+}
 
 const embed = await source('embed.js');
 const version = hash('sha256', embed, 'hex').slice(0, 16);

@@ -19,10 +19,10 @@ CRASH = {
     "forced": [
         YEAR_OF_FORCED,
         {"from_h": -26, "to_h": -5.5, "long": 4e6, "short": 2e6, "count": 40, "but": ("bybit",)},
-        {"from_h": -5.5, "to_h": -0.3, "long": 240e6, "short": 18e6, "count": 240,
+        {"from_h": -5.5, "to_h": -0.3, "long": 330e6, "short": 20e6, "count": 240,
          "but": ("bybit",)},
         # Each closing brings on others, all day long: 0.7 of them on average.
-        {"from_h": -26, "to_h": -0.01, "long": 240e6, "short": 18e6, "count": 950,
+        {"from_h": -26, "to_h": -0.01, "long": 330e6, "short": 20e6, "count": 950,
          "branching": 0.7, "half_life_s": 30, "excited": "long", "only": "bybit"}],
     "dvol": [(MONTH, 44), (-26, 45), (0, 71)],
     "busy": 1.1, "busy_today": 2.1,

@@ -142,6 +142,21 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Shows the coins that a link names, such as `ETH,BTC`, of those that are shown anyway: a link
+    /// must not be able to make a reader's browser ask for more.
+    pub fn narrow(&mut self, tickers: &str) {
+        let mut chosen: Vec<Asset> = Vec::new();
+        for asset in tickers.split(',').filter_map(|ticker| Asset::new(ticker.trim())) {
+            let is_known = self.assets.contains(&asset) || Asset::DEFAULT.contains(&asset);
+            if is_known && !chosen.contains(&asset) {
+                chosen.push(asset);
+            }
+        }
+        if !chosen.is_empty() {
+            self.assets = chosen;
+        }
+    }
+
     /// Whether a published snapshot may come from `origin`, where the page's own is `own`. A link
     /// names the file, so that it must not be able to name somebody else's figures.
     pub fn may_show_from(&self, origin: &str, own: &str) -> bool {

@@ -11,7 +11,7 @@ use support::{NOW, market};
 use why_crypto_down::draw::{SizePx, svg};
 use why_crypto_down::explain::FindingKind;
 use why_crypto_down::market::{Facts, Origin, Snapshot, Venue};
-use why_crypto_down::settings::Settings;
+use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::units::Millis;
 use why_crypto_down::view::chart::{Chart, Mark};
 use why_crypto_down::view::{Cell, Panel};
@@ -108,12 +108,36 @@ fn a_chart_of_nothing_is_empty_and_says_so() {
 }
 
 #[test]
+fn nothing_to_draw_is_a_sentence_and_no_axes() {
+    let panel = panel(&Snapshot::empty(NOW));
+    let drawn = svg(&chart(&panel, FindingKind::Sentiment), CARD);
+    assert!(drawn.contains(">No values to draw.</text>"), "{drawn}");
+    assert!(!drawn.contains("grid") && !drawn.contains("zero"), "{drawn}");
+    let drawn = svg(&panel.tiles[0].sparkline, TILE);
+    assert!(!drawn.contains("text") && !drawn.contains("polyline"), "{drawn}");
+}
+
+#[test]
+fn dollars_on_an_axis_are_short_in_every_language() {
+    for locale in Locale::ALL {
+        let settings = Settings { locale, ..Settings::default() };
+        let panel = Panel::of(&market(), &settings, NOW);
+        let ticks = chart(&panel, FindingKind::ForcedSelling).y.ticks;
+        assert!(ticks.len() > 2, "{locale:?}");
+        for tick in ticks {
+            assert!(tick.label.chars().count() <= 12, "{locale:?}: {}", tick.label);
+        }
+    }
+}
+
+#[test]
 fn the_page_keeps_its_shape_when_figures_are_missing() {
     let shape = |panel: &Panel| {
         let mut cards: Vec<_> = panel
             .cards
             .iter()
-            .filter(|card| card.kind != FindingKind::LargeHolders)
+            // Their tables have a row for each that there is.
+            .filter(|card| !matches!(card.kind, FindingKind::LargeHolders | FindingKind::Levels))
             .map(|card| {
                 let table = card.table.as_ref().map(|table| (table.head.len(), table.rows.len()));
                 (card.kind, card.rows.len(), table, card.chart.is_some())

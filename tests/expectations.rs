@@ -1,4 +1,5 @@
-//! What each shipped scenario's report says is what its expectation asks for.
+//! What each shipped scenario's report says is what its expectation asks for, and each number in it
+//! is a figure's.
 //!
 //! `tests/scenarios/README.md` documents the expectations beside the scenarios.
 
@@ -9,6 +10,9 @@
     clippy::panic,
     reason = "a test stops at what it did not expect"
 )]
+
+#[path = "sentences/numbers.rs"]
+mod numbers;
 
 use serde_json::Value;
 use std::fs;
@@ -121,6 +125,8 @@ fn differences(report: &Value, expected: &Value) -> Vec<String> {
 fn meets(name: &str) {
     let (report, expected) = (report(name), read(&format!("{name}.expected.json")));
     assert_eq!(expected["cause"], read(&format!("{name}.json"))["cause"], "{name}");
+    let made_up = numbers::without_figure(&report);
+    assert!(made_up.is_empty(), "{name}: no figure has\n{}", made_up.join("\n"));
     let wrong = differences(&report, &expected);
     let verdict = &report["verdict"];
     assert!(wrong.is_empty(), "{name}:\n{}\n{verdict:#}", wrong.join("\n"));

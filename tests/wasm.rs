@@ -3,11 +3,50 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test may stop")]
 
+#[path = "wasm/intl.rs"]
+mod intl;
+#[path = "same_bytes/mod.rs"]
+mod same_bytes;
+mod support;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use why_crypto_down::explain::words;
 use why_crypto_down::metrics::generator::Generator;
 use why_crypto_down::metrics::hawkes::thinning::simulate;
 use why_crypto_down::metrics::hawkes::{Parameters, fit};
+use why_crypto_down::settings::Locale;
 use why_crypto_down::units::Price;
+
+/// Every language file; the page is given that of its reader.
+const FILES: [(Locale, &str); 8] = [
+    (Locale::De, include_str!("../src/explain/words/locales/de.ftl")),
+    (Locale::Es, include_str!("../src/explain/words/locales/es.ftl")),
+    (Locale::Fr, include_str!("../src/explain/words/locales/fr.ftl")),
+    (Locale::Pt, include_str!("../src/explain/words/locales/pt.ftl")),
+    (Locale::Tr, include_str!("../src/explain/words/locales/tr.ftl")),
+    (Locale::Ja, include_str!("../src/explain/words/locales/ja.ftl")),
+    (Locale::Ko, include_str!("../src/explain/words/locales/ko.ftl")),
+    (Locale::Zh, include_str!("../src/explain/words/locales/zh.ftl")),
+];
+
+fn install_all() {
+    for (locale, file) in FILES {
+        words::install(locale, file).expect("it is whole");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_report_of_a_market_has_the_same_bytes_as_natively_in_every_language() {
+    install_all();
+    assert_eq!(same_bytes::lines(), same_bytes::GOLDEN);
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_dates_are_written_as_the_browser_writes_them() {
+    install_all();
+    let wrong = intl::differences();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -129,7 +129,7 @@ fn a_market_that_was_closed_all_day_has_no_change() {
     assert_eq!(gap, Gap::TooFew { have: 0, need: 6 });
     let report = told(&snapshot(all));
     let shown = figure(&report, "market_change_pct.24h.equities");
-    assert_eq!((shown.value, shown.reason.clone()), (None, Some(Reason::TooFew)));
+    assert_eq!((shown.value, shown.reason), (None, Some(Reason::TooFew)));
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn a_figure_of_a_wider_market_names_its_instrument_and_the_rest_say_why_not() {
     assert!(!symbols.is_empty() && symbols.iter().all(|name| name == "xyz:XYZ100"), "{symbols:?}");
     for id in ["market_change_pct.24h.gold", "market_change_pct.24h.dollar"] {
         let missing = figure(&report, id);
-        assert_eq!((missing.value, missing.reason.clone()), (None, Some(Reason::NotReported)));
+        assert_eq!((missing.value, missing.reason), (None, Some(Reason::NotReported)));
     }
 }
 

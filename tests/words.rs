@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use why_crypto_down::explain::words::{self, Book, Message};
+use why_crypto_down::explain::words::{self, Book, Glossary, Message, Term};
 use why_crypto_down::explain::{Form, Sentence, Value};
 use why_crypto_down::market::Venue;
 use why_crypto_down::settings::Locale;
@@ -42,6 +43,8 @@ fn slots(pattern: &Pattern<&str>, found: &mut Vec<String>) {
 
 #[test]
 fn every_language_has_every_message_and_no_other_with_slots_that_exist() {
+    let messages: BTreeMap<&str, Vec<&str>> =
+        Message::ALL.iter().map(|message| (message.id(), message.slots().collect())).collect();
     for locale in Locale::ALL {
         let text = file(locale);
         assert!(Book::read(locale, &text).is_ok(), "{locale:?}");
@@ -51,19 +54,22 @@ fn every_language_has_every_message_and_no_other_with_slots_that_exist() {
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
             let id = message.id.name;
-            let known = Message::ALL.iter().find(|known| known.id() == id);
+            let known = messages.get(id);
             let known = known.unwrap_or_else(|| panic!("{locale:?}: {id} is no message"));
             let mut found = Vec::new();
             slots(message.value.as_ref().unwrap(), &mut found);
             for slot in &found {
-                assert!(known.slots().any(|it| it == slot), "{locale:?}: {id} has no ${slot}");
+                assert!(known.contains(&slot.as_str()), "{locale:?}: {id} has no ${slot}");
             }
-            for slot in known.slots() {
+            for slot in known {
                 assert!(found.iter().any(|it| it == slot), "{locale:?}: {id} leaves out ${slot}");
             }
             ids.push(id);
         }
         assert_eq!(ids.len(), Message::ALL.len(), "{locale:?}: a message stands twice");
+        // The page has the ids from this file, by their places.
+        let in_order = ids.iter().zip(Message::ALL).all(|(id, message)| *id == message.id());
+        assert!(in_order || locale != Locale::En, "the English file is out of order");
     }
 }
 
@@ -74,6 +80,14 @@ fn every_file_belongs_to_a_language_that_can_be_chosen() {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(Locale::ALL.iter().any(|locale| locale.tag() == stem), "{stem}");
     }
+}
+
+#[test]
+fn the_page_asks_for_every_language() {
+    let frame = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/frame.js");
+    let tags = Locale::ALL.map(|locale| format!("'{}'", locale.tag())).join(", ");
+    let list = format!("const LANGUAGES = [{tags}];");
+    assert!(fs::read_to_string(frame).unwrap().contains(&list), "{list}");
 }
 
 #[test]
@@ -108,4 +122,32 @@ fn a_length_of_time_is_told_in_its_largest_whole_unit() {
     assert_eq!(say(Millis::minutes(90)), "1 hour old");
     assert_eq!(say(Millis::SECOND), "1 second old");
     assert_eq!(say(Millis(0)), "0 seconds old");
+}
+
+#[test]
+fn every_language_explains_every_term_and_no_other_in_one_sentence() {
+    let folder = folder().with_file_name("glossary");
+    for locale in Locale::ALL {
+        let text = fs::read_to_string(folder.join(format!("{}.ftl", locale.tag()))).unwrap();
+        let glossary = Glossary::read(&text).unwrap_or_else(|missing| panic!("{missing:?}"));
+        assert_eq!(glossary.entries.len(), Term::ALL.len());
+        let resource = fluent_syntax::parser::parse(text.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{locale:?}: {errors:?}"));
+        let is_message = |entry: &&Entry<&str>| matches!(entry, Entry::Message(_));
+        let messages = resource.body.iter().filter(is_message).count();
+        assert_eq!(messages, 2 * Term::ALL.len() + 1, "{locale:?}");
+        for entry in &glossary.entries {
+            let length = entry.text.chars().count();
+            assert!((15..=130).contains(&length), "{locale:?} {:?}: {length}", entry.term);
+            assert!(entry.text.ends_with(['.', '\u{3002}']), "{locale:?}: {}", entry.text);
+        }
+        assert_eq!(words::glossary(locale), Some(&glossary), "the command line carries it");
+    }
+}
+
+#[test]
+fn an_interval_does_not_read_as_one_number_twice() {
+    assert_eq!(Form::Percent(1).apart(3.31, 3.33), Form::Percent(2));
+    assert_eq!(Form::Percent(1).apart(3.3, 3.4), Form::Percent(1));
+    assert_eq!(Form::Percent(1).apart(3.3, 3.3), Form::Percent(1));
 }

@@ -40,7 +40,8 @@ struct Sizes {
     lacking: Option<&'static str>,
 }
 
-/// Variation `turn` of a scenario; 0 is the scenario as it is.
+/// Variation `turn` of a scenario; 0 is the scenario as it is. An ordinary day is not made a larger
+/// one: it would be ordinary no more.
 pub(crate) fn of(name: &str, told: &Value, turn: usize) -> Variation {
     let mut told = told.clone();
     let turn = u64::try_from(turn).unwrap_or(u64::MAX);
@@ -52,7 +53,8 @@ pub(crate) fn of(name: &str, told: &Value, turn: usize) -> Variation {
         .fold(turn, |seed, byte| seed.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte)));
     let mut draw = Generator::seeded(seed);
     let mut within = |least: f64, most: f64| least + (most - least) * draw.uniform();
-    let moved = within(0.75, 1.35);
+    let is_ordinary = told["cause"].as_str().is_some_and(|cause| cause.starts_with("ordinary"));
+    let moved = within(0.75, if is_ordinary { 1.0 } else { 1.35 });
     let sizes = Sizes {
         seed,
         moved,

@@ -20,8 +20,7 @@ pub struct SizePx {
 const GRID_PER_PX: u32 = 10;
 /// A step of that grid in pixels.
 const FINER: &str = "0.1";
-/// Room for labels beside and below the plot, where there are ticks.
-const LABELS_LEFT: u32 = 64;
+/// Room for labels below the plot, where there are ticks.
 const LABELS_BELOW: u32 = 20;
 /// Room for half a label above the uppermost tick.
 const ABOVE: u32 = 8;
@@ -37,6 +36,10 @@ pub fn svg(chart: &Chart, size: SizePx) -> String {
          width=\"{}\" height=\"{}\">\n",
         size.width, size.height, size.width, size.height
     );
+    if chart.is_empty() {
+        nothing(&mut text, chart, size);
+        return text;
+    }
     let _ =
         writeln!(text, "<g transform=\"translate({} {}) scale({FINER})\">", plot.left, plot.top);
     geometry(&mut text, chart, &plot);
@@ -44,6 +47,19 @@ pub fn svg(chart: &Chart, size: SizePx) -> String {
     labels(&mut text, chart, &plot, size);
     text.push_str("</svg>\n");
     text
+}
+
+/// Axes around nothing would look like something: in their place stands the chart's sentence, where
+/// there is room for one.
+fn nothing(text: &mut String, chart: &Chart, size: SizePx) {
+    if !chart.x.ticks.is_empty() {
+        let (x, y, said) = (size.width / 2, size.height / 2, escape(&chart.summary));
+        let _ = writeln!(
+            text,
+            "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{said}</text>"
+        );
+    }
+    text.push_str("</svg>\n");
 }
 
 /// Where the plot lies within the picture, in pixels.
@@ -56,7 +72,7 @@ struct Plot {
 
 impl Plot {
     fn within(chart: &Chart, size: SizePx) -> Self {
-        let left = if chart.y.ticks.is_empty() { 0 } else { LABELS_LEFT };
+        let left = chart.y.ticks.iter().map(|tick| width(&tick.label) + 8).max().unwrap_or(0);
         let below = if chart.x.ticks.is_empty() { 0 } else { LABELS_BELOW };
         let top = if chart.y.ticks.is_empty() { 0 } else { ABOVE };
         Self {
@@ -103,6 +119,12 @@ fn labels(text: &mut String, chart: &Chart, plot: &Plot, size: SizePx) {
             "<text class=\"tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>"
         );
     }
+}
+
+/// About how wide a label is in pixels: text is not measured, see the module.
+fn width(label: &str) -> u32 {
+    // From here on letters are as wide as they are high.
+    label.chars().map(|letter| if letter >= '\u{2e80}' { 12 } else { 8 }).sum()
 }
 
 fn share(axis: &Axis, at: f64) -> f64 {

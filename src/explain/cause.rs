@@ -49,41 +49,52 @@ pub(crate) fn amplified(
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    if !is_explained(attribution) {
-        return None;
-    }
+    list(Message::Amplified, amplifiers(attribution, ledger, moved))
+}
+
+fn amplifiers(attribution: &Attribution, ledger: &Ledger<'_>, moved: &Move) -> Vec<Sentence> {
     let mut what = Vec::new();
+    if !is_explained(attribution) {
+        return what;
+    }
     if attribution.allows(&Statement::Cascade) {
         what.push(Message::SignClustered.into());
     }
     let is_cause = attribution.drivers.contains(&Mechanism::ForcedDeleveraging);
     if attribution.allows(&Statement::LeverageDeclining) && !is_cause {
         what.extend(positions(ledger, moved, Message::SignPositionsClosed));
+        // What speaks against the named cause is told as that.
+        let against = signs(attribution, ledger, moved, false);
+        what.retain(|sign| !against.contains(sign));
     }
-    (!what.is_empty()).then(|| Sentence::new(Message::Amplified, vec![Value::List(what)]))
+    what
 }
 
-/// The marks of the named drivers that are clearly seen.
+/// The marks of the named drivers that are clearly seen, but for those that are told as having added
+/// to the move.
 pub(crate) fn confirms(
     attribution: &Attribution,
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    let seen = |component: &Component| component.value.is_some_and(|value| value >= limits::SEEN);
-    gathered(attribution, Message::Confirms, seen, |component| sign(component, ledger, moved, true))
+    let mut fits = signs(attribution, ledger, moved, true);
+    let told = amplifiers(attribution, ledger, moved);
+    fits.retain(|sign| !told.contains(sign));
+    list(Message::Confirms, fits)
 }
 
-/// The marks of the named drivers that are looked for and not seen.
+/// The marks of the named drivers that are looked for and not seen. What fits one of them does not
+/// stand against another: closed positions are no argument against selling where both are named.
 pub(crate) fn against(
     attribution: &Attribution,
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    let unseen =
-        |component: &Component| component.value.is_some_and(|value| value <= limits::UNSEEN);
-    gathered(attribution, Message::Against, unseen, |component| {
-        sign(component, ledger, moved, false)
-    })
+    list(Message::Against, signs(attribution, ledger, moved, false))
+}
+
+fn list(message: Message, signs: Vec<Sentence>) -> Option<Sentence> {
+    (!signs.is_empty()).then(|| Sentence::new(message, vec![Value::List(signs)]))
 }
 
 /// How sure the cause is; `None` where none is named.
@@ -110,30 +121,33 @@ fn named(attribution: &Attribution) -> Vec<Mechanism> {
     }
 }
 
-fn gathered(
+/// The marks of the named drivers that are seen, or those that are not seen, each once.
+fn signs(
     attribution: &Attribution,
-    message: Message,
-    counts: impl Fn(&Component) -> bool,
-    sign: impl Fn(&Component) -> Option<Sentence>,
-) -> Option<Sentence> {
-    if !is_explained(attribution) {
-        return None;
-    }
-    let named = named(attribution);
+    ledger: &Ledger<'_>,
+    moved: &Move,
+    seen: bool,
+) -> Vec<Sentence> {
     let mut signs: Vec<Sentence> = Vec::new();
-    for score in &attribution.scores.as_ref()?.0 {
-        if !named.contains(&score.mechanism) {
-            continue;
-        }
-        for component in score.components.iter().filter(|component| counts(component)) {
-            if let Some(sign) = sign(component)
+    let (true, Some(scores)) = (is_explained(attribution), &attribution.scores) else {
+        return signs;
+    };
+    let named = named(attribution);
+    let fitting = if seen { Vec::new() } else { self::signs(attribution, ledger, moved, true) };
+    for score in scores.0.iter().filter(|score| named.contains(&score.mechanism)) {
+        for component in &score.components {
+            let counts = component.value.is_some_and(|value| {
+                if seen { value >= limits::SEEN } else { value <= limits::UNSEEN }
+            });
+            if let (true, Some(sign)) = (counts, sign(component, ledger, moved, seen))
                 && !signs.contains(&sign)
+                && !fitting.contains(&sign)
             {
                 signs.push(sign);
             }
         }
     }
-    (!signs.is_empty()).then(|| Sentence::new(message, vec![Value::List(signs)]))
+    signs
 }
 
 /// One mark in words: seen, or looked for and not seen.
@@ -190,7 +204,8 @@ fn forced(ledger: &Ledger<'_>, moved: &Move, falls: bool) -> Option<Sentence> {
     let id = FigureId::over("forced_selling_share_pct", Window::Day, moved.asset);
     let (low, high) = ledger.interval(&id)?;
     let message = if falls { Message::SignForcedShareDown } else { Message::SignForcedShareUp };
-    let end = |value| Value::figure(id.clone(), value, Form::Percent(1));
+    let form = Form::Percent(1).apart(low, high);
+    let end = |value| Value::figure(id.clone(), value, form);
     Some(Sentence::new(message, vec![end(low), end(high)]))
 }
 

@@ -3,7 +3,7 @@
 
 use crate::explain::consistency::Facts;
 use crate::explain::figures::levels::{is_broken, nearest};
-use crate::explain::findings::{Told, figures_of};
+use crate::explain::findings::{Told, figures_of, ratio};
 use crate::explain::report::{Check, FigureId, Status, Window};
 use crate::explain::said::kept;
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -104,10 +104,7 @@ fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
 fn slowing(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
     let (_, high) = told.ledger.interval(&id)?;
-    let value = told.ledger.value(&id)?;
-    let (low_end, high_end) = told.ledger.interval(&id)?;
-    let number = |value| Value::figure(id.clone(), value, Form::Fixed(2));
-    let values = vec![number(value), number(low_end), number(high_end)];
+    let values = told.between(&id, ratio(told.ledger.value(&id)?))?.into();
     Some((met(high < 1.0), Sentence::new(Message::CheckSlowing, values)))
 }
 

@@ -153,12 +153,12 @@ fn open_interest(sentence: &Sentence, claims: &mut Vec<ClaimKind>) {
         claims.push(ClaimKind::OpenInterestDrop {
             window: Window::Day,
             of: asset.ticker().to_owned(),
-            names_price_effect: sentence.numbers().iter().any(names_price),
+            names_price_effect: sentence.numbers().iter().any(|number| names_price(number)),
         });
     }
 }
 
-fn names_price(number: &&Number) -> bool {
+fn names_price(number: &Number) -> bool {
     let id = number.figure.as_ref().map_or("", FigureId::as_str);
     id.starts_with("open_interest_price_effect_pct")
 }

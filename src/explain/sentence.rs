@@ -6,7 +6,7 @@
 use crate::explain::report::{FigureId, Window};
 use crate::explain::words::Message;
 use crate::market::{Asset, Venue};
-use crate::units::{Millis, UnixMillis};
+use crate::units::{Millis, UnixMillis, decimal};
 
 /// A message with the values of its slots, in the order that the list of messages gives them.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +74,30 @@ pub enum Form {
     Price,
     /// An amount of coins.
     Coins,
+}
+
+impl Form {
+    /// This form with as many more decimals, up to two, as it takes to tell two numbers apart: an
+    /// interval does not read "3.3% to 3.3%". Where that does not do it the form is as it was.
+    #[must_use]
+    pub fn apart(self, low: f64, high: f64) -> Self {
+        let more = |by: usize| match self {
+            Self::Fixed(decimals) => (Self::Fixed(decimals + by), decimals + by),
+            Self::Percent(decimals) => (Self::Percent(decimals + by), decimals + by),
+            Self::SizePercent(decimals) => (Self::SizePercent(decimals + by), decimals + by),
+            Self::SignedPercent(decimals) => (Self::SignedPercent(decimals + by), decimals + by),
+            other => (other, usize::MAX),
+        };
+        for by in 0..3 {
+            let (form, decimals) = more(by);
+            if decimals == usize::MAX
+                || decimal::fixed(low, decimals) != decimal::fixed(high, decimals)
+            {
+                return form;
+            }
+        }
+        self
+    }
 }
 
 impl Sentence {

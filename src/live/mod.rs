@@ -3,6 +3,7 @@
 //! Only this layer touches them. It decides nothing: what to ask, when to retry and what a silence
 //! means is the session's.
 
+pub mod address;
 pub mod clock;
 pub mod config;
 pub mod published;

@@ -2,6 +2,7 @@
 //!
 //! The address names the file; where files may come from is the host's to say, in the page itself.
 
+use crate::live::address;
 use crate::live::http;
 use crate::market::{Snapshot, SnapshotError};
 use crate::session::FetchFault;
@@ -9,7 +10,7 @@ use crate::settings::Settings;
 use crate::units::Millis;
 use crate::venues::Request;
 use core::fmt;
-use web_sys::{AbortController, Location, Url, UrlSearchParams};
+use web_sys::{AbortController, Url};
 
 /// The name in the page's address, `#snapshot=…`.
 const NAME: &str = "snapshot";
@@ -52,19 +53,7 @@ impl Refusal {
 
 /// The file that the page's address asks for, if it asks for one.
 pub fn asked() -> Option<String> {
-    let location = location()?;
-    let hash = location.hash().ok()?;
-    let fragment = hash.trim_start_matches('#').trim_start_matches('?');
-    named(fragment).or_else(|| named(&location.search().ok()?))
-}
-
-fn named(pairs: &str) -> Option<String> {
-    let pairs = UrlSearchParams::new_with_str(pairs).ok()?;
-    pairs.get(NAME).filter(|value| !value.is_empty())
-}
-
-fn location() -> Option<Location> {
-    web_sys::window().map(|window| window.location())
+    address::asked(NAME)
 }
 
 /// Fetches the file, from where it may come from.
@@ -72,7 +61,7 @@ fn location() -> Option<Location> {
 /// # Errors
 /// [`Refusal`] says why it is not shown.
 pub async fn load(asked: &str, settings: &Settings) -> Result<Snapshot, Refusal> {
-    let location = location().ok_or(Refusal::NoAddress)?;
+    let location = address::location().ok_or(Refusal::NoAddress)?;
     let (page, own) = (location.href(), location.origin());
     let (page, own) = (page.map_err(|_| Refusal::NoAddress)?, own.map_err(|_| Refusal::NoAddress)?);
     let url = Url::new_with_base(asked, &page).map_err(|_| Refusal::NoAddress)?;

@@ -6,6 +6,7 @@
 //! that longs no longer pay to hold it.
 
 use crate::metrics::math::{count, exp_m1, ln};
+use crate::units::order;
 use crate::units::{Coins, Fraction, Price, Usd};
 
 /// A basis is put on a year only from this many days on: below, one tick is percents a year.
@@ -63,7 +64,7 @@ pub fn percentile(history: &[f64], value: f64) -> Option<Fraction> {
     if sorted.len() < FEWEST_FOR_PERCENTILE || !value.is_finite() {
         return None;
     }
-    sorted.sort_by(f64::total_cmp);
+    order::sort_by(&mut sorted, f64::total_cmp);
     let below = sorted.partition_point(|past| *past < value);
     let upto = sorted.partition_point(|past| *past <= value);
     let rank = if upto > below {

@@ -226,24 +226,63 @@ fn bars_of(
 ) -> Vec<Teller<'_>> {
     let mut tellers = Vec::new();
     for (series, bars) in snapshot.about::<LiquidationBar>(asset) {
-        let mut by_interval: Sorted<Millis, Sorted<UnixMillis, &LiquidationBar>> = Sorted::new();
-        for bar in bars.iter().filter(|bar| bar.interval.0 > 0 && bar.interval <= coarsest) {
-            let from = ceiling(now - window, bar.interval);
-            if bar.start >= from && bar.start < now {
-                let bars = by_interval.get_or_insert(bar.interval, Sorted::new());
-                if let Some(bars) = bars {
-                    bars.insert(bar.start, bar);
-                }
-            }
-        }
-        for (interval, bars) in by_interval.into_entries() {
+        for Run { interval, bars, .. } in runs_of(bars, now, window, coarsest) {
             let expected = expected_bars(now, window, interval);
             let covered = if expected == 0 { 0.0 } else { count(bars.len()) / count(expected) };
-            let bars = bars.into_values();
             tellers.push(Teller { series, told: Told::Bars { interval, bars }, covered });
         }
     }
     tellers
+}
+
+/// Bars of one length within a window, oldest first.
+struct Run<'a> {
+    interval: Millis,
+    /// The first whole multiple of the length within the window.
+    from: UnixMillis,
+    bars: Vec<&'a LiquidationBar>,
+}
+
+/// The bars of each length up to `coarsest` that begin within the window, the shortest first. Of
+/// several with one beginning the last counts.
+fn runs_of(
+    bars: &[LiquidationBar],
+    now: UnixMillis,
+    window: Millis,
+    coarsest: Millis,
+) -> Vec<Run<'_>> {
+    let start = now - window;
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for bar in bars {
+        // What holds for bars of any length first: most of them lie outside.
+        let is_near = bar.start >= start && bar.start < now;
+        if !is_near || bar.interval.0 <= 0 || bar.interval > coarsest {
+            continue;
+        }
+        let place = match runs.iter().position(|run| run.interval >= bar.interval) {
+            Some(place) => place,
+            None => runs.len(),
+        };
+        if runs.get(place).is_none_or(|run| run.interval != bar.interval) {
+            let from = ceiling(start, bar.interval);
+            runs.insert(place, Run { interval: bar.interval, from, bars: Vec::new() });
+        }
+        let Some(run) = runs.get_mut(place).filter(|run| bar.start >= run.from) else { continue };
+        if run.bars.last().is_none_or(|last| last.start < bar.start) {
+            run.bars.push(bar);
+            continue;
+        }
+        match run.bars.binary_search_by(|held| held.start.cmp(&bar.start)) {
+            Ok(place) => {
+                if let Some(held) = run.bars.get_mut(place) {
+                    *held = bar;
+                }
+            }
+            Err(place) => run.bars.insert(place, bar),
+        }
+    }
+    runs.retain(|run| !run.bars.is_empty());
+    runs
 }
 
 /// How many bars begin within the window.

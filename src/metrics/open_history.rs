@@ -103,8 +103,9 @@ pub(crate) fn at_instant(
     instant: UnixMillis,
     window: Millis,
 ) -> Option<Point> {
-    let after = facts.iter().find(|fact| fact.at >= instant)?;
-    let Some(before) = facts.iter().rev().find(|fact| fact.at <= instant) else {
+    let after = facts.get(facts.partition_point(|fact| fact.at < instant))?;
+    let until = facts.partition_point(|fact| fact.at <= instant);
+    let Some(before) = facts.get(..until).and_then(<[_]>::last) else {
         let late = after.at - instant;
         let amount = line_before(facts, instant).unwrap_or(after.amount);
         let point = Point { amount, mark: after.valued_at(), reach: late, exact: false };

@@ -2,6 +2,7 @@
 
 use crate::metrics::math::{atanh, count, sqrt, tanh};
 use crate::metrics::sums::{mean, sum};
+use crate::units::order;
 use core::cmp::Ordering;
 
 /// Spearman's correlation with its interval.
@@ -46,7 +47,7 @@ pub fn rank_correlation(one: &[f64], other: &[f64]) -> Option<RankCorrelation> {
 /// Ranks from 1; equal values share the mean of theirs.
 fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<(usize, f64)> = values.iter().copied().enumerate().collect();
-    order.sort_by(|a, b| a.1.total_cmp(&b.1));
+    order::sort_by(&mut order, |a, b| a.1.total_cmp(&b.1));
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
     // 0 and −0 are one value, which `total_cmp` keeps next to each other.

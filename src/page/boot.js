@@ -57,11 +57,31 @@
     return answer;
   }
 
+  // The words of the reader's language, for the program to read; English it has of its own, and
+  // speaks where the others do not come. The program's name changes with every release.
+  async function fetchWords(release) {
+    const tag = root.getAttribute('data-locale');
+    if (!tag || tag === 'en') return;
+    try {
+      const answer = await fetch('./locales/' + tag + '.ftl?' + release.replace(/\W/g, ''));
+      if (!answer.ok) return;
+      const words = document.createElement('script');
+      words.type = 'text/plain';
+      words.id = 'wcd-words';
+      words.lang = tag;
+      words.textContent = await answer.text();
+      document.head.append(words);
+    } catch (error) {
+      console.warn('No words of ' + tag + ':', error);
+    }
+  }
+
   async function start() {
     const files = JSON.parse(document.getElementById('wcd-files').textContent);
     const [glue, response] = await Promise.all([
       import(linkTo(files.js).href),
       fetchWasm(linkTo(files.wasm)),
+      fetchWords(files.wasm),
     ]);
     await glue.default({ module_or_path: response });
   }

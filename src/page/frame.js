@@ -1,5 +1,5 @@
-// The page inside somebody else's: says how high it is, in the words that hosts understand, and
-// takes the reader's theme from its own address.
+// What the page's address asks for before anything is painted (theme, view, language), and the page
+// inside somebody else's: it says how high it is, in the words that hosts understand.
 //
 // It speaks to its parent only, and never asks to be taken anywhere. docs/embedding.md has the
 // messages. A file of its own: a strict Content-Security-Policy forbids inline scripts.
@@ -15,20 +15,57 @@
   // Before anything is painted, so that no reader sees the other theme flash by.
   const theme = asked('theme');
   if (theme === 'dark' || theme === 'light') root.setAttribute('data-theme', theme);
+  if (asked('view') === 'compact') root.setAttribute('data-view', 'compact');
 
-  // The same page without the published snapshot that its address asks for.
-  function linkToLive() {
-    const link = document.getElementById('wcd-live');
-    if (!link || !asked('snapshot')) return;
-    fragment.delete('snapshot');
-    query.delete('snapshot');
-    const search = query.toString();
-    link.href = location.pathname + (search && '?' + search) + '#' + fragment;
-    // Another fragment alone would not load the page anew.
-    addEventListener('hashchange', () => location.reload());
+  // Those of settings::Locale. src/page/boot.js fetches the words along with the program.
+  const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'tr', 'ja', 'ko', 'zh'];
+
+  function language() {
+    let chosen;
+    try {
+      chosen = JSON.parse(document.getElementById('wcd-config').textContent).locale;
+    } catch (error) {
+      // The program tells the reader that the settings cannot be read.
+    }
+    const first = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
+    const known = [asked('locale'), chosen].concat(navigator.languages).map(first);
+    return known.find((tag) => LANGUAGES.includes(tag)) || 'en';
   }
 
-  document.addEventListener('DOMContentLoaded', linkToLive);
+  root.setAttribute('data-locale', language());
+
+  // This page's address with other words in it; one without a value goes.
+  function address(words) {
+    const [name, value] = words.split('=');
+    const next = new URLSearchParams(fragment);
+    const search = new URLSearchParams(query);
+    search.delete(name);
+    next.delete(name);
+    if (value) next.set(name, value);
+    const rest = search.toString();
+    return location.pathname + (rest && '?' + rest) + '#' + next;
+  }
+
+  // Another fragment alone does not load the page anew.
+  addEventListener('hashchange', () => location.reload());
+
+  // The same page without the published snapshot that its address asks for.
+  document.addEventListener('DOMContentLoaded', () => {
+    const link = document.getElementById('wcd-live');
+    if (link && asked('snapshot')) link.href = address('snapshot=');
+  });
+
+  // Links to this page otherwise, such as in another language; and what copies.
+  document.addEventListener('click', (event) => {
+    const pressed = event.target.closest('[data-go], [data-copy]');
+    if (!pressed) return;
+    const { go, copy, done } = pressed.dataset;
+    if (go) pressed.href = address(go);
+    if (!copy) return;
+    const shown = (name) => Array.from(document.querySelectorAll(name), (element) => element.innerText);
+    const text = copy === 'text' ? shown('.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice').join('\n\n') + '\n\n' : '';
+    navigator.clipboard.writeText(text + location.href).then(() => (pressed.textContent = done));
+  });
 
   const host = window.parent;
   if (host === window) return;

@@ -101,10 +101,9 @@ impl Settings {
             }
             settings.snapshot_origins = origins;
         }
-        settings.locale = match config.text("locale")?.as_deref() {
-            None | Some("en") => Locale::En,
-            Some(_) => return Err(ConfigError::OfAnotherType("locale")),
-        };
+        if let Some(tag) = config.text("locale")? {
+            settings.locale = Locale::by_tag(&tag).ok_or(ConfigError::OfAnotherType("locale"))?;
+        }
         settings.theme = match config.text("theme")?.as_deref() {
             None | Some("auto") => Theme::Auto,
             Some("light") => Theme::Light,
@@ -185,6 +184,26 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(Settings::from_json(json), Ok(expected));
+    }
+
+    #[test]
+    fn a_host_chooses_a_language_that_there_is() {
+        let settings = Settings::from_json(r#"{"locale": "pt-BR"}"#);
+        assert_eq!(settings.map(|settings| settings.locale), Ok(Locale::Pt));
+        let unknown = Settings::from_json(r#"{"locale": "tlh"}"#);
+        assert_eq!(unknown, Err(ConfigError::OfAnotherType("locale")));
+    }
+
+    #[test]
+    fn a_link_chooses_among_the_coins_that_are_shown_anyway() {
+        let narrowed = |tickers: &str| {
+            let mut settings = Settings::default();
+            settings.narrow(tickers);
+            settings.assets
+        };
+        assert_eq!(narrowed("eth, BTC,ETH"), [Asset::ETH, Asset::BTC]);
+        assert_eq!(narrowed("SOL,DOGE"), [Asset::SOL]);
+        assert_eq!(narrowed("DOGE"), Asset::DEFAULT);
     }
 
     #[test]

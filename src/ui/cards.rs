@@ -4,6 +4,7 @@ use crate::ui::answer::{facts, labelled};
 use crate::ui::chart::{Place, chart_table, picture, title};
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
+use crate::ui::lab::lab;
 use crate::ui::part::Part;
 use crate::ui::store::Store;
 use crate::ui::table::card_table;
@@ -108,7 +109,9 @@ fn evidence(kind: FindingKind) -> El {
     let rows = store
         .part(move |panel| panel.card(kind).map(|card| labelled(&card.rows)).unwrap_or_default());
     let note = store.text(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
+    let lab = if kind == FindingKind::Cascade { lab() } else { Vec::new() };
     el("div", "wcd-evidence")
+        .children(lab)
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())))
         .child(el("p", "wcd-note").live_text(note))
         .live(card_table(kind))

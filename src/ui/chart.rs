@@ -4,7 +4,7 @@ use crate::draw::{SizePx, svg};
 use crate::ui::element::{El, effect, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
-use crate::ui::table::{column_head, row, scrolled, whole};
+use crate::ui::table::{column_head, number_cell, row, scrolled, whole};
 use crate::view::chart::{Chart, Mark, Table};
 use crate::view::{FindingKind, Panel};
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn rows(title: String, table: Table) -> El {
     let rows = table.rows.into_iter().map(|cells| {
         let mut cells = cells.into_iter();
         let name = cells.next().unwrap_or_default();
-        let cells = cells.map(|cell| el("td", "").attr("data-kind", "number").text(cell));
+        let cells = cells.map(|cell| number_cell().text(cell));
         row(&name, cells.collect())
     });
     let body = el("tbody", "").children(rows.collect());

@@ -9,6 +9,7 @@ mod checklist;
 mod element;
 mod figure;
 mod frozen;
+mod lab;
 mod mount;
 mod part;
 mod patch;

@@ -1,6 +1,7 @@
 //! Starts the session, and puts the panel in the place of the page's frame.
 
-use crate::live::{Driver, clock, config, published, seed, storage};
+use crate::explain::words::install;
+use crate::live::{Driver, address, clock, config, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -9,7 +10,7 @@ use crate::ui::cards::Cards;
 use crate::ui::checklist::Checklist;
 use crate::ui::frozen;
 use crate::ui::provenance::Provenance;
-use crate::ui::sources::{Market, Sources};
+use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
@@ -31,7 +32,8 @@ const KEEP_EVERY: Millis = Millis::MINUTE;
 pub fn mount() {
     let Some(place) = place() else { return };
     match config::settings() {
-        Ok(settings) => {
+        Ok(mut settings) => {
+            read_address(&mut settings);
             clothe(&settings);
             if let Some(asked) = published::asked() {
                 spawn_local(frozen::show(place, settings, asked));
@@ -54,9 +56,26 @@ fn place() -> Option<HtmlElement> {
     document().get_element_by_id(PLACE)?.dyn_into().ok()
 }
 
-/// Theme and language stand on the page's root, where styles and screen readers look for them.
+/// Takes in the coins and the language of the page's address. A language is spoken where its words
+/// have come.
+fn read_address(settings: &mut Settings) {
+    if let Some(tickers) = address::asked("assets") {
+        settings.narrow(&tickers);
+    }
+    let locale = config::root("data-locale").and_then(|tag| Locale::by_tag(&tag));
+    settings.locale = match (locale, config::words()) {
+        (Some(locale), Some(words)) if install(locale, &words).is_ok() => locale,
+        _ => Locale::En,
+    };
+}
+
+/// Theme and language stand on the page's root, where styles and screen readers look for them. A
+/// theme that the address asks for stands there already.
 fn clothe(settings: &Settings) {
     root("lang", settings.locale.tag());
+    if config::root("data-theme").is_some() {
+        return;
+    }
     match settings.theme {
         Theme::Auto => {}
         Theme::Light => root("data-theme", "light"),
@@ -106,6 +125,7 @@ pub(super) fn laid_out() -> impl IntoView {
                 <Market/>
                 <Sources/>
             </main>
+            <Actions/>
         </div>
         <Notices/>
         <Spoken/>

@@ -1,5 +1,6 @@
-//! The market as a whole, and where everything comes from.
+//! The market as a whole, where everything comes from, and what may be done with it.
 
+use crate::settings::Locale;
 use crate::ui::answer::{facts, labelled};
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
@@ -40,6 +41,44 @@ pub(super) fn Sources() -> impl IntoView {
         .child(el("h2", "").attr("id", "wcd-sources").text(title.clone()))
         .child(scrolled(title.clone(), whole("wcd-venues", title, heads, body)))
         .child(el("footer", "wcd-foot").live(move || notes.get().into_iter().map(note).collect()))
+}
+
+/// What a reader may do with the page: copy it, see all of it, read it in another language.
+/// `src/page/frame.js` does what these ask for.
+#[component]
+pub(super) fn Actions() -> impl IntoView {
+    let store = Store::here();
+    let copy = |what: &'static str, of: fn(&Labels) -> &String| {
+        el("button", "wcd-button")
+            .attr("type", "button")
+            .attr("aria-live", "polite")
+            .attr("data-copy", what)
+            .attr("data-done", store.label(|labels| &labels.copied))
+            .text(store.label(of))
+    };
+    let language = |locale: Locale| {
+        let link = el("a", "")
+            .attr("href", format!("#locale={}", locale.tag()))
+            .attr("data-go", format!("locale={}", locale.tag()))
+            .attr("lang", locale.tag())
+            .text(locale.name());
+        let is_spoken = locale == store.locale;
+        el("li", "").child(if is_spoken { link.attr("aria-current", "true") } else { link })
+    };
+    let whole = el("a", "wcd-whole")
+        .attr("href", "./")
+        .attr("data-go", "view=")
+        .attr("target", "_blank")
+        .text(store.label(|labels| &labels.whole_panel));
+    el("div", "wcd-actions")
+        .child(whole)
+        .child(copy("text", |labels| &labels.copy_text))
+        .child(copy("link", |labels| &labels.copy_link))
+        .child(
+            el("nav", "wcd-languages")
+                .attr("aria-label", store.label(|labels| &labels.language))
+                .child(el("ul", "").children(Locale::ALL.into_iter().map(language).collect())),
+        )
 }
 
 fn venue_line(index: usize) -> El {

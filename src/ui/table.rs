@@ -9,6 +9,7 @@ use crate::view::{Card, Cell, FindingKind};
 /// What a table is made of; its numbers come and go without it.
 #[derive(Clone, PartialEq)]
 struct Frame {
+    class: &'static str,
     title: String,
     head: Vec<String>,
     rows: Vec<(String, Vec<Place>)>,
@@ -50,7 +51,9 @@ impl Frame {
             Cell::Text(text) => Place::Text(text.clone()),
         };
         let rows = table.rows.iter();
+        let is_worded = card.kind == FindingKind::Levels;
         Some(Self {
+            class: if is_worded { "wcd-stack wcd-worded" } else { "wcd-stack" },
             title: card.title.clone(),
             head: table.head.clone(),
             rows: rows
@@ -61,10 +64,10 @@ impl Frame {
 }
 
 fn table(frame: Frame) -> El {
-    let Frame { title, head, rows } = frame;
+    let Frame { class, title, head, rows } = frame;
     let body = rows.into_iter().map(|(name, cells)| {
         let cells = cells.into_iter().zip(head.iter().skip(1)).map(|(cell, head)| {
-            let place = el("td", "").attr("data-kind", "number");
+            let place = number_cell().attr("data-label", head);
             match cell {
                 Place::Figure(id) => place.child(figure(id, format!("{head}: {name}"))),
                 Place::Text(text) => place.text(text),
@@ -77,24 +80,34 @@ fn table(frame: Frame) -> El {
         let cell = column_head(head);
         if column > 0 { cell.attr("data-kind", "number") } else { cell }
     });
-    scrolled(title.clone(), whole("", title, heads.collect(), el("tbody", "").children(body)))
+    let body = el("tbody", "").attr("role", "rowgroup").children(body);
+    scrolled(title.clone(), whole(class, title, heads.collect(), body))
+}
+
+/// A cell with a number.
+pub(super) fn number_cell() -> El {
+    el("td", "").attr("role", "cell").attr("data-kind", "number")
 }
 
 /// The head of a column.
 pub(super) fn column_head(text: &str) -> El {
-    el("th", "").attr("scope", "col").text(text)
+    el("th", "").attr("role", "columnheader").attr("scope", "col").text(text)
 }
 
 /// A row after its name.
 pub(super) fn row(name: &str, cells: Vec<El>) -> El {
-    el("tr", "").child(el("th", "").attr("scope", "row").text(name)).children(cells)
+    let head = el("th", "").attr("role", "rowheader").attr("scope", "row").text(name);
+    el("tr", "").attr("role", "row").child(head).children(cells)
 }
 
-/// A table after its caption.
+/// A table after its caption. The roles say again what the tags do: a style that lays rows out as
+/// lists would else take the table's meaning away.
 pub(super) fn whole(class: &'static str, caption: String, heads: Vec<El>, body: El) -> El {
+    let heads = el("tr", "").attr("role", "row").children(heads);
     el("table", class)
+        .attr("role", "table")
         .child(el("caption", "wcd-hidden").text(caption))
-        .child(el("thead", "").child(el("tr", "").children(heads)))
+        .child(el("thead", "").attr("role", "rowgroup").child(heads))
         .child(body)
 }
 

@@ -13,6 +13,7 @@ use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
+use crate::view::lab::Lab;
 use crate::view::{cascade, domino, levels, wider_markets};
 
 /// What the pictures are made from.
@@ -75,11 +76,11 @@ pub enum Cell {
 }
 
 /// All cards: those with a claim first, strongest first.
-pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>) -> Vec<Card> {
+pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Vec<Card> {
     let mut cards = vec![
         forced_selling(shelf, scene),
         deleveraging(shelf, scene),
-        cascade::card(shelf, scene),
+        cascade::card(shelf, scene, lab),
         leverage(shelf, scene),
         domino::card(shelf, scene),
         wider_markets::card(shelf),

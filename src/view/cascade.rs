@@ -4,13 +4,14 @@ use crate::explain::words::Message;
 use crate::explain::{FigureId, FindingKind, Window};
 use crate::view::cards::{Card, Cell, FigureTable, Scene, TableRow, card as plain};
 use crate::view::figure::Shelf;
+use crate::view::lab::Lab;
 
 /// The shocks that figures are told for.
 const SHOCKS: [(&str, &str); 4] =
     [("1pct", "1%"), ("3pct", "3%"), ("5pct", "5%"), ("10pct", "10%")];
 
 #[inline(never)]
-pub(crate) fn card(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
+pub(crate) fn card(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Card {
     let coin = scene.lead.ticker();
     let head = shelf.labels(&[
         Message::CascadeShock,
@@ -31,5 +32,12 @@ pub(crate) fn card(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
     let branching = FigureId::over("liquidation_branching_ratio", Window::Day, scene.lead);
     card.rows = shelf.rows(&[(Message::Branching, branching)]);
     card.table = Some(FigureTable { head, rows });
+    card.chart = lab.map(|lab| lab.chart(scene));
+    // A claim that rests on the liquidations alone says nothing of the map.
+    let told = match lab {
+        Some(_) => Some(Message::CascadeAssumes),
+        None => card.strength.map(|_| Message::NoCascade),
+    };
+    card.notes.extend(told.map(|told| shelf.label(told)));
     card
 }

@@ -43,6 +43,18 @@ pub struct Labels {
     pub close: String,
     /// What a lower bound is.
     pub lower_bound: String,
+    /// Stands before the fall of a slider.
+    pub further_fall: String,
+    /// Names the list of languages.
+    pub language: String,
+    /// Leads to the whole panel.
+    pub whole_panel: String,
+    /// Copies the panel's sentences.
+    pub copy_text: String,
+    /// Copies the panel's address.
+    pub copy_link: String,
+    /// Said of either once it is done.
+    pub copied: String,
 }
 
 impl Labels {
@@ -69,6 +81,12 @@ impl Labels {
             waiting: say(Message::FeedsWaiting),
             close: say(Message::Close),
             lower_bound: say(Message::LowerBoundNote),
+            further_fall: say(Message::CascadeShock),
+            language: say(Message::Language),
+            whole_panel: say(Message::WholePanel),
+            copy_text: say(Message::CopyText),
+            copy_link: say(Message::CopyLink),
+            copied: say(Message::Copied),
         }
     }
 }
@@ -103,6 +121,7 @@ impl Card {
         match self.kind {
             FindingKind::ForcedSelling
             | FindingKind::Deleveraging
+            | FindingKind::Cascade
             | FindingKind::Domino
             | FindingKind::LargeHolders => {
                 let table = self.table.as_ref()?;

@@ -25,12 +25,6 @@ pub(crate) fn card(shelf: Shelf<'_>) -> Card {
 
 fn row(shelf: Shelf<'_>, level: &Level) -> TableRow {
     let locale = shelf.locale;
-    let role = match (level.role, level.flipped) {
-        ("support", _) => Message::RoleSupport,
-        ("resistance", true) => Message::RoleBroken,
-        ("resistance", false) => Message::RoleResistance,
-        _ => Message::RoleAtPrice,
-    };
     let mut why: Vec<String> = Vec::new();
     for kind in &level.kinds {
         let text = shelf.label(words::level_kind(kind));
@@ -40,7 +34,7 @@ fn row(shelf: Shelf<'_>, level: &Level) -> TableRow {
     }
     let sigma = level.distance_sigma.map(|sigma| words::fixed(locale, sigma.abs(), 1));
     let cells = [
-        shelf.label(role),
+        shelf.label(words::level_role(level)),
         words::signed_percent(locale, level.distance_pct, 1),
         sigma.unwrap_or_else(|| shelf.label(Message::NotKnown)),
         words::list(locale, &why),

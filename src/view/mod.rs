@@ -7,6 +7,7 @@ mod cards;
 mod cascade;
 mod domino;
 mod figure;
+mod lab;
 mod labels;
 mod levels;
 mod sources;
@@ -15,6 +16,7 @@ mod wider_markets;
 
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
+pub use lab::{Lab, Outcome};
 pub use labels::{Labels, age_text, settings_unreadable};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
@@ -22,7 +24,9 @@ pub use tiles::Tile;
 pub use crate::explain::{Direction, FindingKind, State, Status};
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report};
+use crate::explain::{
+    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_measured,
+};
 use crate::market::Snapshot;
 use crate::settings::Settings;
 use crate::units::UnixMillis;
@@ -38,6 +42,8 @@ pub struct Panel {
     pub tiles: Vec<Tile>,
     /// The reasons, strongest first; those without a claim last.
     pub cards: Vec<Card>,
+    /// The cascade to play with; `None` where too little of the map is known.
+    pub lab: Option<Lab>,
     /// What would have to change.
     pub checklist: Vec<CheckRow>,
     /// Figures of the market as a whole.
@@ -99,7 +105,7 @@ pub struct Answer {
 impl Panel {
     /// The page for `snapshot` at `now`.
     pub fn of(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Self {
-        let report = report(snapshot, settings, now);
+        let (report, mut measured) = report_measured(snapshot, settings, now);
         let shelf = Shelf { report: &report, locale: settings.locale };
         let scene = Scene { snapshot, settings, now, lead: lead(settings) };
         let market = [
@@ -109,10 +115,12 @@ impl Panel {
             (Message::OpenInterestUsd, FigureId::all("open_interest_usd")),
             (Message::Breadth, FigureId::all_over("breadth_down_pct", Window::Day)),
         ];
+        let lab = Lab::of(&scene, &mut measured);
         Self {
             answer: answer(shelf, &scene),
             tiles: tiles::tiles(shelf, &scene),
-            cards: cards::cards(shelf, &scene),
+            cards: cards::cards(shelf, &scene, lab.as_ref()),
+            lab,
             checklist: checklist(shelf),
             market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),

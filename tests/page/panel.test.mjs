@@ -10,7 +10,7 @@ import { isTrue, moments } from './support/truth.mjs';
 import { SCENARIOS, twin } from './support/twin.mjs';
 
 const NAMES = readdirSync(SCENARIOS)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.json') && !name.endsWith('.expected.json'))
   .map((name) => name.replace(/\.json$/, ''));
 
 let browser;

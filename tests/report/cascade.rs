@@ -39,7 +39,7 @@ fn growing() -> Snapshot {
 #[test]
 fn a_map_of_mostly_unknown_positions_carries_no_cascade() {
     let report = told(&market());
-    for id in ["cascade_amplification.3pct.BTC", "cascade_total_drop_pct.10pct.ETH"] {
+    for id in ["cascade_amplification.3pct.BTC", "cascade_total_drop_pct.10pct.BTC"] {
         let hidden = figure(&report, id);
         assert_eq!((hidden.value, hidden.interval), (None, None), "{id}");
     }
@@ -51,11 +51,21 @@ fn a_map_of_mostly_unknown_positions_carries_no_cascade() {
 }
 
 #[test]
+fn the_cascade_is_told_of_the_first_coin_alone() {
+    let report = told(&market());
+    let told = |coin: &str| {
+        let names = report.figures.iter().map(|(name, _)| name.as_str());
+        names.filter(|name| name.starts_with("cascade_") && name.ends_with(coin)).count()
+    };
+    assert_eq!((told(".BTC"), told(".ETH")), (12, 0));
+}
+
+#[test]
 fn what_a_shock_triggers_pushes_the_price_by_the_square_root_law() {
     let growing = growing();
     let settings = Settings::default();
     let (report, measured) = report_measured(&growing, &settings, NOW);
-    let chain = &measured.assets.get(&Asset::BTC).unwrap().chain;
+    let chain = &measured.chain;
     let map = &chain.map.as_ref().unwrap().value;
     assert!(map.unknown_share > 0.1 && map.unknown_share < 0.15, "{}", map.unknown_share);
     // At 100 times leverage and 0.5% maintenance: 100 (1 - 1/100) / (1 - 0.005).

@@ -1,14 +1,14 @@
-//! How far a fall would carry on a coin's liquidation map.
+//! How far a fall would carry on the first coin's liquidation map.
 
+use crate::explain::figures::OfAsset;
 use crate::explain::ledger::{Ledger, Mark, Told};
 use crate::explain::report::{FigureId, Window};
 use crate::market::Asset;
 use crate::metrics::cascade::{Shock, shocks, states};
 use crate::metrics::liquidation_map::{MarketMap, market_map};
-use crate::metrics::open_interest::Open;
 use crate::metrics::{Cited, Measured};
 use crate::settings::{Freshness, limits};
-use crate::units::{Fraction, Price};
+use crate::units::Fraction;
 
 /// The map under three mixes of leverage, and the usual shocks on it.
 pub struct Chain {
@@ -20,13 +20,8 @@ pub struct Chain {
 
 /// Writes amplification and whole fall after each of [`limits::SHOCKS`]: the assumed mix of leverage
 /// and usual volatility and volume give the number, all assumptions its interval.
-pub(super) fn chain(
-    ledger: &mut Ledger<'_>,
-    asset: Asset,
-    price: &Measured<Cited<Price>>,
-    open: &[Open],
-    volatility: &Measured<Cited<Fraction>>,
-) -> Chain {
+pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chain {
+    let OfAsset { price, open, volatility, .. } = of;
     let windows = (ledger.now, Window::Month.length());
     let map = price.as_ref().map_err(|gap| *gap).and_then(|price| {
         let margin = limits::MAINTENANCE_MARGIN;
@@ -35,7 +30,7 @@ pub(super) fn chain(
     let shocks = match (&map, volatility) {
         (Ok(map), Ok(volatility)) => {
             let apart = Freshness::MINUTES.delayed;
-            let of = (map, open);
+            let of = (map, open.as_slice());
             let sizes = limits::SHOCKS.map(|(shock, _)| Fraction(shock));
             states(ledger.snapshot, asset, windows, apart, of, volatility.value).and_then(
                 |states| {

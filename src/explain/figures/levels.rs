@@ -1,6 +1,6 @@
 //! Prices that many watch, as the report lists them.
 
-use crate::explain::figures::OfAsset;
+use crate::explain::figures::{Chain, OfAsset};
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{FigureId, Level};
 use crate::market::Asset;
@@ -14,10 +14,11 @@ pub(super) fn levels(
     ledger: &mut Ledger<'_>,
     asset: Asset,
     of: &OfAsset,
+    chain: &Chain,
 ) -> Measured<Cited<Vec<ObservedLevel>>> {
     let rule =
         LevelRule { reach: Fraction(limits::LEVELS_REACH), each_side: limits::LEVELS_EACH_SIDE };
-    let measured = observed(ledger, asset, of, rule);
+    let measured = observed(ledger, asset, (of, chain), rule);
     put_nearest(ledger, asset, &measured);
     measured
 }
@@ -25,12 +26,12 @@ pub(super) fn levels(
 fn observed(
     ledger: &Ledger<'_>,
     asset: Asset,
-    of: &OfAsset,
+    (of, chain): (&OfAsset, &Chain),
     rule: LevelRule,
 ) -> Measured<Cited<Vec<ObservedLevel>>> {
     let price = of.price.as_ref().map_err(|gap| *gap)?;
     let volatility = of.volatility.as_ref().ok().map(|sigma| sigma.value);
-    let beside = (volatility, of.chain.map.as_ref().ok());
+    let beside = (volatility, chain.map.as_ref().ok());
     Ok(observed_levels(ledger.snapshot, asset, ledger.now, price, beside, rule))
 }
 
@@ -85,8 +86,11 @@ pub(in crate::explain) fn is_broken(level: &ObservedLevel) -> bool {
     level.role == Role::Resistance && level.flipped
 }
 
+/// Whether a level is of a role.
+type Picks = fn(&ObservedLevel) -> bool;
+
 /// The names of the nearest levels' figures: the price, and how far it is.
-const NEAREST: [(&str, &str, fn(&ObservedLevel) -> bool); 3] = [
+const NEAREST: [(&str, &str, Picks); 3] = [
     ("support_usd", "support_distance_pct", is_support),
     ("resistance_usd", "resistance_distance_pct", is_resistance),
     ("broken_support_usd", "broken_support_distance_pct", is_broken),

@@ -3,9 +3,9 @@
 use crate::explain::figures::{LONG_WINDOWS, OfAsset, Part, Windows};
 use crate::explain::ledger::{Ledger, Mark, Told, number, plain};
 use crate::explain::report::{FigureId, Window};
-use crate::market::{Asset, Kind};
+use crate::market::{Asset, Kind, Venue};
 use crate::metrics::coverage::{CoverageEstimate, estimated};
-use crate::metrics::liquidations::{Liquidated, common_venues, liquidated};
+use crate::metrics::liquidations::{Liquidated, liquidated};
 use crate::metrics::open_interest::Open;
 use crate::metrics::sums::sum;
 use crate::metrics::{Cited, Gap, Measured};
@@ -13,12 +13,16 @@ use crate::units::Usd;
 use crate::units::sorted::Sorted;
 
 /// Writes the sums of a coin, all over one set of venues.
-pub(super) fn sums(ledger: &mut Ledger<'_>, asset: Asset, open: &[Open]) -> Windows<Liquidated> {
+pub(super) fn sums(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    open: &[Open],
+    among: &[Venue],
+) -> Windows<Liquidated> {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
-    let among = common_venues(snapshot, asset, now, &LONG_WINDOWS.map(Window::length));
     let mut told = Vec::new();
     for window in LONG_WINDOWS {
-        let closed = liquidated(snapshot, asset, now, window.length(), Some(&among));
+        let closed = liquidated(snapshot, asset, now, window.length(), Some(among));
         put_liquidated(ledger, window, asset.ticker(), &closed);
         coverage(ledger, asset, open, window, &closed);
         told.push((window, closed));

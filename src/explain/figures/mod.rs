@@ -53,6 +53,8 @@ pub struct Measurements<'a> {
     pub with_bitcoin: Sorted<Asset, WithBitcoin>,
     /// How many of them returned less than Bitcoin over 24 hours.
     pub against_bitcoin: Option<Breadth>,
+    /// Where the first coin's next liquidations would be, and how far a fall would carry.
+    pub chain: Chain,
     /// The levels around the first coin's price.
     pub levels: Measured<Cited<Vec<ObservedLevel>>>,
     /// The index now.
@@ -91,8 +93,6 @@ pub struct OfAsset {
     pub excitation: Excitation,
     /// What share of the selling they are.
     pub forced: Measured<Cited<Forced>>,
-    /// Where the next ones would be, and how far a fall would carry.
-    pub chain: Chain,
     /// What longs pay shorts a year.
     pub funding: Measured<Cited<Fraction>>,
     /// The place of the funding rate among those before it, at one venue.
@@ -133,15 +133,21 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let price = price_of_bitcoin(ledger, &assets);
     let holders = put_holders(ledger, &price);
     let first = lead(ledger.settings);
-    let levels = match assets.get(&first) {
-        Some(of) => levels::levels(ledger, first, of),
-        None => Err(Gap::NotReported(Kind::Ticker)),
+    let gap = Gap::NotReported(Kind::Ticker);
+    let (chain, levels) = match assets.get(&first) {
+        Some(of) => {
+            let chain = cascade::chain(ledger, first, of);
+            let levels = levels::levels(ledger, first, of, &chain);
+            (chain, levels)
+        }
+        None => (Chain { map: Err(gap), shocks: Err(gap) }, Err(gap)),
     };
     Measurements {
         assets,
         liquidated_all,
         with_bitcoin,
         against_bitcoin,
+        chain,
         levels,
         fear_greed,
         holders,
@@ -153,18 +159,17 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
     let prices::Prices { price, change, volatility, unusual } = prices::prices(ledger, asset);
     let open = open_interest::open_interest(ledger, asset);
     let open_change = open_interest::changes(ledger, asset);
-    let liquidated = liquidations::sums(ledger, asset, &open);
-    let days = (limits::FEWEST_DAYS_FOR_RANK, limits::MOST_DAYS_FOR_RANK);
     let among = common_venues(snapshot, asset, now, &LONG_WINDOWS.map(Window::length));
+    let liquidated = liquidations::sums(ledger, asset, &open, &among);
+    let days = (limits::FEWEST_DAYS_FOR_RANK, limits::MOST_DAYS_FOR_RANK);
     OfAsset {
         regime: open_interest::regime(&change, &volatility, &open_change),
         falling_days: falling_days(snapshot, asset, now, limits::FALLING_DAYS),
         liquidations_estimate: liquidations::estimate(ledger, asset, &open),
         liquidation_rank: liquidation_rank(snapshot, asset, now, &among, days),
-        velocity: velocity::velocity(ledger, asset),
+        velocity: velocity::velocity(ledger, asset, &among),
         excitation: hawkes::excitation(ledger, asset, &change),
         forced: forced_flow::forced_flow(ledger, asset, &price, &change, &volatility),
-        chain: cascade::chain(ledger, asset, &price, &open, &volatility),
         funding: gauges::gauges(ledger, asset, &open, &price),
         funding_rank: funding_rank(snapshot, asset, now, Window::Year.length()),
         price,

@@ -48,6 +48,7 @@ fn branching(told: Told<'_, '_>) -> Option<Sentence> {
     let id = FigureId::over("liquidation_branching_ratio", Window::Day, told.asset);
     let value = told.ledger.value(&id)?;
     let (low, high) = told.ledger.interval(&id)?;
-    let share = |of: f64| Value::figure(id.clone(), of * 100.0, Form::Percent(0));
+    let form = Form::Percent(0).apart(low * 100.0, high * 100.0);
+    let share = |of: f64| Value::figure(id.clone(), of * 100.0, form);
     Some(Sentence::new(Message::BranchingClaim, vec![share(value), share(low), share(high)]))
 }

@@ -7,7 +7,7 @@ use crate::explain::words::Message;
 use crate::market::Asset;
 use crate::settings::limits;
 
-pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
+pub(super) fn saying(told: Told<'_, '_>) -> Saying {
     let (mut more, mut usual, mut less) = (Vec::new(), Vec::new(), Vec::new());
     let mut farthest: Option<(Asset, f64)> = None;
     for (asset, with) in told.measured.with_bitcoin.iter() {
@@ -42,13 +42,12 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     if let Some(share) = told.figure(share, Form::Percent(0)) {
         claims.push(Sentence::new(Message::DominoBreadth, vec![share]));
     }
-    Some(Saying { kind: FindingKind::Domino, strength, claims, notes: Vec::new() })
+    Saying { kind: FindingKind::Domino, strength, claims, notes: Vec::new() }
 }
 
 /// The coin that is farthest from what its β implies.
 fn beyond(told: Told<'_, '_>, asset: Asset) -> Option<Sentence> {
     let id = FigureId::over("excess_move_pct", Window::Day, asset);
-    let [low, high] = told.ends(&id, Form::SignedPercent(1))?;
-    let excess = told.figure(id, Form::SignedPercent(1))?;
+    let [excess, low, high] = told.between(&id, Form::SignedPercent(1))?;
     Some(Sentence::new(Message::DominoCoin, vec![Value::Coin(asset), excess, low, high]))
 }

@@ -1,9 +1,10 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
-use super::{Saying, Told, tickers};
+use super::{Saying, Told, ratio, tickers};
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
+use crate::metrics::sanity::windows_nest;
 use crate::metrics::velocity::Pace;
 use crate::settings::limits;
 
@@ -45,8 +46,15 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
 }
 
+/// The longer windows, only where each holds no less than the shorter ones: sums of different
+/// coverage do not stand side by side.
 fn longer(told: Told<'_, '_>) -> Option<Sentence> {
-    let both = |window| told.figure(FigureId::all_over("liquidations_usd", window), Form::Money);
+    let id = |window| FigureId::all_over("liquidations_usd", window);
+    let usd = |window| told.ledger.value(&id(window));
+    if windows_nest(usd(Window::Day), usd(Window::Week), usd(Window::Month)) != Some(true) {
+        return None;
+    }
+    let both = |window| told.figure(id(window), Form::Money);
     let values = vec![both(Window::Week)?, both(Window::Month)?];
     Some(Sentence::new(Message::LiquidatedLonger, values))
 }
@@ -55,13 +63,13 @@ fn longer(told: Told<'_, '_>) -> Option<Sentence> {
 fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     let change = told.of()?.velocity.change.as_ref().ok()?;
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
-    let [low, high] = told.ends(&id, Form::Fixed(2))?;
     let message = match change.value.pace {
         Pace::Slowing => Message::VelocitySlowing,
         Pace::Accelerating => Message::VelocityAccelerating,
-        _ => Message::VelocityUnclear,
+        Pace::NoClearChange => Message::VelocityUnclear,
     };
-    Some(Sentence::new(message, vec![told.figure(id, Form::Fixed(2))?, low, high]))
+    let form = ratio(told.ledger.value(&id)?);
+    Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 
 fn explains(told: Told<'_, '_>) -> Option<Sentence> {
@@ -72,7 +80,7 @@ fn explains(told: Told<'_, '_>) -> Option<Sentence> {
 
 fn estimate(told: Told<'_, '_>) -> Option<Sentence> {
     let id = FigureId::over("liquidations_estimated_usd", Window::Day, told.asset);
-    let [low, high] = told.ends(&id, Form::Money)?;
-    let values = vec![Value::Coin(told.asset), told.figure(id, Form::Money)?, low, high];
+    let [value, low, high] = told.between(&id, Form::Money)?;
+    let values = vec![Value::Coin(told.asset), value, low, high];
     Some(Sentence::new(Message::LiquidatedEstimate, values))
 }

@@ -56,10 +56,28 @@ impl<'a> Told<'a, '_> {
         Some(Value::figure(id, value, form))
     }
 
-    /// The ends of a figure's interval as a sentence shows them.
+    /// The ends of a figure's interval as a sentence shows them, told apart.
     fn ends(&self, id: &FigureId, form: Form) -> Option<[Value; 2]> {
         let (low, high) = self.ledger.interval(id)?;
+        let form = form.apart(low, high);
         Some([low, high].map(|end| Value::figure(id.clone(), end, form)))
+    }
+
+    /// A figure and the ends of its interval, all with the same decimals.
+    pub(crate) fn between(&self, id: &FigureId, form: Form) -> Option<[Value; 3]> {
+        let (low, high) = self.ledger.interval(id)?;
+        let value = self.ledger.value(id)?;
+        let form = form.apart(low, high);
+        Some([value, low, high].map(|number| Value::figure(id.clone(), number, form)))
+    }
+}
+
+/// How a ratio is written: to three digits, and not to hundredths where it is in the hundreds.
+pub(crate) fn ratio(value: f64) -> Form {
+    match value.abs() {
+        size if size >= 99.5 => Form::Fixed(0),
+        size if size >= 9.95 => Form::Fixed(1),
+        _ => Form::Fixed(2),
     }
 }
 
@@ -71,7 +89,7 @@ pub(crate) fn findings(told: Told<'_, '_>, facts: &Facts<'_>) -> Vec<Finding> {
         deleveraging::saying(told),
         cascade::saying(told),
         leverage::saying(told),
-        domino::saying(told),
+        Some(domino::saying(told)),
         wider_markets::saying(told),
         sentiment::saying(told),
         large_holders::saying(told),

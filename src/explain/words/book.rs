@@ -12,6 +12,9 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Book {
     locale: Locale,
+    /// Each message's slots, with spaces between: to look them up in the list takes as long as the
+    /// list is.
+    slots: Vec<&'static str>,
     texts: Vec<String>,
     marks: Marks,
 }
@@ -44,17 +47,16 @@ pub(super) struct Filled {
     pub(super) count: Option<usize>,
 }
 
+/// The language that is part of the program.
+const ENGLISH: &str = include_str!("locales/en.ftl");
+
 static BOOKS: [OnceLock<Book>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
 
 /// The messages of `locale`: those of English until its file has been read.
 pub(super) fn book(locale: Locale) -> &'static Book {
     let english = || {
-        let book = Book::read(Locale::En, include_str!("locales/en.ftl"));
-        book.unwrap_or_else(|_| Book {
-            locale: Locale::En,
-            texts: Vec::new(),
-            marks: Marks::plain(),
-        })
+        let book = Book::read(Locale::En, ENGLISH);
+        book.unwrap_or_else(|_| Book::of(Locale::En, ""))
     };
     #[cfg(not(target_arch = "wasm32"))]
     if let Some(text) = builtin(locale) {
@@ -113,27 +115,14 @@ impl Book {
     #[inline(never)]
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
-        let mut entries: Vec<(String, String)> = Vec::new();
-        for line in file.lines() {
-            if line.starts_with('#') {
-                continue;
-            }
-            if line.starts_with([' ', '}']) {
-                if let Some((_, text)) = entries.last_mut() {
-                    text.push(' ');
-                    text.push_str(line.trim());
-                }
-            } else if let Some((id, text)) = line.split_once('=') {
-                entries.push((id.trim().to_owned(), text.trim().to_owned()));
-            }
-        }
-        for (place, id) in texts.iter_mut().zip(message::ids()) {
-            // In the files the messages stand in any order.
-            if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| entry == id) {
+        let mut entries = entries(file);
+        // In the English file the messages stand in the order of the list, in others in any.
+        for (place, (id, _)) in texts.iter_mut().zip(self::entries(ENGLISH)) {
+            if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| *entry == id) {
                 *place = core::mem::take(text);
             }
         }
-        Self { locale, texts, marks: Marks::plain() }
+        Self { locale, slots: message::slots().collect(), texts, marks: Marks::plain() }
     }
 
     pub(super) fn marks(&self) -> &Marks {
@@ -144,7 +133,8 @@ impl Book {
     #[inline(never)]
     pub(super) fn fill(&self, message: Message, filled: &[Filled]) -> String {
         let mut out = String::new();
-        let names: Vec<&str> = message.slots().collect();
+        let slots = self.slots.get(message as usize).copied().unwrap_or("");
+        let names: Vec<&str> = slots.split_ascii_whitespace().collect();
         self.write(self.text(message), &Slots { names: &names, filled }, &mut out);
         out
     }
@@ -178,6 +168,26 @@ impl Book {
             out.push_str(&filled.text);
         }
     }
+}
+
+/// What a language file holds: each id with its text, whose lines are joined.
+#[inline(never)]
+pub(super) fn entries(file: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in file.lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        if line.starts_with([' ', '}']) {
+            if let Some((_, text)) = entries.last_mut() {
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+        } else if let Some((id, text)) = line.split_once('=') {
+            entries.push((id.trim().to_owned(), text.trim().to_owned()));
+        }
+    }
+    entries
 }
 
 /// The values of a message's slots, by name.

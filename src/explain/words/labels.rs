@@ -1,6 +1,6 @@
 //! Which message names a value: a window, a card, a state, a fault.
 
-use crate::explain::report::{FindingKind, Reason, State, Status, Window};
+use crate::explain::report::{FindingKind, Level, Reason, State, Status, Window};
 use crate::explain::sentence::{Sentence, Value};
 use crate::explain::words::Message;
 use crate::explain::words::say::label;
@@ -137,6 +137,16 @@ pub fn level_kind(id: &str) -> Message {
         "depth_wall" => Message::KindDepth,
         "liquidation_cluster" => Message::KindCluster,
         _ => Message::KindVolume,
+    }
+}
+
+/// What a level is.
+pub fn level_role(level: &Level) -> Message {
+    match (level.role, level.flipped) {
+        ("support", _) => Message::RoleSupport,
+        ("resistance", true) => Message::RoleBroken,
+        ("resistance", false) => Message::RoleResistance,
+        _ => Message::RoleAtPrice,
     }
 }
 

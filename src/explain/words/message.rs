@@ -12,9 +12,14 @@ macro_rules! messages {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
         }
 
-        /// One line a message: its id and its slots. One string, because a table of strings is
-        /// three times its size in the page's program.
-        const LINES: &str = concat!($($id, $(" ", stringify!($slot),)* "\n",)*);
+        /// The ids, in that order. The page has them from the English file, whose messages stand
+        /// in the same order.
+        #[cfg(not(target_arch = "wasm32"))]
+        const IDS: &[&str] = &[$($id,)*];
+
+        /// One line a message: its slots. One string, because a table of strings is three times its
+        /// size in the page's program.
+        const SLOTS: &str = concat!($($(stringify!($slot), " ",)* "\n",)*);
     };
 }
 
@@ -28,6 +33,8 @@ messages! {
     MarkPoint "mark-point" [],
     /// Powers of ten and their words, largest first: `12 trillion, 9 billion`.
     MarkScales "mark-scales" [],
+    /// As `mark-scales`, as short as an axis needs it.
+    MarkAxisScales "mark-axis-scales" [],
     /// January to December, short, with spaces between them.
     MarkMonths "mark-months" [],
     /// A percentage.
@@ -132,6 +139,16 @@ messages! {
     KeptFrom "kept-from" [length],
     /// Where the host's settings cannot be read, so that nobody is asked.
     SettingsUnreadable "settings-unreadable" [],
+    /// Said once something was copied.
+    Copied "copied" [],
+    /// Copies the address of this view.
+    CopyLink "copy-link" [],
+    /// Copies the answer and the reasons.
+    CopyText "copy-text" [],
+    /// Leads from the short view to the whole one.
+    WholePanel "whole-panel" [],
+    /// Label of the list of languages.
+    Language "language" [],
 
     // --- Cards ----------------------------------------------------------------------------------
     /// A card's title.
@@ -300,6 +317,12 @@ messages! {
     CascadeWhole "cascade-whole" [],
     /// Table head: the whole fall for each part of the first.
     CascadeAmplification "cascade-amplification" [],
+    /// What a simulated cascade rests on.
+    CascadeAssumes "cascade-assumes" [],
+    /// What a simulated cascade sells.
+    CascadeForced "cascade-forced" [],
+    /// Rounds of a simulated cascade.
+    CascadeRounds "cascade-rounds" [],
     /// Liquidations that earlier ones set off.
     Branching "branching" [],
     /// Change over 24 hours.
@@ -384,6 +407,8 @@ messages! {
     OpenInterestChart "chart-open-interest" [],
     /// A chart's title.
     FearGreedChart "chart-fear-greed" [],
+    /// Title: where positions would be closed.
+    LiquidationMapChart "chart-liquidation-map" [coin],
     /// A chart's title.
     PriceChart "chart-price" [coin],
     /// A chart without a single value.
@@ -392,6 +417,8 @@ messages! {
     ChartSummary "chart-summary" [title first last low high],
     /// The sentence of a chart with two sides.
     LiquidationsSummary "chart-liquidations-summary" [title long short busiest],
+    /// What that chart shows.
+    LiquidationMapSummary "chart-liquidation-map-summary" [title long short],
     /// What stands in a chart's table where a value is missing.
     NoValue "no-value" [],
 
@@ -694,21 +721,18 @@ messages! {
 
 impl Message {
     /// Its name in the language files.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn id(self) -> &'static str {
-        line(self).split(' ').next().unwrap_or("")
+        IDS.get(self as usize).copied().unwrap_or("")
     }
 
     /// The slots that its text may name, in the order of a sentence's values.
     pub fn slots(self) -> impl Iterator<Item = &'static str> {
-        line(self).split(' ').skip(1)
+        SLOTS.lines().nth(self as usize).unwrap_or("").split_ascii_whitespace()
     }
 }
 
-fn line(message: Message) -> &'static str {
-    LINES.lines().nth(message as usize).unwrap_or("")
-}
-
-/// Every id with its message, in the order of the list.
-pub(super) fn ids() -> impl Iterator<Item = &'static str> {
-    LINES.lines().map(|line| line.split(' ').next().unwrap_or(""))
+/// Each message's slots, in the order of the list, with spaces between.
+pub(super) fn slots() -> core::str::Lines<'static> {
+    SLOTS.lines()
 }

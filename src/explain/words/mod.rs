@@ -5,6 +5,8 @@
 //! whoever shows it escapes it.
 
 mod book;
+mod brief;
+mod glossary;
 mod labels;
 mod markdown;
 mod message;
@@ -13,9 +15,10 @@ mod say;
 mod text;
 
 pub use book::{Book, BookError, Marks, install};
+pub use glossary::{Entry, Glossary, MissingTerm, Term, glossary, install_glossary};
 pub use labels::{
-    card, check_status, coin, fault, level_kind, no_claim, reason, state, status, window,
-    window_short,
+    card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status,
+    window, window_short,
 };
 pub use markdown::markdown;
 pub use message::Message;

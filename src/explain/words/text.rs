@@ -5,47 +5,65 @@ use crate::explain::sentence::{Sentence, Value};
 use crate::explain::words::number::{
     coins, fixed, money, percent, price, signed_money, signed_percent,
 };
-use crate::explain::words::{Message, label, labels, number, say};
+use crate::explain::words::{Message, brief, label, labels, say};
 use crate::settings::Locale;
 
-/// The report as plain text.
+/// The report as plain text: the headline and the rest of the answer, the reasons with what is to be
+/// said of them, the checklist, the levels, then every figure and who was asked.
 pub fn text(report: &Report, locale: Locale) -> String {
+    let label = |message| label(locale, message);
     let mut lines = Vec::new();
     if report.simulated {
-        lines.push(label(locale, Message::SimulationBanner));
+        lines.push(label(Message::SimulationBanner));
     }
     lines.push(report.verdict.headline.clone());
-    lines.push(number::date_time(locale, report.as_of));
-    lines.push(String::new());
-    for finding in &report.findings {
-        lines.push(format!("{}: {}", label(locale, labels::card(finding.kind)), finding.text));
-    }
+    lines.extend(brief::answer(report, locale));
+    lines.push(brief::as_of(report, locale));
     if !report.findings.is_empty() {
-        lines.push(String::new());
+        lines.extend([String::new(), label(Message::Reasons)]);
     }
+    for finding in &report.findings {
+        lines.push(format!("- {}: {}", label(labels::card(finding.kind)), finding.text));
+        lines.extend(finding.notes.iter().map(|note| format!("    {note}")));
+    }
+    if !report.checklist.is_empty() {
+        lines.extend([String::new(), label(Message::Checklist)]);
+    }
+    for check in &report.checklist {
+        lines.push(format!("- [{}] {}", brief::status(check, locale), check.text));
+    }
+    if !report.levels.is_empty() {
+        lines.extend([String::new(), label(Message::CardLevels)]);
+    }
+    for row in brief::levels(report, locale).rows {
+        if let [price, role, distance, _, why] = row.as_slice() {
+            lines.push(format!("- {price}  {distance}  {role} ({why})"));
+        }
+    }
+    lines.extend([String::new(), label(Message::AllFigures)]);
     let widest = report.figures.keys().map(|id| id.as_str().len()).max().unwrap_or(0);
     for (id, figure) in report.figures.iter() {
-        let state = label(locale, labels::state(figure.state));
+        let state = label(labels::state(figure.state));
         let told = match figure.reason {
             Some(reason) => unavailable(locale, reason),
             None => format!("{} ({state})", figure_value(locale, id, figure)),
         };
         lines.push(format!("{:widest$}  {told}", id.as_str()));
     }
-    lines.push(String::new());
+    lines.extend([String::new(), label(Message::Sources)]);
     for answer in &report.venues {
         lines.push(format!(
             "{}: {} {}, {} {}, {} {}",
             answer.venue.name(),
-            label(locale, Message::FeedsRead),
+            label(Message::FeedsRead),
             answer.read,
-            label(locale, Message::FeedsFailed),
+            label(Message::FeedsFailed),
             answer.failed,
-            label(locale, Message::FeedsWaiting),
+            label(Message::FeedsWaiting),
             answer.waiting
         ));
     }
-    lines.push(label(locale, Message::Disclaimer));
+    lines.push(label(Message::Disclaimer));
     let mut text = lines.join("\n");
     text.push('\n');
     text
@@ -76,7 +94,11 @@ pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
 fn number_of(locale: Locale, id: &str, value: f64) -> String {
     let name = id.split('.').next().unwrap_or(id);
     match name {
-        "price_usd" => price(locale, value),
+        "price_usd"
+        | "support_usd"
+        | "resistance_usd"
+        | "broken_support_usd"
+        | "holder_average_cost_usd" => price(locale, value),
         "price_move_percentile" => percent(locale, value * 100.0, 0),
         "fear_greed_index" => fixed(locale, value, 0),
         "liquidations_coverage_pct"

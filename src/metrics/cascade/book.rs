@@ -2,6 +2,7 @@
 
 use crate::market::DepthRow;
 use crate::metrics::sums::sum;
+use crate::units::order;
 use crate::units::{Coins, Price};
 
 /// An unfilled rest below this share of the order is rounding.
@@ -32,7 +33,7 @@ pub fn walk(bids: &[DepthRow], amount: Coins) -> Walk {
 pub(super) fn sorted(bids: &[DepthRow]) -> Vec<DepthRow> {
     let sound = |bid: &&DepthRow| bid.amount.0.is_finite() && bid.amount.0 > 0.0;
     let mut bids: Vec<DepthRow> = bids.iter().filter(sound).copied().collect();
-    bids.sort_by(|a, b| {
+    order::sort_by(&mut bids, |a, b| {
         let price = b.price.usd().total_cmp(&a.price.usd());
         price.then_with(|| b.amount.0.total_cmp(&a.amount.0))
     });

@@ -1,8 +1,8 @@
 //! Cascades after the usual shocks, on a coin's liquidation map.
 
 use super::impact::Impact;
-use super::range::{Range, States, range};
-use super::simulate::{Cascade, Ending, Trigger, simulate};
+use super::range::{Range, States, range_on};
+use super::simulate::{Cascade, Ending, Ladder, Trigger, follow};
 use crate::market::{Asset, Candle, Depth, Kind, Snapshot, Span, Ticker};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest, together};
 use crate::metrics::gap::{Gap, Measured};
@@ -164,33 +164,33 @@ fn book(
 ///
 /// # Errors
 /// `MostlyUnknown` where more than half of the positions were open before the first bar; else as
-/// [`simulate`].
+/// [`simulate`](super::simulate).
 pub fn shocks(map: &MarketMap, states: &States, shocks: &[Fraction]) -> Measured<Vec<Shock>> {
     if !map.may_be_shown() {
         return Err(Gap::MostlyUnknown);
     }
     let scenarios = &map.scenarios;
     let price = scenarios.base.price;
-    let triggers = |map: &LiquidationMap| -> Vec<Trigger> {
+    let ladder = |map: &LiquidationMap| -> Measured<Ladder> {
         let mut triggers = Vec::with_capacity(map.long.levels.len());
         for level in &map.long.levels {
             triggers.push(Trigger { price: level.price, coins: level.coins });
         }
-        triggers
+        Ladder::new(&triggers).ok_or(Gap::Undefined)
     };
-    let maps = [&scenarios.base, &scenarios.lower, &scenarios.higher].map(triggers);
-    let [base, ..] = &maps;
+    let base = ladder(&scenarios.base)?;
+    let others = [ladder(&scenarios.lower)?, ladder(&scenarios.higher)?];
     let mut all = Vec::new();
     for &shock in shocks {
         let states = reaching(states, price, shock);
         let mut ends = Ends::default();
-        for triggers in &maps {
+        for ladder in core::iter::once(&base).chain(&others) {
             for executed in EXECUTED {
-                ends.widen(&range(price, triggers, shock, executed, &states)?);
+                ends.widen(&range_on(price, ladder, shock, executed, &states)?);
             }
         }
         let [full, _] = EXECUTED;
-        let run = |impact: &Impact| simulate(price, base, shock, impact, full);
+        let run = |impact: &Impact| follow(price, &base, shock, impact, full);
         let root = |known: Option<(f64, Coins)>| {
             let (sigma_daily, volume_daily) = known?;
             Some(Impact::SquareRoot { y: USUAL_Y, sigma_daily, volume_daily })

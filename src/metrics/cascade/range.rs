@@ -76,6 +76,16 @@ pub fn range(
     states: &States,
 ) -> Measured<Range> {
     let ladder = Ladder::new(levels).ok_or(Gap::Undefined)?;
+    range_on(before, &ladder, shock, executed, states)
+}
+
+pub(super) fn range_on(
+    before: Price,
+    ladder: &Ladder,
+    shock: Fraction,
+    executed: Fraction,
+    states: &States,
+) -> Measured<Range> {
     let mut runs: Vec<(State, Impact)> = Vec::new();
     let mut square_roots = |known: Option<(f64, Coins)>, name: fn(f64) -> State| {
         if let Some((sigma_daily, volume_daily)) = known {
@@ -91,7 +101,7 @@ pub fn range(
     let outcomes = runs
         .into_iter()
         .map(|(state, impact)| {
-            let cascade = follow(before, &ladder, shock, &impact, executed)?;
+            let cascade = follow(before, ladder, shock, &impact, executed)?;
             Ok(Outcome { state, cascade })
         })
         .collect::<Measured<Vec<Outcome>>>()?;

@@ -4,6 +4,7 @@ use super::impact::Impact;
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::math::{exp_m1, ln_1p};
 use crate::metrics::sums::Total;
+use crate::units::order;
 use crate::units::{Coins, Fraction, Price, Usd};
 
 /// No cascade is followed further than this.
@@ -81,7 +82,7 @@ impl Ladder {
             return None;
         }
         let mut levels = levels.to_vec();
-        levels.sort_by(|a, b| {
+        order::sort_by(&mut levels, |a, b| {
             let price = b.price.usd().total_cmp(&a.price.usd());
             price.then_with(|| b.coins.0.total_cmp(&a.coins.0))
         });

@@ -4,6 +4,7 @@ use crate::metrics::math::{atanh, count, sqrt, tanh};
 use crate::metrics::proportion::Interval;
 use crate::metrics::special::NORMAL_975;
 use crate::metrics::sums::{Total, mean};
+use crate::units::order;
 
 /// Pearson's correlation; `None` for fewer than two pairs or where a side never varies.
 pub fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {
@@ -38,13 +39,13 @@ pub fn spearman(pairs: &[(f64, f64)]) -> Option<f64> {
 fn ranks(numbers: &[f64]) -> Vec<f64> {
     let mut order: Vec<(usize, f64)> = numbers.iter().copied().enumerate().collect();
     // Zero has two signs that `total_cmp` tells apart and a rank does not.
-    order.sort_by(|a, b| (a.1 + 0.0).total_cmp(&(b.1 + 0.0)));
+    order::sort_by(&mut order, |a, b| (a.1 + 0.0).total_cmp(&(b.1 + 0.0)));
     let mut placed: Vec<(usize, f64)> = Vec::with_capacity(order.len());
     for equal in order.chunk_by(|a, b| (a.1 - b.1) == 0.0) {
         let rank = count(placed.len()) + f64::midpoint(count(equal.len()), 1.0);
         placed.extend(equal.iter().map(|&(at, _)| (at, rank)));
     }
-    placed.sort_by_key(|&(at, _)| at);
+    order::sort_by_key(&mut placed, |&(at, _)| at);
     placed.into_iter().map(|(_, rank)| rank).collect()
 }
 

@@ -68,9 +68,14 @@ pub fn comovement(
     let mut best: Option<Candidate<'_>> = None;
     for (of_bitcoin, bitcoin) in &bitcoin {
         for (of_coin, coin) in &coin {
+            let one_venue = of_bitcoin.source.venue == of_coin.source.venue;
+            // Joining takes longest, and no two sources share more hours than either has.
+            let most = (true, one_venue, bitcoin.len().min(coin.len()));
+            if best.as_ref().is_some_and(|held| most <= held.rank) {
+                continue;
+            }
             let pairs = joined_returns(bitcoin, coin);
             let enough = count(pairs.len()) >= ENOUGH * expected;
-            let one_venue = of_bitcoin.source.venue == of_coin.source.venue;
             let rank = (enough, one_venue, pairs.len());
             if best.as_ref().is_none_or(|held| rank > held.rank) {
                 best = Some(Candidate { rank, pairs, sources: [of_bitcoin, of_coin] });

@@ -4,6 +4,7 @@ use crate::market::Span;
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
 use crate::units::UnixMillis;
+use crate::units::order;
 
 /// Events within [0, horizon], strictly later one after the other, in seconds since the window
 /// began; each with its gain, the weight with which it excites (mean 1).
@@ -41,7 +42,9 @@ impl Events {
             return None;
         }
         let mut sorted = marked.to_vec();
-        sorted.sort_by(|a, b| (a.0 + 0.0).total_cmp(&(b.0 + 0.0)).then(a.1.total_cmp(&b.1)));
+        order::sort_by(&mut sorted, |a, b| {
+            (a.0 + 0.0).total_cmp(&(b.0 + 0.0)).then(a.1.total_cmp(&b.1))
+        });
         let merged = sorted.chunk_by(|a, b| (a.0 - b.0) == 0.0).filter_map(|ties| {
             let marks: Vec<f64> = ties.iter().map(|tie| tie.1).collect();
             ties.first().map(|first| (first.0, sum(&marks)))

@@ -85,7 +85,7 @@ fn carry(fades: &[f64; BLOCK], gains: &[f64], mut after: f64, before: &mut [f64;
 pub(super) struct Logs {
     exponents: u64,
     many: u64,
-    logs: Total,
+    fractions: Total,
 }
 
 impl Logs {
@@ -112,19 +112,21 @@ impl Logs {
         self.exponents += exponents.iter().sum::<u64>();
         self.many += block.len() as u64;
         // From 1 to 2⁶⁴.
-        self.logs.add(ln(product));
+        self.fractions.add(ln(product));
     }
 
     /// The sum.
     #[allow(clippy::cast_precision_loss, reason = "the difference stays far below 2^52")]
     pub(super) fn value(&self) -> f64 {
         let twos = self.exponents.wrapping_sub(1_023 * self.many).cast_signed();
-        twos as f64 * core::f64::consts::LN_2 + self.logs.value()
+        twos as f64 * core::f64::consts::LN_2 + self.fractions.value()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "a test may stop")]
+
     use super::{BLOCK, Excitation, Logs};
     use crate::metrics::generator::Generator;
     use crate::metrics::hawkes::Events;

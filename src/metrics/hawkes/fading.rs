@@ -33,6 +33,7 @@ pub(super) fn exp_each(block: &mut [f64; BLOCK]) {
 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "a call for each would be most of the time again")]
+#[allow(clippy::many_single_char_names, reason = "the letters of the formula")]
 fn exp_of(x: f64) -> f64 {
     let x = if x < LOWEST { LOWEST } else { x };
     let rounded = x * core::f64::consts::LOG2_E + ROUND;

@@ -9,6 +9,7 @@ use crate::metrics::hawkes::likelihood::Parameters;
 use crate::metrics::math::{count, exp, exp_m1, finite};
 use crate::metrics::special::{kolmogorov_sample_sf, kolmogorov_sf_of};
 use crate::metrics::sums::{Total, mean, variance};
+use crate::units::order;
 
 /// Below this chance the model fits badly and no branching ratio is shown.
 pub const FITS_BADLY: f64 = 0.01;
@@ -69,7 +70,7 @@ impl GoodnessOfFit {
 /// How `increments` compare with exponential ones of mean 1. `None` of nothing.
 pub fn goodness_of_fit(increments: &[f64]) -> Option<GoodnessOfFit> {
     let mut shares: Vec<f64> = increments.iter().map(|&step| -exp_m1(-step)).collect();
-    shares.sort_by(f64::total_cmp);
+    order::sort_by(&mut shares, f64::total_cmp);
     let n = count(shares.len());
     let apart = shares.iter().enumerate().map(|(at, &share)| {
         let (below, above) = (count(at) / n, count(at + 1) / n);

@@ -4,8 +4,9 @@ use crate::market::{Depth, DepthRow};
 use crate::metrics::math::whole;
 use crate::metrics::quantile::median;
 use crate::metrics::sums::Total;
+use crate::units::order;
+use crate::units::sorted::Sorted;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What counts as a wall.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,10 +57,10 @@ pub struct DepthWall {
 /// Empty where the rule has no bin or no reach.
 pub fn depth_walls(books: &[Depth], rule: &WallRule) -> Vec<DepthWall> {
     let mut books: Vec<&Depth> = books.iter().collect();
-    books.sort_by_key(|book| core::cmp::Reverse(book.at));
+    order::sort_by_key(&mut books, |book| core::cmp::Reverse(book.at));
     let Some((newest, older)) = books.split_first() else { return Vec::new() };
     let mut walls = walls_of(newest, rule);
-    let mut running: BTreeSet<Bin> = walls.keys().copied().collect();
+    let mut running: Vec<Bin> = walls.keys().copied().collect();
     let mut newer = newest.at;
     for book in older {
         if running.is_empty() || newer - book.at > rule.longest_gap {
@@ -74,37 +75,39 @@ pub fn depth_walls(books: &[Depth], rule: &WallRule) -> Vec<DepthWall> {
         }
         newer = book.at;
     }
-    walls.into_values().filter(|wall| newest.at - wall.since >= rule.standing).collect()
+    walls.into_values().into_iter().filter(|wall| newest.at - wall.since >= rule.standing).collect()
 }
 
 /// A bin's number from zero dollars up, and whether buyers rest there.
 type Bin = (usize, bool);
 
 /// The bins of one book that stand out.
-fn walls_of(book: &Depth, rule: &WallRule) -> BTreeMap<Bin, DepthWall> {
+fn walls_of(book: &Depth, rule: &WallRule) -> Sorted<Bin, DepthWall> {
     let prices = |rows: &[DepthRow]| rows.iter().map(|row| row.price.usd()).collect::<Vec<f64>>();
     let best_bid = prices(&book.bids).into_iter().reduce(f64::max);
     let best_ask = prices(&book.asks).into_iter().reduce(f64::min);
-    let (Some(bid), Some(ask)) = (best_bid, best_ask) else { return BTreeMap::new() };
+    let (Some(bid), Some(ask)) = (best_bid, best_ask) else { return Sorted::new() };
     let middle = f64::midpoint(bid, ask);
     if !(rule.bin > 0.0 && rule.reach.0 > 0.0) {
-        return BTreeMap::new();
+        return Sorted::new();
     }
-    let mut bins: BTreeMap<Bin, (Total, Total)> = BTreeMap::new();
+    let mut bins: Sorted<Bin, (Total, Total)> = Sorted::new();
     for (rows, bid) in [(&book.bids, true), (&book.asks, false)] {
         for row in rows {
             let far = (row.price.usd() / middle - 1.0).abs() > rule.reach.0;
             if far || !(row.amount.0.is_finite() && row.amount.0 > 0.0) {
                 continue;
             }
-            let (coins, dollars) =
-                bins.entry((whole(row.price.usd() / rule.bin), bid)).or_default();
+            let bin = (whole(row.price.usd() / rule.bin), bid);
+            let Some((coins, dollars)) = bins.get_or_insert(bin, Default::default()) else {
+                continue;
+            };
             coins.add(row.amount.0);
             dollars.add((row.amount * row.price).0);
         }
     }
     let depths: Vec<f64> = bins.values().map(|(coins, _)| coins.value()).collect();
-    let Some(usual) = median(&depths) else { return BTreeMap::new() };
+    let Some(usual) = median(&depths) else { return Sorted::new() };
     let wall = |(bin, (coins, dollars)): (Bin, (Total, Total))| {
         let times_median = coins.value() / usual;
         let price = Price::new(dollars.value() / coins.value())?;
@@ -113,5 +116,5 @@ fn walls_of(book: &Depth, rule: &WallRule) -> BTreeMap<Bin, DepthWall> {
         let wall = DepthWall { price, coins, times_median, bid: bin.1, since: book.at };
         stands_out.then_some((bin, wall))
     };
-    bins.into_iter().filter_map(wall).collect()
+    Sorted::of(bins.into_entries().into_iter().filter_map(wall).collect())
 }

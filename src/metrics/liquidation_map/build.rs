@@ -1,7 +1,8 @@
 //! From bars to a map.
 
+use super::building::{Built, Together, parts};
 use super::mix::LeverageMix;
-use super::side::{Building, SideMap};
+use super::side::SideMap;
 use crate::market::{Candle, Side};
 use crate::metrics::gap::{Gap, Measured};
 use crate::units::{Coins, Price};
@@ -54,21 +55,48 @@ impl LiquidationMap {
     /// `TooFew` without bars; `Undefined` where the maintenance margin is not in [0, 1) or a bar is
     /// not sound (see [`Bar::new`]).
     pub fn build(bars: &[Bar], mix: &LeverageMix, maintenance: f64) -> Measured<Self> {
-        let (first, rest) = bars.split_first().ok_or(Gap::TooFew { have: 0, need: 1 })?;
-        let sound =
-            |bar: &Bar| Bar::new(bar.high, bar.low, bar.typical, bar.open_interest).is_some();
-        if !((0.0..1.0).contains(&maintenance) && bars.iter().all(sound)) {
-            return Err(Gap::Undefined);
-        }
-        let mut sides =
-            [Side::Long, Side::Short].map(|side| Building::new(side, first.open_interest));
-        for bar in rest {
-            for side in &mut sides {
-                side.cross(bar.high, bar.low);
-                side.settle(bar.open_interest, bar.typical, mix, maintenance);
-            }
-        }
-        let [long, short] = sides.map(Building::finish);
-        Ok(Self { long, short, price: bars.last().unwrap_or(first).typical })
+        let sides = sides(bars, [mix], maintenance)?;
+        let price = bars.last().ok_or(Gap::TooFew { have: 0, need: 1 })?.typical;
+        let [map] = maps(&[&sides], price);
+        Ok(map)
     }
+}
+
+/// Longs and shorts of one contract under each of the mixes.
+pub(super) type Sides<const N: usize> = [Built<N>; 2];
+
+/// Both sides of one contract after `bars`.
+///
+/// # Errors
+/// As [`LiquidationMap::build`].
+pub(super) fn sides<const N: usize>(
+    bars: &[Bar],
+    mixes: [&LeverageMix; N],
+    maintenance: f64,
+) -> Measured<Sides<N>> {
+    if bars.is_empty() {
+        return Err(Gap::TooFew { have: 0, need: 1 });
+    }
+    let sound = |bar: &Bar| Bar::new(bar.high, bar.low, bar.typical, bar.open_interest).is_some();
+    if !((0.0..1.0).contains(&maintenance) && bars.iter().all(sound)) {
+        return Err(Gap::Undefined);
+    }
+    let parts = parts(mixes);
+    Ok([Side::Long, Side::Short].map(|side| Built::new(side, bars, &parts, maintenance)))
+}
+
+/// The contracts' maps put together, one for each mix, seen from `price`.
+pub(super) fn maps<const N: usize>(contracts: &[&Sides<N>], price: Price) -> [LiquidationMap; N] {
+    let (mut longs, mut shorts) = (Vec::new(), Vec::new());
+    for [long, short] in contracts {
+        longs.push(long);
+        shorts.push(short);
+    }
+    let longs = Together::new(Side::Long, &longs);
+    let shorts = Together::new(Side::Short, &shorts);
+    core::array::from_fn(|mix| LiquidationMap {
+        long: longs.under(mix),
+        short: shorts.under(mix),
+        price,
+    })
 }

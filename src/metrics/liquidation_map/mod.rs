@@ -13,8 +13,10 @@
 //! better than the plain volume profile over the last days; where it did not, hide it.
 
 mod build;
+mod building;
 mod mix;
 mod observed;
+mod reach;
 mod report;
 mod scenarios;
 pub mod self_check;

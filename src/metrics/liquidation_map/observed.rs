@@ -1,19 +1,19 @@
 //! The map of a coin's perpetuals from a snapshot.
 
-use super::build::{Bar, LiquidationMap};
+use super::build::Bar;
 use super::mix::LeverageMix;
 use super::report::MOST_UNKNOWN_SHOWN;
 use super::scenarios::Scenarios;
-use super::side::{Level, SideMap};
+use super::side::SideMap;
 use crate::market::{
-    Asset, Candle, Kind, OpenInterest, OpenInterestAmount, RiskTier, Series, Side, Snapshot, Span,
+    Asset, Candle, Kind, OpenInterest, OpenInterestAmount, RiskTier, Series, Snapshot, Span,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, bar_end};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::hourly::hourly_bars;
 use crate::metrics::open_interest::Open;
 use crate::metrics::sums::sum;
-use crate::units::{Coins, Millis, Price, UnixMillis, Usd, order};
+use crate::units::{Coins, Millis, Price, UnixMillis};
 
 /// An observation of open interest stands for so long.
 const REACH: Millis = Millis::hours(2);
@@ -67,7 +67,7 @@ pub fn market_map(
     }
     let maintenance = tier(snapshot, asset).unwrap_or(maintenance);
     let mix = LeverageMix::base();
-    let (mut maps, mut from, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut contracts, mut from, mut held) = (Vec::new(), Vec::new(), Vec::new());
     for open in open {
         let source = &open.citation.source;
         let own = bars.iter().find(|(series, _)| series.source.venue == source.venue);
@@ -77,8 +77,8 @@ pub fn market_map(
         if made.len() < 2 {
             continue;
         }
-        let Ok(map) = Scenarios::build(&made, &mix, maintenance) else { continue };
-        maps.push(map);
+        let Ok(sides) = Scenarios::sides(&made, &mix, maintenance) else { continue };
+        contracts.push(sides);
         held.push(open.coins.0);
         from.push(open.citation.clone());
         from.push(Citation { source: at.source.clone(), at: at.seen, pace: Pace::Hourly });
@@ -87,18 +87,10 @@ pub fn market_map(
             from.push(Citation { source: series.source.clone(), at, pace: Pace::Hourly });
         }
     }
-    if maps.is_empty() {
+    if contracts.is_empty() {
         return Err(Gap::TooFew { have: 0, need: 1 });
     }
-    let together = |of: fn(&Scenarios) -> &LiquidationMap| {
-        let each: Vec<&LiquidationMap> = maps.iter().map(of).collect();
-        LiquidationMap { long: merged(&each, Side::Long), short: merged(&each, Side::Short), price }
-    };
-    let scenarios = Scenarios {
-        lower: together(|map| &map.lower),
-        base: together(|map| &map.base),
-        higher: together(|map| &map.higher),
-    };
+    let scenarios = Scenarios::of(&contracts.iter().collect::<Vec<_>>(), price);
     let shares = [&scenarios.base.long, &scenarios.base.short].map(SideMap::unknown_share);
     let [Some(long), Some(short)] = shares else { return Err(Gap::Undefined) };
     let map = MarketMap { scenarios, unknown_share: long.max(short), open: Coins(sum(&held)) };
@@ -190,47 +182,5 @@ fn at_end(
             Some(coins + share * (after - coins))
         }
         _ => Some(coins),
-    }
-}
-
-/// One side of several maps, level by level, nearest to the market first.
-fn merged(maps: &[&LiquidationMap], side: Side) -> SideMap {
-    let mut levels: Vec<Level> = Vec::new();
-    let [mut unlevered, mut unknown, mut removed, mut open] = [const { Vec::new() }; 4];
-    let mut crossed: Vec<Usd> = Vec::new();
-    for map in maps {
-        let of = match side {
-            Side::Long => &map.long,
-            Side::Short => &map.short,
-        };
-        levels.extend_from_slice(&of.levels);
-        unlevered.push(of.unlevered.0);
-        unknown.push(of.unknown.0);
-        removed.push(of.removed.0);
-        open.push(of.open_interest.0);
-        // The newest bars are the same; a map with fewer bars began later.
-        while crossed.len() < of.crossed.len() {
-            crossed.insert(0, Usd(0.0));
-        }
-        let later = crossed.len() - of.crossed.len();
-        for (all, own) in crossed.iter_mut().skip(later).zip(&of.crossed) {
-            *all += *own;
-        }
-    }
-    order::sort_by(&mut levels, |a, b| {
-        let (a, b) = match side {
-            Side::Long => (b, a),
-            Side::Short => (a, b),
-        };
-        a.price.usd().total_cmp(&b.price.usd())
-    });
-    SideMap {
-        side,
-        levels,
-        unlevered: Coins(sum(&unlevered)),
-        unknown: Coins(sum(&unknown)),
-        removed: Coins(sum(&removed)),
-        crossed,
-        open_interest: Coins(sum(&open)),
     }
 }

@@ -1,8 +1,9 @@
 //! Three mixes of leverage, because nobody knows the true one.
 
-use super::build::{Bar, LiquidationMap};
+use super::build::{Bar, LiquidationMap, Sides, maps, sides};
 use super::mix::LeverageMix;
-use crate::metrics::gap::Measured;
+use crate::metrics::gap::{Gap, Measured};
+use crate::units::Price;
 
 /// The map under less, the assumed, and more leverage.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,11 +33,23 @@ impl Scenarios {
     /// # Errors
     /// As [`LiquidationMap::build`].
     pub fn build(bars: &[Bar], base: &LeverageMix, maintenance: f64) -> Measured<Self> {
-        Ok(Self {
-            lower: LiquidationMap::build(bars, &base.lower(), maintenance)?,
-            base: LiquidationMap::build(bars, base, maintenance)?,
-            higher: LiquidationMap::build(bars, &base.higher(), maintenance)?,
-        })
+        let sides = Self::sides(bars, base, maintenance)?;
+        let price = bars.last().ok_or(Gap::TooFew { have: 0, need: 1 })?.typical;
+        Ok(Self::of(&[&sides], price))
+    }
+
+    /// Both sides of one contract under the three mixes.
+    ///
+    /// # Errors
+    /// As [`LiquidationMap::build`].
+    pub(super) fn sides(bars: &[Bar], base: &LeverageMix, mmr: f64) -> Measured<Sides<3>> {
+        sides(bars, [&base.lower(), base, &base.higher()], mmr)
+    }
+
+    /// Those of several contracts put together, seen from `price`.
+    pub(super) fn of(contracts: &[&Sides<3>], price: Price) -> Self {
+        let [lower, base, higher] = maps(contracts, price);
+        Self { lower, base, higher }
     }
 
     /// What `reading` says of each map. More leverage does not always mean more dollars at a given

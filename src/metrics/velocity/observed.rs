@@ -220,13 +220,24 @@ fn inside(amounts: &[Amount], span: Span, gaps: &[Span]) -> Vec<f64> {
 
 /// Whole dollars in each quarter of an hour that every source tells, from the window's beginning.
 fn quarters(amounts: &[Amount], span: Span, gaps: &[Span]) -> Vec<u64> {
+    let mut usd: Vec<Vec<f64>> = Vec::new();
+    for amount in amounts.iter().filter(|one| one.start >= span.from && one.start < span.to) {
+        let bin = usize::try_from((amount.start - span.from).0 / BIN.0).unwrap_or(0);
+        if usd.len() <= bin {
+            usd.resize(bin + 1, Vec::new());
+        }
+        if let Some(bin) = usd.get_mut(bin) {
+            bin.push(amount.usd);
+        }
+    }
+    let mut held = usd.iter();
     let mut bins = Vec::new();
     let mut from = span.from;
     while from < span.to {
         let bin = Span { from, to: from + BIN };
         let told = gaps.iter().all(|gap| gap.to <= bin.from || gap.from >= bin.to);
+        let usd = held.next().map_or(0.0, |usd| sum(usd));
         if told && bin.to <= span.to {
-            let usd = sum(&inside(amounts, bin, &[]));
             bins.push(u64::try_from(whole(usd.round())).unwrap_or(u64::MAX));
         }
         from = bin.to;

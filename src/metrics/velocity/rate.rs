@@ -2,6 +2,7 @@
 
 use crate::metrics::math::{count, exp, exp_m1, finite};
 use crate::metrics::sums::sum;
+use crate::units::order;
 use core::f64::consts::LN_2;
 
 /// Half-life of the fast rate, in hours.
@@ -46,6 +47,6 @@ pub fn mean_wait(times: &[f64]) -> Option<f64> {
 /// By time and then size: sums then do not depend on the order of arrival, to the last bit.
 pub(super) fn in_order(events: &[At]) -> Vec<At> {
     let mut sorted = events.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::sort_by(&mut sorted, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     sorted
 }

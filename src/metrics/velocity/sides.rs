@@ -2,6 +2,7 @@
 
 use crate::metrics::math::finite;
 use crate::metrics::sums::sum;
+use crate::units::order;
 
 /// (L − S) ÷ (L + S): 1 where only longs, −1 where only shorts. `None` of nothing.
 pub fn imbalance(long: f64, short: f64) -> Option<f64> {
@@ -19,7 +20,7 @@ pub fn long_share(long: f64, short: f64) -> Option<f64> {
 /// up). `None` of nothing, of negative amounts, or where the sum is zero.
 pub fn top_tenth_share(amounts: &[f64]) -> Option<f64> {
     let mut sorted = amounts.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
+    order::sort_by(&mut sorted, |a, b| b.total_cmp(a));
     let largest = sorted.get(..sorted.len().div_ceil(10))?;
     let all = sum(&sorted);
     let sound = sorted.iter().all(|&amount| amount >= 0.0) && all > 0.0;

@@ -4,6 +4,7 @@ use crate::metrics::math::{finite, ln, sqrt};
 use crate::metrics::proportion::Interval;
 use crate::metrics::sums::sum;
 use crate::metrics::velocity::exact::log_interval;
+use crate::units::order;
 
 /// Dollars of two windows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +62,6 @@ fn spread(amounts: &[f64], all: f64) -> f64 {
 
 fn sorted(amounts: &[f64]) -> Vec<f64> {
     let mut amounts = amounts.to_vec();
-    amounts.sort_by(f64::total_cmp);
+    order::sort_by(&mut amounts, f64::total_cmp);
     amounts
 }

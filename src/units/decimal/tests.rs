@@ -12,7 +12,7 @@ fn any_double() -> impl Strategy<Value = f64> {
         (any::<i32>(), 0..12)
             .prop_map(|(whole, places)| format!("{whole}e-{places}").parse().unwrap_or(0.0)),
         // A power of two, below which doubles lie closer together.
-        (-1_074..1_024).prop_map(|two| power(two)),
+        (-1_074..1_024).prop_map(power),
         // Middles between two decimals.
         (0..100_000, 0..12).prop_map(|(odd, two)| f64::from(2 * odd + 1) / power(two)),
     ]

@@ -50,6 +50,8 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::seconds(10),
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candles-hourly",
             template: for_people(
@@ -63,6 +65,8 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candles-daily",
             template: for_people(

@@ -110,6 +110,8 @@ pub static ADAPTER: Adapter = Adapter {
             coverage: Coverage::Partial,
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "chart-hourly",
             template: for_people(
@@ -123,6 +125,8 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "chart-daily",
             template: for_people(

@@ -134,6 +134,8 @@ pub static ADAPTER: Adapter = Adapter {
             decode: stats::four_hours,
             ..STATS
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candlesticks-hourly",
             template: for_people(
@@ -147,6 +149,8 @@ pub static ADAPTER: Adapter = Adapter {
             decode: rest::candlesticks_hourly,
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candlesticks-daily",
             template: for_people(

@@ -71,6 +71,8 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::seconds(10),
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candles-hourly",
             template: for_people(
@@ -84,6 +86,8 @@ pub static ADAPTER: Adapter = Adapter {
             decode: market::candles_hourly,
             ..BASE
         },
+        // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "candles-daily",
             template: for_people(

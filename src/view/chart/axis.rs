@@ -1,6 +1,7 @@
 //! Axes: a padded range and a few round ticks.
 
-use crate::explain::words;
+use crate::explain::words::{self, Message};
+use crate::explain::{Sentence, Value};
 use crate::metrics::math::{log10, pow};
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
@@ -75,6 +76,35 @@ impl Axis {
         }
         Self { from: from.0 as f64, to: now.0 as f64, ticks }
     }
+}
+
+/// An amount of dollars as short as an axis needs it: `$2.5 m`.
+pub(crate) fn axis_money(locale: Locale, usd: f64) -> String {
+    let mut text = String::new();
+    for scale in words::label(locale, Message::MarkAxisScales).split(", ") {
+        let Some((power, word)) = scale.split_once(' ') else { continue };
+        let size = pow(10.0, power.parse().unwrap_or(0.0));
+        if text.is_empty() && usd.abs() >= size {
+            text = [&shortest(locale, usd / size), "\u{a0}", word].concat();
+        }
+    }
+    if text.is_empty() {
+        text = words::fixed(locale, usd, 0);
+    }
+    words::say(locale, &Sentence::new(Message::Dollars, vec![Value::Text(text)]))
+}
+
+/// With as many decimals as it has, at most two.
+fn shortest(locale: Locale, number: f64) -> String {
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    let decimals = if is_whole(number) {
+        0
+    } else if is_whole(number * 10.0) {
+        1
+    } else {
+        2
+    };
+    words::fixed(locale, number, decimals)
 }
 
 /// The least and the largest of the finite values.

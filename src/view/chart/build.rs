@@ -5,7 +5,7 @@ use crate::explain::{Sentence, Value};
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
-use crate::view::chart::axis::extent;
+use crate::view::chart::axis::{axis_money, extent};
 use crate::view::chart::{Axis, Bar, Chart, Mark, Point, Role, Table};
 
 /// Most points of one line; a page draws no more columns than that.
@@ -107,7 +107,7 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
         title: of.title.clone(),
         x: Axis::of_time(of.locale, of.now, of.window, Some(of.every)),
         // Both directions are amounts: the side of the axis tells which, not a sign.
-        y: Axis::of_values(&extent, &|usd| money(usd.abs())),
+        y: Axis::of_values(&extent, &|usd| axis_money(of.locale, usd.abs())),
         marks: vec![
             Mark::Bars { role: Role::Long, bars: longs },
             Mark::Bars { role: Role::Short, bars: shorts },

@@ -3,9 +3,11 @@
 
 mod axis;
 mod build;
+mod map;
 
 pub use axis::{Axis, Tick};
 pub(crate) use build::{Line, TwoSides, bars_chart, line_chart, sparkline};
+pub(crate) use map::map_chart;
 
 /// What a mark stands for; the page's style gives it a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,15 +37,15 @@ impl Role {
     }
 }
 
-/// A point: the time in milliseconds since 1970 UTC, and a value.
+/// A point: the time in milliseconds since 1970 UTC, or a price, and a value.
 pub type Point = (f64, f64);
 
 /// One bar, from `low` to `high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Where it begins in time.
+    /// Where it begins in time or price.
     pub from: f64,
-    /// Where it ends in time.
+    /// Where it ends in time or price.
     pub to: f64,
     /// Its lower end.
     pub low: f64,
@@ -86,7 +88,7 @@ pub struct Chart {
     pub title: String,
     /// What it shows in one sentence.
     pub summary: String,
-    /// Time, in milliseconds since 1970 UTC.
+    /// Time, in milliseconds since 1970 UTC, or a price in dollars.
     pub x: Axis,
     /// Values.
     pub y: Axis,

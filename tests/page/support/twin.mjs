@@ -14,7 +14,7 @@ export const SCENARIOS = new URL('../../scenarios/', import.meta.url);
 
 /**
  * Starts `wcd twin`, standing still at the scenario's end.
- * @param {string} scenario its name, such as `crash`
+ * @param {string} scenario its name, such as `crash`, or a file's URL without `.json`
  * @param {string[]} [faults] what goes wrong from the start, each `VENUE/FEED=KIND`
  * @returns {Promise<{url: string, truth: (at?: number) => Promise<object>,
  *   faults: (all: object) => Promise<void>, close: () => Promise<void>}>}

@@ -7,6 +7,7 @@ mark-group = {"."}
 mark-group-from = 4
 mark-point = ,
 mark-scales = 12 Bio., 9 Mrd., 6 Mio.
+mark-axis-scales = 12 Bio., 9 Mrd., 6 Mio.
 mark-months = Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.
 percent = { $number } %
 dollars = { $number } $
@@ -75,6 +76,11 @@ close = Schließen
 age = { $length } alt
 kept-from = Zurzeit antwortet keine Quelle. Diese Zahlen sind auf diesem Gerät gespeichert und { $length } alt.
 settings-unreadable = Die Einstellungen dieser Seite sind nicht lesbar, deshalb wird keine Quelle abgefragt.
+copied = Kopiert
+copy-link = Link kopieren
+copy-text = Als Text kopieren
+whole-panel = Zum ganzen Panel
+language = Sprache
 
 ## Cards
 
@@ -165,6 +171,9 @@ cascade-shock = Weiterer Rückgang um
 cascade-added = Zusätzlich durch Zwangsverkäufe
 cascade-whole = Rückgang insgesamt
 cascade-amplification = Verstärkung
+cascade-assumes = Eine Simulation: Die Zahl nimmt die übliche Mischung an Hebeln und den Handel eines üblichen Tages an; die Spanne reicht über weniger und mehr Hebel und vom normalen bis zum fast leeren Orderbuch.
+cascade-forced = Zwangsweise verkauft
+cascade-rounds = Runden von Zwangsverkäufen
 branching = Früheren zuzuordnende Liquidationen
 change-24h = Veränderung über 24 Stunden
 excess-move = Über die Bindung an Bitcoin hinaus
@@ -209,10 +218,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = Zwangsweise geschlossene Positionen, stündlich über 24 Stunden
 chart-open-interest = Open Interest in Coins über 30 Tage
 chart-fear-greed = Angst-und-Gier-Index über 30 Tage
+chart-liquidation-map = Wo Positionen in { $coin } zwangsweise geschlossen würden, nach Kurs (geschätzt)
 chart-price = Kurs von { $coin } über 7 Tage
 chart-empty = Keine Werte zum Zeichnen.
 chart-summary = { $title }: von { $first } auf { $last }, zwischen { $low } und { $high }.
 chart-liquidations-summary = { $title }: { $long } Longs und { $short } Shorts, am meisten in der Stunde ab { $busiest } UTC.
+chart-liquidation-map-summary = { $title }: { $long } an Longs unter dem Kurs und { $short } an Shorts darüber, bis 15 % entfernt.
 no-value = kein Wert
 
 ## The answer: what happened

@@ -7,6 +7,7 @@ mark-group = ,
 mark-group-from = 4
 mark-point = .
 mark-scales = 12 trillion, 9 billion, 6 million
+mark-axis-scales = 12 tn, 9 bn, 6 m
 mark-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 percent = { $number }%
 dollars = ${ $number }
@@ -75,6 +76,11 @@ close = Close
 age = { $length } old
 kept-from = No venue answers now. These figures were kept on this device { $length } ago.
 settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
+copied = Copied
+copy-link = Copy the link
+copy-text = Copy as text
+whole-panel = See the whole panel
+language = Language
 
 ## Cards
 
@@ -165,6 +171,9 @@ cascade-shock = A further fall of
 cascade-added = Forced selling would add
 cascade-whole = The whole fall
 cascade-amplification = Amplification
+cascade-assumes = A simulation: the number assumes the usual mix of leverage and a usual day’s trading; the range runs over less and more leverage and from a normal to a nearly empty order book.
+cascade-forced = Sold by force
+cascade-rounds = Rounds of forced selling
 branching = Liquidations attributable to earlier ones
 change-24h = Change over 24 hours
 excess-move = Beyond its link to Bitcoin
@@ -209,10 +218,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = Positions closed by force, by hour over 24 hours
 chart-open-interest = Open interest in coins over 30 days
 chart-fear-greed = Fear and greed index over 30 days
+chart-liquidation-map = Where { $coin } positions would be closed by force, by price (estimated)
 chart-price = Price of { $coin } over 7 days
 chart-empty = No values to draw.
 chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
 chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest } UTC.
+chart-liquidation-map-summary = { $title }: { $long } of longs below the price and { $short } of shorts above it, up to 15% away.
 no-value = no value
 
 ## The answer: what happened

@@ -7,6 +7,7 @@ mark-group = {"."}
 mark-group-from = 5
 mark-point = ,
 mark-scales = 12 billones, 9 mil millones, 6 millones
+mark-axis-scales = 12 bill., 6 M
 mark-months = ene feb mar abr may jun jul ago sept oct nov dic
 percent = { $number } %
 dollars = { $number } US$
@@ -75,6 +76,11 @@ close = Cerrar
 age = hace { $length }
 kept-from = Ninguna plataforma responde ahora. Estas cifras se guardaron en este dispositivo hace { $length }.
 settings-unreadable = No se pueden leer los ajustes escritos en esta página, así que no se consulta ninguna plataforma.
+copied = Copiado
+copy-link = Copiar el enlace
+copy-text = Copiar como texto
+whole-panel = Ver el panel completo
+language = Idioma
 
 ## Cards
 
@@ -165,7 +171,10 @@ cascade-shock = Una caída adicional de
 cascade-added = Las ventas forzosas añadirían
 cascade-whole = La caída total
 cascade-amplification = Amplificación
-branching = Liquidaciones desencadenadas por otras anteriores
+cascade-assumes = Es una simulación: la cifra supone la mezcla habitual de apalancamiento y la negociación de un día corriente; el intervalo abarca menos y más apalancamiento, y desde un libro de órdenes normal hasta uno casi vacío.
+cascade-forced = Vendido a la fuerza
+cascade-rounds = Rondas de ventas forzosas
+branching = Liquidaciones atribuibles a otras anteriores
 change-24h = Cambio en 24 horas
 excess-move = Más allá de su vínculo con Bitcoin
 beta = Vínculo con Bitcoin (beta)
@@ -209,10 +218,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = Posiciones cerradas a la fuerza, por hora, en 24 horas
 chart-open-interest = Interés abierto en monedas en 30 días
 chart-fear-greed = Índice de miedo y codicia en 30 días
+chart-liquidation-map = Dónde se cerrarían a la fuerza posiciones en { $coin }, por precio (estimación)
 chart-price = Precio de { $coin } en 7 días
 chart-empty = No hay valores que dibujar.
 chart-summary = { $title }: de { $first } a { $last }, entre { $low } y { $high }.
 chart-liquidations-summary = { $title }: { $long } en largos y { $short } en cortos; el máximo, en la hora desde las { $busiest } UTC.
+chart-liquidation-map-summary = { $title }: { $long } en largos por debajo del precio y { $short } en cortos por encima, hasta un 15 % de distancia.
 no-value = sin valor
 
 ## The answer: what happened

@@ -7,6 +7,7 @@ mark-group = ,
 mark-group-from = 4
 mark-point = .
 mark-scales = 12 兆, 8 億, 4 万
+mark-axis-scales = 12 兆, 8 億, 4 万
 mark-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
 percent = { $number }%
 dollars = { $number }ドル
@@ -63,6 +64,11 @@ close = 閉じる
 age = { $length }前
 kept-from = 現在応答する情報元はない。数値は{ $length }前にこの端末に保存したもの。
 settings-unreadable = このページに書かれた設定を読み取れないため、どの情報元にも照会していない。
+copied = コピーしました
+copy-link = リンクをコピー
+copy-text = テキストとしてコピー
+whole-panel = パネル全体を見る
+language = 言語
 
 ## Cards
 
@@ -153,6 +159,9 @@ cascade-shock = さらなる下落
 cascade-added = 強制売りによる上乗せ
 cascade-whole = 下落の合計
 cascade-amplification = 増幅率
+cascade-assumes = これはシミュレーション。数値は通常のレバレッジ構成と通常の日の売買を仮定し、幅はレバレッジの少ない場合と多い場合、板が通常の場合からほぼ空の場合までを含む。
+cascade-forced = 強制的に売られる額
+cascade-rounds = 強制売りの連鎖回数
 branching = 先行する清算に帰属する清算
 change-24h = 24時間の騰落率
 excess-move = ビットコインとの連動を超える変動
@@ -197,10 +206,12 @@ provenance-of = { $venue }、{ $feed } { $symbol }、{ $time }
 chart-liquidations = 強制決済されたポジション（24時間、1時間ごと）
 chart-open-interest = 建玉（数量）の30日間の推移
 chart-fear-greed = 恐怖・強欲指数の30日間の推移
+chart-liquidation-map = { $coin }の建玉が強制決済される価格帯（推定）
 chart-price = { $coin }の価格の7日間の推移
 chart-empty = 描く値がない。
 chart-summary = { $title }：{ $first }から{ $last }へ、範囲は{ $low }〜{ $high }。
 chart-liquidations-summary = { $title }：ロング{ $long }、ショート{ $short }。最多は{ $busiest } UTCからの1時間。
+chart-liquidation-map-summary = { $title }：15%以内で、価格の下にロング{ $long }、上にショート{ $short }。
 no-value = 値なし
 
 ## The answer: what happened

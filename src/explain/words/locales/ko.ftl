@@ -7,6 +7,7 @@ mark-group = ,
 mark-group-from = 4
 mark-point = .
 mark-scales = 12 조, 8 억, 4 만
+mark-axis-scales = 12 조, 8 억, 4 만
 mark-months = 1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월
 percent = { $number }%
 dollars = { $number }달러
@@ -63,6 +64,11 @@ close = 닫기
 age = { $length } 전
 kept-from = 현재 응답하는 제공처가 없다. 이 수치는 { $length } 전 이 기기에 저장된 것이다.
 settings-unreadable = 이 페이지에 적힌 설정을 읽을 수 없어 어느 제공처에도 조회하지 않았다.
+copied = 복사했습니다
+copy-link = 링크 복사
+copy-text = 텍스트로 복사
+whole-panel = 전체 패널 보기
+language = 언어
 
 ## Cards
 
@@ -153,6 +159,9 @@ cascade-shock = 추가 하락
 cascade-added = 강제 매도에 따른 추가분
 cascade-whole = 전체 하락
 cascade-amplification = 증폭 배수
+cascade-assumes = 이것은 시뮬레이션이다. 수치는 통상적인 레버리지 구성과 평소 하루의 거래를 가정하며, 범위는 레버리지가 더 적거나 많은 경우와 호가창이 정상인 경우부터 거의 빈 경우까지를 포함한다.
+cascade-forced = 강제로 매도되는 금액
+cascade-rounds = 강제 매도 연쇄 횟수
 branching = 앞선 청산에 귀속되는 청산
 change-24h = 24시간 등락률
 excess-move = 비트코인 연동을 벗어난 변동
@@ -197,10 +206,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = 24시간 동안 강제 청산된 포지션(시간별)
 chart-open-interest = 30일간 미결제약정(코인)
 chart-fear-greed = 30일간 공포·탐욕 지수
+chart-liquidation-map = { $coin } 포지션이 강제 청산될 가격대(추정)
 chart-price = 7일간 { $coin } 가격
 chart-empty = 표시할 값이 없다.
 chart-summary = { $title }: 처음 { $first }, 마지막 { $last }, 범위 { $low }~{ $high }.
 chart-liquidations-summary = { $title }: 롱 { $long }, 숏 { $short }. 가장 많은 때는 { $busiest } UTC부터 1시간.
+chart-liquidation-map-summary = { $title }: 15% 이내에서 가격 아래에 롱 { $long }, 위에 숏 { $short }.
 no-value = 값 없음
 
 ## The answer: what happened

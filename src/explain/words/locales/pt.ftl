@@ -7,6 +7,7 @@ mark-group = {"."}
 mark-group-from = 4
 mark-point = ,
 mark-scales = 12 tri, 9 bi, 6 mi
+mark-axis-scales = 12 tri, 9 bi, 6 mi
 mark-months = jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.
 percent = { $number }%
 dollars = US$ { $number }
@@ -76,6 +77,11 @@ close = Fechar
 age = há { $length }
 kept-from = Nenhuma plataforma responde agora. Estes números foram guardados neste aparelho há { $length }.
 settings-unreadable = Não é possível ler as configurações escritas nesta página, por isso nenhuma plataforma é consultada.
+copied = Copiado
+copy-link = Copiar o link
+copy-text = Copiar como texto
+whole-panel = Ver o painel completo
+language = Idioma
 
 ## Cards
 
@@ -166,6 +172,9 @@ cascade-shock = Uma queda adicional de
 cascade-added = As vendas forçadas acrescentariam
 cascade-whole = A queda total
 cascade-amplification = Amplificação
+cascade-assumes = É uma simulação: o número supõe a combinação usual de alavancagem e as negociações de um dia comum; o intervalo vai de menos a mais alavancagem e de um livro de ofertas normal a um quase vazio.
+cascade-forced = Vendido à força
+cascade-rounds = Rodadas de vendas forçadas
 branching = Liquidações desencadeadas por outras anteriores
 change-24h = Variação em 24 horas
 excess-move = Além do vínculo com Bitcoin
@@ -210,10 +219,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = Posições fechadas à força, por hora, em 24 horas
 chart-open-interest = Contratos em aberto em moedas em 30 dias
 chart-fear-greed = Índice de medo e ganância em 30 dias
+chart-liquidation-map = Onde posições em { $coin } seriam fechadas à força, por preço (estimativa)
 chart-price = Preço de { $coin } em 7 dias
 chart-empty = Não há valores para desenhar.
 chart-summary = { $title }: de { $first } a { $last }, entre { $low } e { $high }.
 chart-liquidations-summary = { $title }: { $long } em compradas e { $short } em vendidas; o máximo na hora a partir de { $busiest } UTC.
+chart-liquidation-map-summary = { $title }: { $long } em posições compradas abaixo do preço e { $short } em vendidas acima, até 15% de distância.
 no-value = sem valor
 
 ## The answer: what happened

@@ -8,6 +8,7 @@ mark-group = {"."}
 mark-group-from = 4
 mark-point = ,
 mark-scales = 12 trilyon, 9 milyar, 6 milyon
+mark-axis-scales = 12 Tn, 9 Mr, 6 Mn
 mark-months = Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara
 percent = %{ $number }
 dollars = ${ $number }
@@ -64,6 +65,11 @@ close = Kapat
 age = { $length } önce
 kept-from = Şu anda hiçbir platform yanıt vermiyor. Bu rakamlar bu cihaza { $length } önce kaydedildi.
 settings-unreadable = Bu sayfaya yazılan ayarlar okunamıyor, bu yüzden hiçbir platforma sorulmuyor.
+copied = Kopyalandı
+copy-link = Bağlantıyı kopyala
+copy-text = Metin olarak kopyala
+whole-panel = Panelin tamamını gör
+language = Dil
 
 ## Cards
 
@@ -154,7 +160,10 @@ cascade-shock = Ek düşüş
 cascade-added = Zorunlu satışların katkısı
 cascade-whole = Toplam düşüş
 cascade-amplification = Büyütme
-branching = Öncekilerin tetiklediği likidasyonlar
+cascade-assumes = Bu bir simülasyondur: Sayı, olağan kaldıraç dağılımını ve olağan bir günün işlemlerini varsayar; aralık, daha az ve daha çok kaldıracı, olağan emir defterinden neredeyse boş olana kadar kapsar.
+cascade-forced = Zorunlu satılan
+cascade-rounds = Zorunlu satış turları
+branching = Öncekilere bağlanabilen likidasyonlar
 change-24h = 24 saatte değişim
 excess-move = Bitcoin ile bağının ötesinde
 beta = Bitcoin ile bağı (beta)
@@ -198,10 +207,12 @@ provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 chart-liquidations = 24 saatte zorla kapatılan pozisyonlar, saat saat
 chart-open-interest = 30 günde açık pozisyonlar, adet
 chart-fear-greed = 30 günde korku ve açgözlülük endeksi
+chart-liquidation-map = { $coin } pozisyonlarının zorunlu kapatılacağı fiyatlar (tahmini)
 chart-price = 7 günde { $coin } fiyatı
 chart-empty = Çizilecek değer yok.
 chart-summary = { $title }: başta { $first }, sonda { $last }; { $low } ile { $high } arasında.
 chart-liquidations-summary = { $title }: uzun { $long }, kısa { $short }; en yoğun saatin başı { $busiest } UTC.
+chart-liquidation-map-summary = { $title }: fiyatın altında { $long } uzun, üstünde { $short } kısa pozisyon, %15 uzaklığa kadar.
 no-value = değer yok
 
 ## The answer: what happened

@@ -7,6 +7,7 @@ mark-group = ,
 mark-group-from = 4
 mark-point = .
 mark-scales = 12 万亿, 8 亿, 4 万
+mark-axis-scales = 12 万亿, 8 亿, 4 万
 mark-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
 percent = { $number }%
 dollars = { $number }美元
@@ -63,6 +64,11 @@ close = 关闭
 age = { $length }前
 kept-from = 目前没有数据源响应。以下数据于{ $length }前保存在本设备上。
 settings-unreadable = 无法读取本页面中的设置，因此未向任何数据源查询。
+copied = 已复制
+copy-link = 复制链接
+copy-text = 复制为文本
+whole-panel = 查看完整面板
+language = 语言
 
 ## Cards
 
@@ -153,6 +159,9 @@ cascade-shock = 进一步下跌
 cascade-added = 强制卖出扩大的跌幅
 cascade-whole = 总跌幅
 cascade-amplification = 放大倍数
+cascade-assumes = 这是模拟：数值假定通常的杠杆构成和平常一日的交易；区间涵盖杠杆更低与更高的情形，以及从正常到几乎空无挂单的订单簿。
+cascade-forced = 被强制卖出的金额
+cascade-rounds = 强制卖出轮数
 branching = 可归于此前强平的强平
 change-24h = 24小时涨跌幅
 excess-move = 超出比特币联动的变动
@@ -197,10 +206,12 @@ provenance-of = { $venue }，{ $feed } { $symbol }，{ $time }
 chart-liquidations = 24小时内每小时被强平的仓位
 chart-open-interest = 30天未平仓合约（币）
 chart-fear-greed = 30天恐惧贪婪指数
+chart-liquidation-map = { $coin }仓位将被强平的价位（估计值）
 chart-price = { $coin }7天价格
 chart-empty = 没有可绘制的数值。
 chart-summary = { $title }：由{ $first }至{ $last }，区间为{ $low }至{ $high }。
 chart-liquidations-summary = { $title }：多头{ $long }，空头{ $short }；{ $busiest } UTC起的一小时最多。
+chart-liquidation-map-summary = { $title }：15%范围内，价格下方有多头{ $long }，上方有空头{ $short }。
 no-value = 无数值
 
 ## The answer: what happened
