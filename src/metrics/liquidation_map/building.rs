@@ -232,15 +232,12 @@ impl<const N: usize> Building<N> {
             let next = *list;
             let opened = Opened { price, coins, leverage, entry, bar, next };
             *list = self.free;
-            match self.opened.get_mut(self.free) {
-                Some(place) => {
-                    self.free = place.next;
-                    *place = opened;
-                }
-                None => {
-                    *list = self.opened.len();
-                    self.opened.push(opened);
-                }
+            if let Some(place) = self.opened.get_mut(self.free) {
+                self.free = place.next;
+                *place = opened;
+            } else {
+                *list = self.opened.len();
+                self.opened.push(opened);
             }
         }
     }
