@@ -83,7 +83,7 @@ pub(crate) fn axis_money(locale: Locale, usd: f64) -> String {
     let mut text = String::new();
     for scale in words::label(locale, Message::MarkAxisScales).split(", ") {
         let Some((power, word)) = scale.split_once(' ') else { continue };
-        let size = pow(10.0, power.parse().unwrap_or(0.0));
+        let size = pow(10.0, f64::from(power.parse::<u32>().unwrap_or(0)));
         if text.is_empty() && usd.abs() >= size {
             text = [&shortest(locale, usd / size), "\u{a0}", word].concat();
         }
