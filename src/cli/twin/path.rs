@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// A figure over time, in hours relative to the scenario's end: straight lines between the knots,
 /// constant before the first and after the last.
 ///
-/// A file tells it as a list of knots, or as an object that [`Drawn`] makes knots of.
+/// A file tells it as a list of knots, or as an object that `Drawn` makes knots of.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(into = "Vec<(f64, f64)>")]
 pub struct Path {

@@ -99,7 +99,7 @@ pub struct OfAsset {
     pub funding_rank: Measured<Cited<FundingRank>>,
 }
 
-/// A value for each of [`LONG_WINDOWS`].
+/// A value for each of 24 hours, 7 days and 30 days.
 pub struct Windows<T>(Vec<(Window, Measured<Cited<T>>)>);
 
 impl<T> Windows<T> {
