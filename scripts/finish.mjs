@@ -15,11 +15,13 @@ import { minify } from 'terser';
 import { prune, shorten } from './shrink.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
-// memory and its last kilobyte is never reached. A second round finds what the first laid bare.
-const WASM_OPT = `-Oz
+// memory and its last kilobyte is never reached. A second round finds what the first laid bare. What
+// is sent is compressed: functions that are not merged into their only caller, and that stand beside
+// their like, weigh more here and 3 KB less on the way.
+const WASM_OPT = `-Oz --one-caller-inline-max-function-size=50
   --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
   --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
-  --enable-call-indirect-overlong --low-memory-unused --gufa -Oz --reorder-functions
+  --enable-call-indirect-overlong --low-memory-unused -Oz --reorder-functions-by-name
   --strip-producers --strip-target-features`.split(/\s+/);
 
 const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];

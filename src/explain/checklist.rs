@@ -85,7 +85,8 @@ fn met(is_met: bool) -> Status {
     if is_met { Status::Met } else { Status::NotMet }
 }
 
-/// The price stands above a support, and fell through none over the last 24 hours.
+/// The price stands above a support, and fell through none over the last 24 hours; else it is the one
+/// that broke that is told.
 fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let of = |name| FigureId::of(name, told.asset);
     let price = told.figure(of("price_usd"), Form::Price)?;
@@ -97,7 +98,12 @@ fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let fell = (-change / (1.0 + change / 100.0)).max(0.0);
     let broke =
         nearest(&levels.value, is_broken).is_some_and(|level| level.distance.percent() < fell);
-    Some((met(!broke), Sentence::new(Message::CheckSupport, vec![price, support])))
+    if broke {
+        let level = told.figure(of("broken_support_usd"), Form::Price)?;
+        let said = Sentence::new(Message::CheckSupportBroke, vec![price, level]);
+        return Some((Status::NotMet, said));
+    }
+    Some((Status::Met, Sentence::new(Message::CheckSupport, vec![price, support])))
 }
 
 /// The whole interval of the rate ratio lies below 1.

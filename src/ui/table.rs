@@ -24,22 +24,18 @@ enum Place {
     Text(String),
 }
 
-/// A card's table, folded away where a chart tells the same.
+/// A card's table, folded away: what the card claims is told above it.
 pub(super) fn card_table(kind: FindingKind) -> impl Fn() -> Vec<El> + Send {
     let store = Store::here();
     let frame = store.part(move |panel| panel.card(kind).and_then(Frame::of));
     let is_there = Part::new(move |_| frame.with(|frame| frame.is_some_and(Option::is_some)));
-    let is_open = store.part(move |panel| panel.card(kind).is_some_and(|it| it.chart.is_none()));
     move || {
         if !is_there.get() {
             return Vec::new();
         }
-        let details = el("details", "");
-        // From then on it is the reader's.
-        let details = if is_open.get_untracked() { details.attr("open", "") } else { details };
         let summary = el("summary", "").text(store.label(|labels| &labels.all_figures));
         let table = move || frame.get().map(table).into_iter().collect();
-        vec![details.child(summary).live(table)]
+        vec![el("details", "").child(summary).live(table)]
     }
 }
 

@@ -130,14 +130,16 @@ impl Panel {
     }
 }
 
-/// What stands below the headline, which says what happened and why already.
-fn parts(report: &Report) -> Vec<String> {
+/// What stands below the headline, which says what happened and why already; last, which venues
+/// contradict the others.
+fn parts(shelf: Shelf<'_>) -> Vec<String> {
     let mut texts = Vec::new();
-    for part in &report.verdict.answer {
+    for part in &shelf.report.verdict.answer {
         if !matches!(part.part, Part::Happened | Part::Cause) {
             texts.push(part.text.clone());
         }
     }
+    texts.extend(words::conflicts(shelf.report, shelf.locale));
     texts
 }
 
@@ -175,7 +177,7 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         headline: report.verdict.headline.clone(),
         direction: report.verdict.direction,
         magnitude: report.verdict.magnitude,
-        parts: parts(report),
+        parts: parts(shelf),
         figures,
         as_of: report.as_of,
         as_of_text: shelf.say(&Sentence::new(Message::AsOf, vec![Value::DateTime(report.as_of)])),

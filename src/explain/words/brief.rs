@@ -1,4 +1,4 @@
-//! What the text and the Markdown of a report both say, piece by piece.
+//! What the text, the Markdown and the page say of a report alike, piece by piece.
 
 use crate::explain::report::{Check, FigureId, Part, Report, Window};
 use crate::explain::sentence::{Sentence, Value};
@@ -9,9 +9,12 @@ use crate::settings::Locale;
 use crate::units::UnixMillis;
 
 /// A table: its head and its rows.
-pub(super) struct Table {
-    pub(super) head: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Heads of its columns.
+    pub head: Vec<String>,
+    /// Its rows, each with a text for every column.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The time that the report is for.
@@ -49,7 +52,7 @@ pub(super) fn answer(report: &Report, locale: Locale) -> Vec<String> {
 }
 
 /// Which venues' prices stand apart, for coins of the same venues together.
-fn conflicts(report: &Report, locale: Locale) -> Vec<String> {
+pub fn conflicts(report: &Report, locale: Locale) -> Vec<String> {
     let mut coins: Vec<(Asset, Vec<Venue>)> = Vec::new();
     for conflict in &report.conflicts {
         let (Some(coin), venue) = (conflict.figure.asset(), conflict.source.venue) else {
@@ -103,7 +106,7 @@ fn changed(report: &Report, coin: Asset, window: Window, locale: Locale) -> Stri
 }
 
 /// The levels, as they stand in the report: from the highest price to the lowest.
-pub(super) fn levels(report: &Report, locale: Locale) -> Table {
+pub fn levels(report: &Report, locale: Locale) -> Table {
     let head = [
         Message::LevelHead,
         Message::LevelRole,

@@ -377,10 +377,6 @@ messages! {
     NotKnown "not-known" [],
     /// Table head: venue.
     Venue "venue" [],
-    /// Table head: feed.
-    Feed "feed" [],
-    /// Table head: what came of it.
-    StatusHead "status-head" [],
     /// Table head: feeds read.
     FeedsRead "feeds-read" [],
     /// Table head: feeds failed.
@@ -639,8 +635,6 @@ messages! {
     MarketGold "market-gold" [],
     /// A wider market.
     MarketDollar "market-dollar" [],
-    /// A wider market.
-    MarketRates "market-rates" [],
     /// The fear and greed index.
     Sentiment "sentiment" [index class],
     /// A week and a month ago.
@@ -683,8 +677,6 @@ messages! {
     RoleAtPrice "role-at-price" [],
     /// A level's role.
     RoleBroken "role-broken" [],
-    /// A feed that tells one event a second is a lower bound.
-    ThrottledCaveat "throttled-caveat" [venues],
     /// A sentence's figures are of different times.
     AgesDiffer "ages-differ" [],
     /// Venues disagree on the price.
@@ -699,6 +691,8 @@ messages! {
     CheckUnknown "check-unknown" [],
     /// The price holds above the nearest support.
     CheckSupport "check-support" [price support],
+    /// The price fell through a support.
+    CheckSupportBroke "check-support-broke" [price level],
     /// There is no support nearby.
     CheckSupportNone "check-support-none" [],
     /// Liquidations are slowing.

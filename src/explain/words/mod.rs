@@ -15,6 +15,7 @@ mod say;
 mod text;
 
 pub use book::{Book, BookError, Marks, install};
+pub use brief::{Table, conflicts, levels};
 pub use glossary::{Entry, Glossary, MissingTerm, Term, glossary, install_glossary};
 pub use labels::{
     card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status,

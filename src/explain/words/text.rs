@@ -81,7 +81,10 @@ pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
     let Some(value) = figure.value else { return label(locale, Message::StateUnavailable) };
     let shown = |value| Value::Text(number_of(locale, id.as_str(), value));
     let told = |message, values| say(locale, &Sentence::new(message, values));
-    match (figure.interval, figure.estimated, figure.lower_bound) {
+    // Ends that cannot be told apart from the number are no interval.
+    let apart = |end: &f64| shown(*end) != shown(value);
+    let interval = figure.interval.filter(|(low, high)| apart(low) || apart(high));
+    match (interval, figure.estimated || figure.interval.is_some(), figure.lower_bound) {
         (Some((low, high)), ..) => {
             told(Message::EstimatedBetween, vec![shown(value), shown(low), shown(high)])
         }

@@ -2,6 +2,7 @@
 
 use crate::metrics::math::count;
 use crate::metrics::sums::sum;
+use crate::units::order;
 
 /// How far the shares may miss a sum of one.
 const ROUNDING: f64 = 1e-9;
@@ -37,7 +38,9 @@ impl LeverageMix {
             return None;
         }
         let mut sorted = shares.to_vec();
-        sorted.sort_by(|a, b| a.leverage.total_cmp(&b.leverage).then(a.share.total_cmp(&b.share)));
+        order::sort_by(&mut sorted, |a, b| {
+            a.leverage.total_cmp(&b.leverage).then(a.share.total_cmp(&b.share))
+        });
         let mut merged: Vec<LeverageShare> = Vec::with_capacity(sorted.len());
         for part in sorted {
             match merged.last_mut() {
@@ -99,7 +102,7 @@ impl LeverageMix {
                 None => shares.push(LeverageShare { leverage, share: each }),
             }
         }
-        shares.sort_by(|a, b| a.leverage.total_cmp(&b.leverage));
+        order::sort_by(&mut shares, |a, b| a.leverage.total_cmp(&b.leverage));
         Self { shares }
     }
 }

@@ -5,6 +5,7 @@ use super::side::{Level, SideMap};
 use crate::market::Side;
 use crate::metrics::math::{count, whole};
 use crate::metrics::sums::sum;
+use crate::units::order;
 use crate::units::{Price, Usd};
 
 /// Above this share of unknown positions a map is still being built and is not shown.
@@ -74,7 +75,7 @@ impl SideMap {
     /// The largest levels, largest first; of equal ones the nearest to the market.
     pub fn largest(&self, how_many: usize) -> Vec<Level> {
         let mut levels = self.levels.clone();
-        levels.sort_by(|a, b| b.usd().0.total_cmp(&a.usd().0));
+        order::sort_by(&mut levels, |a, b| b.usd().0.total_cmp(&a.usd().0));
         levels.truncate(how_many);
         levels
     }
@@ -94,7 +95,7 @@ impl SideMap {
                 Cluster { from: near.min(far), to: near.max(far), usd }
             })
             .collect();
-        clusters.sort_by(|a, b| b.usd.0.total_cmp(&a.usd.0));
+        order::sort_by(&mut clusters, |a, b| b.usd.0.total_cmp(&a.usd.0));
         clusters.truncate(how_many);
         clusters
     }

@@ -2,6 +2,7 @@
 
 use crate::market::Span;
 use crate::metrics::math::count;
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 
 /// Above this share of seconds with an event a feed of one event a second is full.
@@ -10,7 +11,7 @@ pub const MOST_OCCUPIED: f64 = 0.20;
 /// The part of `window` outside all `gaps`; gaps may overlap each other and reach beyond it.
 pub fn exposure(window: Span, gaps: &[Span]) -> Millis {
     let mut gaps: Vec<Span> = gaps.iter().copied().filter(|gap| gap.to > gap.from).collect();
-    gaps.sort();
+    order::sort(&mut gaps);
     let (mut watched, mut reached) = (0_i64, window.from);
     for gap in gaps {
         if gap.from > reached {

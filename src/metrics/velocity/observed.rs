@@ -17,6 +17,7 @@ use crate::metrics::velocity::exposure::{exposure, saturated};
 use crate::metrics::velocity::overdispersed::{BIN, PRIOR, RECENT, quasi_poisson};
 use crate::metrics::velocity::rate::{At, FAST_HOURS, decayed_rate};
 use crate::metrics::velocity::weighted::weighted_ratio;
+use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 
 /// How fast liquidations come now.
@@ -186,7 +187,7 @@ fn gaps_of(teller: &Teller<'_>, now: UnixMillis) -> Vec<Span> {
         }
         Told::Events(_) => {
             let mut spans = teller.series.covered.clone();
-            spans.sort();
+            order::sort(&mut spans);
             spans
         }
     };

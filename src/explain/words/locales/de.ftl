@@ -201,8 +201,6 @@ unrealised-pct = In Prozent der Kosten
 stated-at = Stand des Bestands
 not-known = nicht bekannt
 venue = Quelle
-feed = Feed
-status-head = Status
 feeds-read = Gelesene Feeds
 feeds-failed = Fehlgeschlagen
 feeds-waiting = Ausstehend
@@ -357,7 +355,6 @@ wider-apart = In den vergangenen 30 Tagen hat sich Bitcoin nicht erkennbar mit d
 market-equities = Aktien
 market-gold = Gold
 market-dollar = Dollar
-market-rates = Zinsen
 sentiment = Der Angst-und-Gier-Index steht bei { $index } von 100; sein Herausgeber nennt das „{ $class }“.
 sentiment-history = Vor einer Woche stand er bei { $week }, vor einem Monat bei { $month }.
 holder-below = { $name } hält { $coins } BTC, die im Schnitt je { $cost } gekostet haben; zum jetzigen Kurs sind sie { $usd } ({ $share }) weniger wert.
@@ -379,9 +376,6 @@ role-support = Unterstützung
 role-resistance = Widerstand
 role-at-price = am Kurs
 role-broken = gebrochene Unterstützung, jetzt Widerstand
-throttled-caveat = { $venues } { $venues ->
-    [one] veröffentlicht
-   *[other] veröffentlichen
 } höchstens eine Liquidation je Sekunde, die Summe ist daher eine Untergrenze.
 ages-differ = Die Zahlen darin stammen nicht alle von derselben Zeit.
 conflict-caveat = { $venues } { $venues ->
@@ -395,6 +389,7 @@ check-met = erfüllt
 check-not-met = nicht erfüllt
 check-unknown = unbekannt
 check-support = Der Kurs ({ $price }) hält sich über der nächstgelegenen Unterstützung ({ $support }).
+check-support-broke = Der Kurs ({ $price }) ist in 24 Stunden durch eine Unterstützung bei { $level } gefallen; erfüllt, sobald er sich über der nächstgelegenen hält.
 check-support-none = Der Kurs hält sich über der nächstgelegenen Unterstützung.
 check-slowing = Die Liquidationen lassen nach: geschätzt auf das { $ratio }-Fache des vorherigen Tempos ({ $low } bis { $high }); erfüllt, sobald die ganze Spanne unter 1 liegt.
 check-slowing-unknown = Die Liquidationen lassen nach.

@@ -201,8 +201,6 @@ unrealised-pct = In percent of cost
 stated-at = Holdings as of
 not-known = not known
 venue = Venue
-feed = Feed
-status-head = Status
 feeds-read = Feeds read
 feeds-failed = Failed
 feeds-waiting = Waiting
@@ -348,7 +346,6 @@ wider-apart = Over the past 30 days Bitcoin has not moved with equities in any c
 market-equities = equities
 market-gold = gold
 market-dollar = the dollar
-market-rates = interest rates
 sentiment = The fear and greed index stands at { $index } of 100, which its publisher calls “{ $class }”.
 sentiment-history = A week ago it stood at { $week }, a month ago at { $month }.
 holder-below = { $name } holds { $coins } BTC that cost { $cost } each on average; at the price now they are worth { $usd } ({ $share }) below their cost.
@@ -370,9 +367,6 @@ role-support = support
 role-resistance = resistance
 role-at-price = at the price
 role-broken = broken support, now resistance
-throttled-caveat = { $venues } { $venues ->
-    [one] publishes
-   *[other] publish
 } at most one liquidation a second, so the sum is a lower bound.
 ages-differ = The figures in this are not all of the same time.
 conflict-caveat = { $venues } { $venues ->
@@ -386,6 +380,7 @@ check-met = met
 check-not-met = not met
 check-unknown = unknown
 check-support = The price, { $price }, holds above the nearest support, { $support }.
+check-support-broke = The price, { $price }, has fallen through a support at { $level } in 24 hours; met once it holds above the nearest one.
 check-support-none = The price holds above the nearest support.
 check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace of before ({ $low } to { $high }); met once all of the interval lies below 1.
 check-slowing-unknown = Liquidations are slowing.

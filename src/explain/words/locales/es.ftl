@@ -201,8 +201,6 @@ unrealised-pct = En porcentaje del coste
 stated-at = Fecha de las tenencias
 not-known = se desconoce
 venue = Plataforma
-feed = Canal
-status-head = Estado
 feeds-read = Canales leídos
 feeds-failed = Fallidos
 feeds-waiting = En espera
@@ -357,7 +355,6 @@ wider-apart = En los últimos 30 días Bitcoin no se ha movido con las bolsas de
 market-equities = bolsas
 market-gold = oro
 market-dollar = dólar
-market-rates = tipos de interés
 sentiment = El índice de miedo y codicia está en { $index } de 100, lo que su editor llama «{ $class }».
 sentiment-history = Hace una semana estaba en { $week } y hace un mes en { $month }.
 holder-below = { $name } tiene { $coins } BTC que costaron de media { $cost } cada uno; al precio actual valen { $usd } ({ $share }) menos que su coste.
@@ -379,9 +376,6 @@ role-support = soporte
 role-resistance = resistencia
 role-at-price = en el precio
 role-broken = soporte roto, ahora resistencia
-throttled-caveat = { $venues } { $venues ->
-    [one] publica
-   *[other] publican
 } como mucho una liquidación por segundo, así que la suma es un mínimo.
 ages-differ = Las cifras de este texto no son todas del mismo momento.
 conflict-caveat = { $venues } { $venues ->
@@ -395,6 +389,7 @@ check-met = se cumple
 check-not-met = no se cumple
 check-unknown = se desconoce
 check-support = El precio, { $price }, se mantiene por encima del soporte más cercano, { $support }.
+check-support-broke = El precio, { $price }, ha perforado en 24 horas un soporte en { $level }; se cumple cuando se mantenga por encima del más cercano.
 check-support-none = El precio se mantiene por encima del soporte más cercano.
 check-slowing = Las liquidaciones se frenan: según se estima, { $ratio } veces el ritmo anterior ({ $low } a { $high }); se cumple cuando todo el intervalo queda por debajo de 1.
 check-slowing-unknown = Las liquidaciones se frenan.

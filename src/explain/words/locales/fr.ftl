@@ -201,8 +201,6 @@ unrealised-pct = En pourcentage du coût
 stated-at = Date des avoirs
 not-known = inconnu
 venue = Source
-feed = Flux
-status-head = État
 feeds-read = Flux lus
 feeds-failed = En échec
 feeds-waiting = En attente
@@ -351,7 +349,6 @@ wider-apart = Ces 30 derniers jours, Bitcoin n’a pas nettement évolué avec l
 market-equities = actions
 market-gold = or
 market-dollar = dollar
-market-rates = taux d’intérêt
 sentiment = L’indice de peur et d’avidité est à { $index } sur 100, ce que son éditeur appelle « { $class } ».
 sentiment-history = Il était à { $week } il y a une semaine, à { $month } il y a un mois.
 holder-below = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de moins que leur coût.
@@ -373,9 +370,6 @@ role-support = support
 role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
-throttled-caveat = { $venues } { $venues ->
-    [one] publie
-   *[other] publient
 } au plus une liquidation par seconde ; la somme est donc un minimum.
 ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
 conflict-caveat = { $venues } { $venues ->
@@ -389,6 +383,7 @@ check-met = rempli
 check-not-met = non rempli
 check-unknown = inconnu
 check-support = Le cours ({ $price }) se maintient au-dessus du support le plus proche ({ $support }).
+check-support-broke = Le cours ({ $price }) a enfoncé en 24 heures un support à { $level } ; rempli dès qu’il se maintient au-dessus du plus proche.
 check-support-none = Le cours se maintient au-dessus du support le plus proche.
 check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $ratio } fois celui d’avant ({ $low } à { $high }) ; rempli dès que tout l’intervalle est inférieur à 1.
 check-slowing-unknown = Les liquidations ralentissent.

@@ -202,8 +202,6 @@ unrealised-pct = Em percentual do custo
 stated-at = Data da posição
 not-known = não se sabe
 venue = Plataforma
-feed = Canal
-status-head = Status
 feeds-read = Canais lidos
 feeds-failed = Com falha
 feeds-waiting = Em espera
@@ -358,7 +356,6 @@ wider-apart = Nos últimos 30 dias, Bitcoin não se moveu com as ações de form
 market-equities = ações
 market-gold = ouro
 market-dollar = dólar
-market-rates = juros
 sentiment = O índice de medo e ganância está em { $index } de 100, o que seu editor chama de “{ $class }”.
 sentiment-history = Há uma semana estava em { $week } e há um mês em { $month }.
 holder-below = { $name } tem { $coins } BTC que custaram em média { $cost } cada; ao preço atual valem { $usd } ({ $share }) menos que o custo.
@@ -380,9 +377,6 @@ role-support = suporte
 role-resistance = resistência
 role-at-price = no preço
 role-broken = suporte rompido, agora resistência
-throttled-caveat = { $venues } { $venues ->
-    [one] publica
-   *[other] publicam
 } no máximo uma liquidação por segundo, por isso a soma é um mínimo.
 ages-differ = Os números deste texto não são todos do mesmo momento.
 conflict-caveat = { $venues } { $venues ->
@@ -396,6 +390,7 @@ check-met = cumprido
 check-not-met = não cumprido
 check-unknown = não se sabe
 check-support = O preço, { $price }, se mantém acima do suporte mais próximo, { $support }.
+check-support-broke = O preço, { $price }, rompeu em 24 horas um suporte em { $level }; cumprido quando se mantiver acima do mais próximo.
 check-support-none = O preço se mantém acima do suporte mais próximo.
 check-slowing = As liquidações perdem ritmo: estima-se { $ratio } vezes o ritmo anterior ({ $low } a { $high }); cumprido quando todo o intervalo fica abaixo de 1.
 check-slowing-unknown = As liquidações perdem ritmo.
