@@ -11,6 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentPolicy } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -29,18 +30,7 @@ export function origins(list) {
 }
 
 /** The Content-Security-Policy of the page, with every origin that it may ask by name. */
-export function policy(list) {
-  return [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "frame-src 'self'",
-    `connect-src 'self' ${origins(list).join(' ')}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
+export const policy = (list) => contentPolicy(origins(list).join(' '));
 
 /** The same as lines to include in nginx's `server`. */
 function headers(list) {

@@ -35,19 +35,27 @@ const TYPES = {
 /** A name that says what is in the file: it can be kept for good. */
 const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
 
-/** The policy the page promises to work under. A stand-in on this machine is let in by name. */
-export function strictPolicy(twin) {
-  const local = twin ? ` ${twin} ${twin.replace(/^http/, 'ws')}` : '';
+/**
+ * The Content-Security-Policy that the page promises to work under.
+ * @param {string} connect what it may ask beside its own origin
+ */
+export function contentPolicy(connect) {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "frame-src 'self'",
-    `connect-src 'self' https: wss:${local}`,
+    `connect-src 'self' ${connect}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+/** The same with any venue allowed. A stand-in on this machine is let in by name. */
+export function strictPolicy(twin) {
+  const local = twin ? ` ${twin} ${twin.replace(/^http/, 'ws')}` : '';
+  return contentPolicy(`https: wss:${local}`);
 }
 
 /** Puts the settings into the page's configuration block. */

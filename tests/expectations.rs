@@ -13,19 +13,17 @@
 
 #[path = "sentences/numbers.rs"]
 mod numbers;
+#[path = "support/played.rs"]
+mod played;
 
+use played::{AT, world};
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
-use why_crypto_down::cli::twin::{Ear, Faults, Scenario, World, snapshot};
+use why_crypto_down::cli::twin::{Ear, Faults, snapshot};
 use why_crypto_down::explain;
 use why_crypto_down::settings::Settings;
-use why_crypto_down::units::{Millis, UnixMillis};
-
-/// 12 February 2026, 14:00 UTC.
-const END: UnixMillis = UnixMillis(1_770_904_800_000);
-/// The time of the question: some seconds after the end.
-const AT: UnixMillis = UnixMillis(END.0 + 37_000);
+use why_crypto_down::units::Millis;
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(format!("{}/tests/scenarios/{name}", env!("CARGO_MANIFEST_DIR")))
@@ -37,10 +35,9 @@ fn read(name: &str) -> Value {
 
 /// The report of a reader who has listened for a day.
 fn report(name: &str) -> Value {
-    let text = fs::read_to_string(file(&format!("{name}.json"))).unwrap();
-    let world = World { scenario: Scenario::parse(&text).unwrap(), end: END, still: true };
     let settings = Settings::default();
-    let taken = snapshot(world, Faults::default(), &settings, AT, Ear::Listening(Millis::DAY));
+    let taken =
+        snapshot(world(name), Faults::default(), &settings, AT, Ear::Listening(Millis::DAY));
     serde_json::to_value(explain::report(&taken, &settings, taken.taken_at)).unwrap()
 }
 

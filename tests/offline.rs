@@ -8,30 +8,22 @@
     reason = "a test stops at what it did not expect"
 )]
 
+#[path = "support/played.rs"]
+mod played;
 #[path = "truth/rule.rs"]
 mod rule;
 
+use played::{AT, world};
 use rule::{Moments, compare};
 use serde_json::{Value, json};
-use why_crypto_down::cli::twin::{Ear, Faults, Market, Scenario, World, snapshot, truth};
+use why_crypto_down::cli::twin::{Ear, Faults, Market, snapshot, truth};
 use why_crypto_down::explain;
 use why_crypto_down::market::{Asset, Coverage, Liquidation, Snapshot, Venue};
 use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, UnixMillis};
 
-/// 12 February 2026, 14:00 UTC.
-const END: UnixMillis = UnixMillis(1_770_904_800_000);
-/// The time of the question: some seconds after the end.
-const AT: UnixMillis = UnixMillis(END.0 + 37_000);
-
 /// The scenarios that tell every figure and in which nothing goes wrong.
 const TOLD_WHOLLY: [&str; 3] = ["leveraged-unwind", "ordinary-minus-two", "rising-market"];
-
-fn world(name: &str) -> World {
-    let path = format!("{}/tests/scenarios/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let scenario = Scenario::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
-    World { scenario, end: END, still: true }
-}
 
 fn snap(name: &str, ear: Ear) -> Snapshot {
     snapshot(world(name), Faults::default(), &Settings::default(), AT, ear)
