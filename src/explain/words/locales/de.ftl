@@ -376,7 +376,6 @@ role-support = Unterstützung
 role-resistance = Widerstand
 role-at-price = am Kurs
 role-broken = gebrochene Unterstützung, jetzt Widerstand
-} höchstens eine Liquidation je Sekunde, die Summe ist daher eine Untergrenze.
 ages-differ = Die Zahlen darin stammen nicht alle von derselben Zeit.
 conflict-caveat = { $venues } { $venues ->
     [one] nennt

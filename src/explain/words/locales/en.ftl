@@ -367,7 +367,6 @@ role-support = support
 role-resistance = resistance
 role-at-price = at the price
 role-broken = broken support, now resistance
-} at most one liquidation a second, so the sum is a lower bound.
 ages-differ = The figures in this are not all of the same time.
 conflict-caveat = { $venues } { $venues ->
     [one] tells

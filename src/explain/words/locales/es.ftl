@@ -376,7 +376,6 @@ role-support = soporte
 role-resistance = resistencia
 role-at-price = en el precio
 role-broken = soporte roto, ahora resistencia
-} como mucho una liquidación por segundo, así que la suma es un mínimo.
 ages-differ = Las cifras de este texto no son todas del mismo momento.
 conflict-caveat = { $venues } { $venues ->
     [one] da

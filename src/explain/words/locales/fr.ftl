@@ -370,7 +370,6 @@ role-support = support
 role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
-} au plus une liquidation par seconde ; la somme est donc un minimum.
 ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
 conflict-caveat = { $venues } { $venues ->
     [one] indique

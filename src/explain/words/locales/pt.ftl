@@ -377,7 +377,6 @@ role-support = suporte
 role-resistance = resistência
 role-at-price = no preço
 role-broken = suporte rompido, agora resistência
-} no máximo uma liquidação por segundo, por isso a soma é um mínimo.
 ages-differ = Os números deste texto não são todos do mesmo momento.
 conflict-caveat = { $venues } { $venues ->
     [one] informa
