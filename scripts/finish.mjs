@@ -12,17 +12,24 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { nameByLikeness } from './order.mjs';
 import { prune, shorten } from './shrink.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
 // memory and its last kilobyte is never reached. A second round finds what the first laid bare. What
-// is sent is compressed: functions that are not merged into their only caller, and that stand beside
-// their like, weigh more here and 3 KB less on the way.
-const WASM_OPT = `-Oz --one-caller-inline-max-function-size=50
-  --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
-  --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
-  --enable-call-indirect-overlong --low-memory-unused -Oz --reorder-functions-by-name
-  --strip-producers --strip-target-features`.split(/\s+/);
+// is sent is compressed, so functions that are not merged into their only caller weigh more here and
+// less on the way.
+const FEATURES = `--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+  --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
+  --enable-call-indirect-overlong`;
+const SHRINK = `-Oz --one-caller-inline-max-function-size=50 --low-memory-unused -Oz`;
+// No round of its own, but written as briefly as after one.
+const ORDER = `--optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug
+  --strip-producers --strip-target-features`;
+
+function wasmOpt(file, options) {
+  execFileSync('wasm-opt', [file, '-o', file, ...`${FEATURES} ${options}`.split(/\s+/)], { stdio: 'inherit' });
+}
 
 const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 const page = join(dir, 'index.html');
@@ -33,7 +40,9 @@ const [program, glue] = [/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{1
 );
 const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
 writeFileSync(program, pruned.wasm);
-execFileSync('wasm-opt', [program, '-o', program, ...WASM_OPT], { stdio: 'inherit' });
+wasmOpt(program, SHRINK);
+writeFileSync(program, nameByLikeness(readFileSync(program)));
+wasmOpt(program, ORDER);
 const short = shorten(readFileSync(program), pruned.script);
 writeFileSync(program, short.wasm);
 writeFileSync(glue, short.script);
@@ -72,8 +81,11 @@ const words = new URL('../src/explain/words/locales/', import.meta.url);
 mkdirSync(join(dir, 'locales'), { recursive: true });
 for (const name of readdirSync(words)) {
   if (name === 'en.ftl') continue;
-  const said = readFileSync(new URL(name, words), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-  writeFileSync(join(dir, 'locales', name), `${said.join('\n')}\n`);
+  const file = readFileSync(new URL(name, words), 'utf8');
+  // All files tell the messages in one order, so the page needs no ids (src/explain/words/bare.rs).
+  const said = file.split('\n').filter((line) => line && !line.startsWith('#'));
+  const bare = said.map((line) => (/^[ }]/.test(line) ? line : line.replace(/^[^=]*= */, '=')));
+  writeFileSync(join(dir, 'locales', name), `${bare.join('\n')}\n`);
 }
 
 const embed = await source('embed.js');

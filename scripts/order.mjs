@@ -44,7 +44,6 @@ function traits(functions) {
 export function byLikeness(functions) {
   const sharers = traits(functions);
   const sizes = functions.map(({ length }) => length);
-  const discount = sizes.map((size) => size ** 0.9);
   const left = new Set(functions.keys());
   const order = [];
   const score = new Float64Array(functions.length);
@@ -55,7 +54,7 @@ export function byLikeness(functions) {
     if (!left.size) return order;
     score.fill(0);
     for (const others of sharers[at]) {
-      const weight = 1 / Math.sqrt(others.length);
+      const weight = others.length ** -0.3;
       for (const other of others) score[other] += weight;
     }
     let best = -1;
@@ -63,7 +62,7 @@ export function byLikeness(functions) {
     let nearest = -1;
     let apart = Infinity;
     for (const other of left) {
-      const likeness = score[other] / discount[other];
+      const likeness = score[other] / sizes[other];
       if (likeness > most) [best, most] = [other, likeness];
       const difference = Math.abs(sizes[other] - sizes[at]);
       if (difference < apart) [nearest, apart] = [other, difference];
@@ -76,10 +75,11 @@ export function byLikeness(functions) {
  * Names each function by its place in the order of likeness, so that `wasm-opt
  * --reorder-functions-by-name` puts it there. Names that the program had are lost.
  * @param {Buffer} wasm
- * @param {number} imported how many functions it imports: they come first in its numbering
  * @returns {Buffer}
  */
-export function nameByLikeness(wasm, imported) {
+export function nameByLikeness(wasm) {
+  // Those that it imports come first in its numbering; it imports nothing else.
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).length;
   const functions = bodies(wasm);
   const places = new Array(functions.length);
   byLikeness(functions).forEach((index, place) => (places[index] = place));

@@ -4,6 +4,8 @@
 //! slots, and a choice by plural. A full implementation would weigh more in the page than all the
 //! words; a test reads the same files with Fluent's own parser.
 
+#[cfg(target_arch = "wasm32")]
+use crate::explain::words::bare::{bare, first};
 use crate::explain::words::message::{self, Message};
 use crate::settings::Locale;
 use std::sync::OnceLock;
@@ -48,7 +50,20 @@ pub(super) struct Filled {
 }
 
 /// The language that is part of the program.
+#[cfg(not(target_arch = "wasm32"))]
 const ENGLISH: &str = include_str!("locales/en.ftl");
+
+/// The language that is part of the page.
+#[cfg(target_arch = "wasm32")]
+const ENGLISH: &str = {
+    const FILE: &[u8] = include_bytes!("locales/en.ftl");
+    const LONG: ([u8; FILE.len()], usize) = bare(FILE);
+    const BARE: [u8; LONG.1] = first(&LONG.0);
+    match core::str::from_utf8(&BARE) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+};
 
 static BOOKS: [OnceLock<Book>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
 
@@ -115,12 +130,12 @@ impl Book {
     #[inline(never)]
     fn of(locale: Locale, file: &str) -> Self {
         let mut texts = vec![String::new(); Message::ALL.len()];
-        let mut entries = entries(file);
-        // In the English file the messages stand in the order of the list, in others in any.
-        for (place, (id, _)) in texts.iter_mut().zip(self::entries(ENGLISH)) {
-            if let Some((_, text)) = entries.iter_mut().find(|(entry, _)| *entry == id) {
-                *place = core::mem::take(text);
-            }
+        // In every file the messages stand in the order of the list; those that a page gets have no
+        // ids (`bare`).
+        let mut entries = entries(file).into_iter().peekable();
+        for (nth, place) in texts.iter_mut().enumerate() {
+            let due = |(id, _): &(String, String)| id.is_empty() || message::is(nth, id);
+            *place = entries.next_if(due).map(|(_, text)| text).unwrap_or_default();
         }
         Self { locale, slots: message::slots().collect(), texts, marks: Marks::plain() }
     }

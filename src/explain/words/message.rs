@@ -12,8 +12,8 @@ macro_rules! messages {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
         }
 
-        /// The ids, in that order. The page has them from the English file, whose messages stand
-        /// in the same order.
+        /// The ids, in that order. The page does without: its files have none and stand in the same
+        /// order.
         #[cfg(not(target_arch = "wasm32"))]
         const IDS: &[&str] = &[$($id,)*];
 
@@ -724,6 +724,19 @@ impl Message {
     pub fn slots(self) -> impl Iterator<Item = &'static str> {
         SLOTS.lines().nth(self as usize).unwrap_or("").split_ascii_whitespace()
     }
+}
+
+/// Whether the message at that place of the list has this id. The page does not know the ids; its
+/// files are in the order of the list.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn is(nth: usize, id: &str) -> bool {
+    IDS.get(nth) == Some(&id)
+}
+
+/// See above.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn is(_: usize, _: &str) -> bool {
+    true
 }
 
 /// Each message's slots, in the order of the list, with spaces between.

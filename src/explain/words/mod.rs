@@ -4,6 +4,8 @@
 //! Text that came from outside (a holder's name, a publisher's class) is passed through as text;
 //! whoever shows it escapes it.
 
+#[cfg(any(test, target_arch = "wasm32"))]
+mod bare;
 mod book;
 mod brief;
 mod glossary;
