@@ -13,7 +13,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { nameByLikeness } from './order.mjs';
-import { prune, shorten } from './shrink.mjs';
+import { prune, shorten, withoutCallsTo } from './shrink.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
 // memory and its last kilobyte is never reached. A second round finds what the first laid bare. What
@@ -39,7 +39,8 @@ const [program, glue] = [/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{1
   (name) => join(dir, name.exec(html)[1]),
 );
 const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
-writeFileSync(program, pruned.wasm);
+// Leptos brings the streams of its server functions along, of which the page has none.
+writeFileSync(program, withoutCallsTo(pruned.wasm, 'wasm_streams'));
 wasmOpt(program, SHRINK);
 writeFileSync(program, nameByLikeness(readFileSync(program)));
 wasmOpt(program, ORDER);

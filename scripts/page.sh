@@ -9,7 +9,7 @@ cd "$root"
 
 # Everything the page is made of, by content.
 fingerprint() {
-  find index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/page.sh scripts/finish.mjs scripts/shrink.mjs style src locales -type f 2>/dev/null |
+  find index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/page.sh scripts/{finish,shrink,order,binary}.mjs style src locales -type f 2>/dev/null |
     LC_ALL=C sort | xargs cksum | cksum
   rustc --version
   [ ! -e "$std_source" ] || echo "with its standard library"
@@ -31,7 +31,7 @@ rm -f "$stamp"
 # The program names source files in what it says when it stops. Where they lie on the machine that
 # built it is nobody's business, makes the page larger, and every build another one.
 crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
-flags=("--remap-path-prefix=$root/=" "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library/=")
+flags=("-Clink-arg=-zstack-size=262144" "--remap-path-prefix=$root/=" "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library/=")
 for index in "$crates"/*/; do flags+=("--remap-path-prefix=$index="); done
 
 # The standard library is compiled along with the page, for size, and a panic stops the program where

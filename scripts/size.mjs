@@ -10,10 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const GOAL = 260_000; // bytes, brotli, all files together
-// The panel has outgrown its goal since it explains as well as shows. Until it is back within, this
-// keeps it from growing further; it is to be lowered with every saving, never raised.
-const BUDGET = 280_000;
+const BUDGET = 260_000; // bytes, brotli, all files together
 const LOADER = 'embed.js'; // what an article loads, on top of its own
 const LOADER_BUDGET = 3_000; // bytes, brotli
 
@@ -49,10 +46,7 @@ function main(dir) {
   const number = (value) => (value?.toLocaleString('en') ?? '').padStart(10);
   const row = ({ name, raw, brotli }) => `${name.padEnd(width)} ${number(raw)} ${number(brotli)}`;
   console.log(`${'file'.padEnd(width)} ${'bytes'.padStart(10)} ${'brotli'.padStart(10)}`);
-  const marks = [{ name: 'goal', brotli: GOAL }, { name: 'budget', brotli: BUDGET }];
-  for (const line of [...files, total, ...marks]) console.log(row(line));
-  const over = total.brotli - GOAL;
-  if (over > 0) console.log(`the first visit is ${over.toLocaleString('en')} bytes over its goal`);
+  for (const line of [...files, total, { name: 'budget', brotli: BUDGET }]) console.log(row(line));
 
   const loader = weigh(join(dir, LOADER));
   console.log(row({ name: LOADER, ...loader }));

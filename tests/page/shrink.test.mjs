@@ -2,7 +2,8 @@
 
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { prune, shorten } from '../../scripts/shrink.mjs';
+import { byLikeness, nameByLikeness } from '../../scripts/order.mjs';
+import { prune, shorten, withoutCallsTo } from '../../scripts/shrink.mjs';
 
 const text = (name) => [name.length, ...Buffer.from(name)];
 const section = (id, content) => [id, content.length, ...content];
@@ -61,6 +62,38 @@ describe('a shrunken program', () => {
       start();`);
     load(said, module);
     assert.deepEqual(said, ['log']);
+  });
+
+  test('has no function of a crate left that is only in the table', () => {
+    const returning = (value) => [4, 0, 65, value, 11];
+    const names = [2, 0, ...text('streams[1]::pull'), 1, ...text('page[2]::show')];
+    const tabled = Buffer.from([
+      ...program.subarray(0, 8),
+      ...section(1, [1, 96, 0, 1, 127]),
+      ...section(3, [2, 0, 0]),
+      ...section(4, [1, 112, 0, 2]),
+      ...section(7, [1, ...text('table'), 1, 0]),
+      ...section(9, [1, 0, 65, 0, 11, 2, 0, 1]),
+      ...section(10, [2, ...returning(1), ...returning(2)]),
+      ...section(0, [...text('name'), 1, names.length, ...names]),
+    ]);
+    const called = (wasm) => {
+      const { table } = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports;
+      return [table.get(0)(), table.get(1)()];
+    };
+    assert.deepEqual(called(tabled), [1, 2]);
+    assert.deepEqual(called(withoutCallsTo(tabled, 'streams')), [2, 2]);
+    assert.deepEqual(called(withoutCallsTo(tabled, 'other')), [1, 2]);
+  });
+
+  test('has functions beside their like, each once', () => {
+    const bodies = ['....', 'the price of one', 'open interest, all', 'the price of two', 'open interest, part'];
+    const order = byLikeness(bodies.map((body) => Buffer.from(body)));
+    assert.deepEqual(order.toSorted(), [0, 1, 2, 3, 4]);
+    for (const [one, other] of [[1, 3], [2, 4]]) assert.equal(Math.abs(order.indexOf(one) - order.indexOf(other)), 1);
+    const named = nameByLikeness(program);
+    assert.match(named.subarray(program.length).toString('latin1'), /name.*00000[01].*00000[01]/s);
+    assert.doesNotThrow(() => new WebAssembly.Module(named));
   });
 
   test('is refused where the script does not know a name', () => {

@@ -51,6 +51,7 @@ pub static ADAPTER: Adapter = Adapter {
             every: Millis::seconds(10),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ohlc-hourly",
             template: for_people("https://api.kraken.com/0/public/OHLC?pair={symbol}&interval=60"),
@@ -61,6 +62,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ohlc-euro",
             template: for_people("https://api.kraken.com/0/public/OHLC?pair=EURUSD&interval=60"),
@@ -73,6 +75,7 @@ pub static ADAPTER: Adapter = Adapter {
             ..BASE
         },
         // An ounce of gold in a vault, as a token.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ohlc-gold",
             template: for_people("https://api.kraken.com/0/public/OHLC?pair=PAXGUSD&interval=60"),
@@ -84,6 +87,7 @@ pub static ADAPTER: Adapter = Adapter {
             keep: Millis::days(31),
             ..BASE
         },
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "ohlc-daily",
             template: for_people(
