@@ -18,9 +18,10 @@ const TRACKERS: [(&str, WiderMarket); 5] = [
     // The Nasdaq 100 and the S&P 500, as perpetuals.
     ("XYZ100", WiderMarket::Equities),
     ("SP500", WiderMarket::Equities),
-    // A token that is an ounce in a vault, and gold itself as a perpetual.
-    ("PAXG", WiderMarket::Gold),
+    // Gold itself as a perpetual, and a token that is an ounce in a vault, whose busiest market is in
+    // a stablecoin and so moves with that too.
     ("GOLD", WiderMarket::Gold),
+    ("PAXG", WiderMarket::Gold),
     ("EUR", WiderMarket::Dollar),
 ];
 

@@ -56,15 +56,19 @@ pub fn accept(
 /// The venue and the socket of an address, where they are listed.
 pub(super) type Listed = Option<(&'static Adapter, &'static Socket)>;
 
-/// What goes wrong with any feed that the socket carries.
+/// What goes wrong with any feed that the socket carries; what goes wrong with several of them goes
+/// wrong once.
 pub(super) fn faults_on(twin: &Twin, listed: Listed) -> Vec<Fault> {
-    match listed {
-        Some((adapter, socket)) => names::carried(adapter, socket)
-            .iter()
-            .flat_map(|feed| twin.faults_of(Some(feed)))
-            .collect(),
-        None => twin.faults_of(None),
+    let Some((adapter, socket)) = listed else { return twin.faults_of(None) };
+    let mut faults = Vec::new();
+    for feed in names::carried(adapter, socket) {
+        for fault in twin.faults_of(Some(&feed)) {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
     }
+    faults
 }
 
 async fn run(

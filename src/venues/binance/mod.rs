@@ -93,7 +93,7 @@ pub static ADAPTER: Adapter = Adapter {
                 "https://data-api.binance.vision/api/v3/klines?symbol=PAXGUSDT&interval=1h&limit=745",
             ),
             yields: &[Kind::Candle],
-            serves: &[(Want::Gold, 1)],
+            serves: &[(Want::Gold, 2)],
             scope: Scope::Global,
             keep: Millis::days(31),
             http: Some(ask::spot_klines_gold),

@@ -167,7 +167,7 @@ pub static ADAPTER: Adapter = Adapter {
         },
         Feed {
             name: "xyz-gold-hourly",
-            serves: &[(Want::Gold, 2)],
+            serves: &[(Want::Gold, 1)],
             http: Some(ask::gold_hourly),
             call: Some(Call { socket: stream::SOCKET_NAME, text: ask::call_gold_hourly }),
             ..BUILDER
