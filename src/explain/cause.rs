@@ -203,6 +203,12 @@ fn sign(component: &Component, ledger: &Ledger<'_>, moved: &Move, seen: bool) ->
 fn forced(ledger: &Ledger<'_>, moved: &Move, falls: bool) -> Option<Sentence> {
     let id = FigureId::over("forced_selling_share_pct", Window::Day, moved.asset);
     let (low, high) = ledger.interval(&id)?;
+    if high - low < limits::NO_RANGE_PCT {
+        let message =
+            if falls { Message::SignForcedShareAboutDown } else { Message::SignForcedShareAboutUp };
+        let share = ledger.value(&id)?;
+        return Some(Sentence::new(message, vec![Value::figure(id, share, Form::Percent(1))]));
+    }
     let message = if falls { Message::SignForcedShareDown } else { Message::SignForcedShareUp };
     let form = Form::Percent(1).apart(low, high);
     let end = |value| Value::figure(id.clone(), value, form);

@@ -118,7 +118,8 @@ fn claim(sentence: &Sentence, claims: &mut Vec<ClaimKind>) {
     }
 }
 
-/// Messages whose text says "estimated" and shows low and high.
+/// Messages whose text says "estimated" and shows low and high, or their middle where they are as
+/// good as one.
 fn says_estimated(message: Message) -> bool {
     matches!(
         message,
@@ -132,6 +133,8 @@ fn says_estimated(message: Message) -> bool {
             | Message::DominoCoin
             | Message::SignForcedShareDown
             | Message::SignForcedShareUp
+            | Message::SignForcedShareAboutDown
+            | Message::SignForcedShareAboutUp
             | Message::CheckSlowing
     )
 }

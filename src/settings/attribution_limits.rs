@@ -99,3 +99,7 @@ pub const SEEN: f64 = 0.5;
 pub const UNSEEN: f64 = 0.1;
 /// A driver that scores so high is called fairly sure.
 pub const SURE_FROM: f64 = 0.75;
+
+/// A range of a share in percentage points that is narrower is told as one number: half of the last
+/// digit shown.
+pub const NO_RANGE_PCT: f64 = 0.05;

@@ -499,6 +499,10 @@ messages! {
     SignForcedShareDown "sign-forced-share-down" [low high],
     /// Forced closing of shorts as a share of takers' buying.
     SignForcedShareUp "sign-forced-share-up" [low high],
+    /// The first of these, where the ends of the interval are too near to be told apart.
+    SignForcedShareAboutDown "sign-forced-share-about-down" [share],
+    /// The same of the second.
+    SignForcedShareAboutUp "sign-forced-share-about-up" [share],
     /// The part of positions in the change of open interest: closed.
     SignPositionsClosed "sign-positions-closed" [change],
     /// Opened.
