@@ -23,7 +23,16 @@ use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, UnixMillis};
 
 /// The scenarios that tell every figure and in which nothing goes wrong.
-const TOLD_WHOLLY: [&str; 3] = ["leveraged-unwind", "ordinary-minus-two", "rising-market"];
+const TOLD_WHOLLY: [&str; 8] = [
+    "leveraged-unwind",
+    "ordinary-minus-two",
+    "rising-market",
+    "alts-only",
+    "article-2026-02-12",
+    "flash-crash",
+    "new-shorts",
+    "short-squeeze",
+];
 
 fn snap(name: &str, ear: Ear) -> Snapshot {
     snapshot(world(name), Faults::default(), &Settings::default(), AT, ear)
