@@ -21,9 +21,9 @@ const APART = {
   // One venue's prices are 5% too high: medians hardly feel it, sums over venues by its share.
   'conflicting-venues': { share: 0.015 },
   // The market moves within an hour otherwise than straight from a bar's open to its close.
-  'macro-risk-off': { points: 0.05 },
+  'macro-risk-off': { points: 0.5, bent: /^price_change_pct\.1h\b/ },
   // Perpetuals cost more than coins do, and the truth counts both at the coin's price.
-  'spot-selling': { share: 0.1, points: 0.1 },
+  'spot-selling': { share: 0.1, points: 0.3 },
   'outage-in-a-crash': {
     points: 2.5,
     lost: /^(open_interest_(usd|coins|change_usd)|liquidations_(coverage_pct|estimated_usd))\b/,
@@ -73,12 +73,12 @@ describe('what the page shows is what the venues tell', () => {
         const shown = await figures(page);
         const truth = await moments(world.truth, began, Date.now());
         const known = shown.filter(({ id }) => truth.every((told) => id in told));
-        const { share = 0, points = 0, lost = /^$/, absent = /^$/, fewest = 60 } = APART[name] ?? {};
+        const { share = 0, points = 0, lost = /^$/, absent = /^$/, bent = /_pct/, fewest = 60 } = APART[name] ?? {};
         const holds = ({ id, value }) => {
           if (absent.test(id)) return value === null;
           if (value === null || lost.test(id)) return value !== null;
           const off = Math.min(...truth.map((told) => Math.abs(value - told[id])));
-          const may = Math.max(share * Math.abs(truth[0][id]), id.includes('_pct') ? points : 0);
+          const may = Math.max(share * Math.abs(truth[0][id]), bent.test(id) ? points : 0);
           return off <= may || isTrue(value, truth, id);
         };
         const wrong = known
