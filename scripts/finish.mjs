@@ -82,11 +82,8 @@ const words = new URL('../src/explain/words/locales/', import.meta.url);
 mkdirSync(join(dir, 'locales'), { recursive: true });
 for (const name of readdirSync(words)) {
   if (name === 'en.ftl') continue;
-  const file = readFileSync(new URL(name, words), 'utf8');
-  // All files tell the messages in one order, so the page needs no ids (src/explain/words/bare.rs).
-  const said = file.split('\n').filter((line) => line && !line.startsWith('#'));
-  const bare = said.map((line) => (/^[ }]/.test(line) ? line : line.replace(/^[^=]*= */, '=')));
-  writeFileSync(join(dir, 'locales', name), `${bare.join('\n')}\n`);
+  const said = readFileSync(new URL(name, words), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  writeFileSync(join(dir, 'locales', name), `${said.join('\n')}\n`);
 }
 
 const embed = await source('embed.js');

@@ -31,7 +31,7 @@ rm -f "$stamp"
 # The program names source files in what it says when it stops. Where they lie on the machine that
 # built it is nobody's business, makes the page larger, and every build another one.
 crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
-flags=("-Clink-arg=-zstack-size=262144" "--remap-path-prefix=$root/=" "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library/=")
+flags=("--remap-path-prefix=$root/=" "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/library/=")
 for index in "$crates"/*/; do flags+=("--remap-path-prefix=$index="); done
 
 # The standard library is compiled along with the page, for size, and a panic stops the program where

@@ -4,7 +4,8 @@
 //! knows a browser; the time and the contract specifications are arguments. To add a venue, write
 //! its folder and add its line to [`ALL`].
 //!
-//! A feed of which the page shows nothing is left out of it (`cfg(not(target_arch = "wasm32"))`):
+//! A feed of which the page shows nothing, or that would stand in there only behind several others,
+//! is left out of it (`cfg(not(target_arch = "wasm32"))`):
 //! `wcd record` asks it for files that others read, and `wcd decode` reads what was recorded.
 
 #![cfg_attr(

@@ -164,6 +164,11 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         (Message::ForcedExplainsLabel, of_lead("forced_selling_explains_pct")),
         (Message::TakerSellShare, of_lead("taker_sell_share_pct")),
     ]);
+    // Beside the sums over all coins, these are of one.
+    for row in &mut card.rows {
+        row.label.push_str(": ");
+        row.label.push_str(scene.lead.ticker());
+    }
     card.table = Some(FigureTable { head, rows });
     card.chart = Some(liquidations_chart(shelf, scene));
     card

@@ -128,6 +128,11 @@ impl Card {
                 let row = table.rows.first()?;
                 let mut figures = row.cells.iter().zip(table.head.iter().skip(1));
                 figures.find_map(|(cell, head)| match cell {
+                    // After its condition: "A further fall of 1%: …".
+                    Cell::Figure(figure) if self.kind == FindingKind::Cascade => {
+                        let shock = table.head.first()?;
+                        Some((format!("{shock} {}: {head}", row.name), figure))
+                    }
                     Cell::Figure(figure) => Some((format!("{head}: {}", row.name), figure)),
                     Cell::Text(_) => None,
                 })

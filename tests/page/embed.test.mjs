@@ -63,6 +63,10 @@ const running = (page, count = 1) =>
 
 const frameOf = (page, home) => page.frames().find((frame) => frame.url().startsWith(home.url));
 
+/** Waits until the frame tells a price. */
+const told = (page, home) =>
+  frameOf(page, home).waitForFunction(() => document.querySelector('[data-figure="price_usd.BTC"]')?.dataset.value, null, { timeout: 60_000 });
+
 /** The frame's own height of its content, and the height it was given. */
 async function heights(page, home) {
   const inside = await frameOf(page, home).evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
@@ -75,7 +79,7 @@ async function fits(page, home) {
   for (let tries = 0; ; tries++) {
     const { inside, given } = await heights(page, home);
     if (inside === given) return given;
-    assert.ok(tries < 1000, `the frame is ${given} px high, its page ${inside} px`);
+    assert.ok(tries < 100, `the frame is ${given} px high, its page ${inside} px`);
     await page.waitForTimeout(50);
   }
 }
@@ -87,7 +91,7 @@ describe('one line puts the panel into an article', () => {
       const frame = frameOf(page, home);
       assert.equal(await frame.evaluate(() => self.origin), 'null');
       assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), 'dark');
-      await frame.waitForFunction(() => document.querySelector('[data-figure="price_usd.BTC"]')?.dataset.value, null, { timeout: 60_000 });
+      await told(page, home);
       assert.ok((await fits(page, home)) > 600);
       assert.deepEqual(problems.csp, []);
       assert.deepEqual(problems.console, []);
@@ -114,6 +118,7 @@ describe('one line puts the panel into an article', () => {
     };
     await read((home) => script(home) + panel(), { headers }, async ({ page, problems, home }) => {
       await running(page);
+      await told(page, home);
       await fits(page, home);
       assert.deepEqual(problems.csp, []);
     });
@@ -224,6 +229,7 @@ describe('who is not the frame is not listened to', () => {
     <\/script>"></iframe>`;
     await read(body, {}, async ({ page, home }) => {
       await running(page);
+      await told(page, home);
       await fits(page, home);
       await page.waitForFunction(() => globalThis.__heard.includes('said'));
       // The panel is live and may well grow meanwhile, but never to what a stranger said.

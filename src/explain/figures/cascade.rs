@@ -20,7 +20,6 @@ pub struct Chain {
 
 /// Writes amplification and whole fall after each of [`limits::SHOCKS`]: the assumed mix of leverage
 /// and usual volatility and volume give the number, all assumptions its interval.
-#[inline(never)]
 pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chain {
     let OfAsset { price, open, volatility, .. } = of;
     let windows = (ledger.now, Window::Month.length());

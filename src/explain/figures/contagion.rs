@@ -16,7 +16,6 @@ use crate::settings::limits;
 use crate::units::sorted::Sorted;
 
 /// The share of the coins shown that fell, where enough of them are known.
-#[inline(never)]
 pub(super) fn breadth(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
     let (mut fell, mut from) = (Vec::new(), Vec::new());
     for of in assets.values() {
@@ -43,7 +42,6 @@ pub struct WithBitcoin {
 }
 
 /// Writes β, correlation and excess move of every coin but Bitcoin.
-#[inline(never)]
 pub(super) fn with_bitcoin(
     ledger: &mut Ledger<'_>,
     assets: &Sorted<Asset, OfAsset>,
@@ -84,7 +82,6 @@ pub(super) fn with_bitcoin(
 }
 
 /// How many of the other coins returned less than Bitcoin, where enough of them are known.
-#[inline(never)]
 pub(super) fn against_bitcoin(assets: &Sorted<Asset, OfAsset>) -> Option<Breadth> {
     let of = |of: &OfAsset| of.change.as_ref().ok().map(|change| ln_1p(change.value.0));
     let bitcoin = of(assets.get(&Asset::BTC)?)?;

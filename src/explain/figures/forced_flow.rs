@@ -8,7 +8,6 @@ use crate::metrics::{Cited, Gap, Measured};
 use crate::units::{Fraction, Price};
 
 /// Writes the forced share and what it explains, each with its range of assumptions.
-#[inline(never)]
 pub(super) fn forced_flow(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -32,7 +31,6 @@ pub(super) fn forced_flow(
     measured
 }
 
-#[inline(never)]
 fn put(
     ledger: &mut Ledger<'_>,
     id: FigureId,

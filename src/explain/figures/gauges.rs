@@ -9,7 +9,6 @@ use crate::settings::Freshness;
 use crate::units::{Fraction, Price};
 
 /// Writes the gauges; answers with the funding rate.
-#[inline(never)]
 pub(super) fn gauges(
     ledger: &mut Ledger<'_>,
     asset: Asset,

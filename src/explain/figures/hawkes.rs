@@ -16,7 +16,6 @@ pub type Excitation = Measured<Cited<Result<Claim, Refusal>>>;
 /// Writes the branching ratio where it may be told: longs' where the price fell or is not known,
 /// shorts' where it rose. The interval is the one from the curvature of the likelihood: repetitions
 /// take seconds, which a report has not. For 100 to 199 events only a band may be told.
-#[inline(never)]
 pub(super) fn excitation(
     ledger: &mut Ledger<'_>,
     asset: Asset,

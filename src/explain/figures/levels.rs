@@ -10,7 +10,6 @@ use crate::settings::limits;
 use crate::units::Fraction;
 
 /// The levels around a coin's price.
-#[inline(never)]
 pub(super) fn levels(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -24,7 +23,6 @@ pub(super) fn levels(
     measured
 }
 
-#[inline(never)]
 fn observed(
     ledger: &Ledger<'_>,
     asset: Asset,
@@ -39,7 +37,6 @@ fn observed(
 
 /// Writes the nearest level of each role, and the nearest support that the price fell through, with
 /// its distance.
-#[inline(never)]
 fn put_nearest(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -100,7 +97,6 @@ const NEAREST: [(&str, &str, Picks); 3] = [
 ];
 
 /// As the report tells them.
-#[inline(never)]
 pub(crate) fn told(levels: &Measured<Cited<Vec<ObservedLevel>>>) -> Vec<Level> {
     let mut told = Vec::new();
     let Ok(levels) = levels else { return told };

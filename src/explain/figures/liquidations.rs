@@ -13,7 +13,6 @@ use crate::units::Usd;
 use crate::units::sorted::Sorted;
 
 /// Writes the sums of a coin, all over one set of venues.
-#[inline(never)]
 pub(super) fn sums(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -31,7 +30,6 @@ pub(super) fn sums(
     Windows(told)
 }
 
-#[inline(never)]
 fn put_liquidated(
     ledger: &mut Ledger<'_>,
     window: Window,
@@ -52,7 +50,6 @@ fn put_liquidated(
 
 /// The reporting venues' share of the open interest that is known. A reporting venue whose open
 /// interest is not known makes it a lower bound; where none is known there is no share.
-#[inline(never)]
 fn coverage(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -91,7 +88,6 @@ fn coverage(
 }
 
 /// Writes the sums over all coins shown. Where one of them is missing they are lower bounds.
-#[inline(never)]
 pub(super) fn put_all(
     ledger: &mut Ledger<'_>,
     assets: &Sorted<Asset, OfAsset>,
@@ -130,7 +126,6 @@ pub(super) fn put_all(
 
 /// Writes what there may be in all. Only venues that tell every liquidation carry an estimate; three
 /// of them an interval.
-#[inline(never)]
 pub(super) fn estimate(
     ledger: &mut Ledger<'_>,
     asset: Asset,

@@ -10,7 +10,6 @@ use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis};
 
 /// Writes what a publisher says of the whole market.
-#[inline(never)]
 pub(super) fn market(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
     let global = mood::global(ledger.snapshot);
     let told = |of: fn(&GlobalMarket) -> Option<f64>| -> Told<'_> {
@@ -36,7 +35,6 @@ pub(super) fn market(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
 }
 
 /// Writes the fear and greed index, now and then.
-#[inline(never)]
 pub(super) fn sentiment<'a>(ledger: &mut Ledger<'a>) -> Measured<Cited<&'a FearGreed>> {
     let at = |before| mood::fear_greed(ledger.snapshot, ledger.now, before);
     let (now, week, month) = (at(Millis(0)), at(Window::Week.length()), at(Window::Month.length()));

@@ -115,7 +115,6 @@ impl<T> Windows<T> {
 }
 
 /// Writes every figure.
-#[inline(never)]
 pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let shown = &ledger.settings.assets;
     let mut assets = Sorted::new();
@@ -155,7 +154,6 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     }
 }
 
-#[inline(never)]
 fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let prices::Prices { price, change, volatility, unusual } = prices::prices(ledger, asset);
@@ -199,7 +197,6 @@ fn with<A, B, T>(
     }
 }
 
-#[inline(never)]
 fn price_of_bitcoin(
     ledger: &Ledger<'_>,
     assets: &Sorted<Asset, OfAsset>,

@@ -12,7 +12,6 @@ use crate::units::Fraction;
 use crate::units::sorted::Sorted;
 
 /// Writes what is open now.
-#[inline(never)]
 pub(super) fn open_interest(ledger: &mut Ledger<'_>, asset: Asset) -> Vec<Open> {
     let open = open_now(ledger.snapshot, asset, ledger.now, Freshness::MINUTES.delayed);
     let total = total(&open);
@@ -23,7 +22,6 @@ pub(super) fn open_interest(ledger: &mut Ledger<'_>, asset: Asset) -> Vec<Open> 
 }
 
 /// Writes how it changed.
-#[inline(never)]
 pub(super) fn changes(ledger: &mut Ledger<'_>, asset: Asset) -> Windows<OpenChange> {
     let mut changes = Vec::new();
     for window in LONG_WINDOWS {
@@ -34,7 +32,6 @@ pub(super) fn changes(ledger: &mut Ledger<'_>, asset: Asset) -> Windows<OpenChan
     Windows(changes)
 }
 
-#[inline(never)]
 fn change_of_open_interest(
     ledger: &Ledger<'_>,
     assets: &[Asset],
@@ -44,7 +41,6 @@ fn change_of_open_interest(
     open_change(ledger.snapshot, assets, ledger.now, window.length(), apart)
 }
 
-#[inline(never)]
 fn put_open_change(
     ledger: &mut Ledger<'_>,
     window: Window,
@@ -64,7 +60,6 @@ fn put_open_change(
 }
 
 /// Sums over all coins shown. Where one of them is missing the sum is a lower bound.
-#[inline(never)]
 pub(super) fn put_all(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
     let mut open: Vec<Open> = Vec::new();
     let mut lower_bound = false;
@@ -92,7 +87,6 @@ pub(super) fn put_all(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) 
 }
 
 /// What price and positions did together over 24 hours, with the thresholds of [`limits`].
-#[inline(never)]
 pub(super) fn regime(
     change: &Measured<Cited<Fraction>>,
     volatility: &Measured<Cited<Fraction>>,

@@ -21,7 +21,6 @@ pub(super) struct Prices {
 }
 
 /// Writes the price, its changes and how unusual the last day's was.
-#[inline(never)]
 pub(super) fn prices(ledger: &mut Ledger<'_>, asset: Asset) -> Prices {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let apart = Freshness::SECONDS.live;
@@ -39,7 +38,6 @@ pub(super) fn prices(ledger: &mut Ledger<'_>, asset: Asset) -> Prices {
     Prices { price, change, volatility, unusual }
 }
 
-#[inline(never)]
 fn unusualness(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -60,7 +58,6 @@ fn unusualness(
     (volatility, z)
 }
 
-#[inline(never)]
 fn drawdowns(ledger: &mut Ledger<'_>, asset: Asset, price: &Measured<Cited<Price>>) {
     for (window, bar) in [(Window::Month, Millis::HOUR), (Window::Year, Millis::DAY)] {
         let fall = match price {

@@ -16,7 +16,6 @@ pub struct Velocity {
 
 /// Writes rate and change over the venues of the sums beside them. Where a feed tells only some
 /// liquidations the rate is a lower bound, while the ratio stands on the same feed at both times.
-#[inline(never)]
 pub(super) fn velocity(ledger: &mut Ledger<'_>, asset: Asset, among: &[Venue]) -> Velocity {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let rate = rate(snapshot, asset, now, among);

@@ -1,5 +1,5 @@
 //! A language file without what only people read: comments, ids, and spaces around slots. The page
-//! carries English this way, and gets the other languages so.
+//! carries English this way.
 
 /// What is left of `file`, and how many bytes of it: the messages' texts in the order of the list,
 /// each after an equals sign.

@@ -129,14 +129,9 @@ impl Book {
 
     #[inline(never)]
     fn of(locale: Locale, file: &str) -> Self {
-        let mut texts = vec![String::new(); Message::ALL.len()];
-        // In every file the messages stand in the order of the list; those that a page gets have no
-        // ids (`bare`).
-        let mut entries = entries(file).into_iter().peekable();
-        for (nth, place) in texts.iter_mut().enumerate() {
-            let due = |(id, _): &(String, String)| id.is_empty() || message::is(nth, id);
-            *place = entries.next_if(due).map(|(_, text)| text).unwrap_or_default();
-        }
+        // In every file the messages stand in the order of the list.
+        let mut texts = in_order(entries(file));
+        texts.resize(Message::ALL.len(), String::new());
         Self { locale, slots: message::slots().collect(), texts, marks: Marks::plain() }
     }
 
@@ -183,6 +178,30 @@ impl Book {
             out.push_str(&filled.text);
         }
     }
+}
+
+/// Each message's text, empty for one that is not in its place.
+#[cfg(not(target_arch = "wasm32"))]
+fn in_order(entries: Vec<(String, String)>) -> Vec<String> {
+    let mut entries = entries.into_iter().peekable();
+    let places = 0..Message::ALL.len();
+    let text = |nth| entries.next_if(|(id, _)| message::is(nth, id)).map(|(_, text)| text);
+    places.map(text).map(Option::unwrap_or_default).collect()
+}
+
+/// Each message's text; none of a file that another version of the program was made with. The
+/// program's own has no ids.
+#[cfg(target_arch = "wasm32")]
+fn in_order(entries: Vec<(String, String)>) -> Vec<String> {
+    let mut mark = message::NO_IDS;
+    let mut texts = Vec::new();
+    let mut bare = true;
+    for (id, text) in entries {
+        bare = bare && id.is_empty();
+        mark = message::with_id(mark, &id);
+        texts.push(text);
+    }
+    if bare || mark == message::MARK { texts } else { Vec::new() }
 }
 
 /// What a language file holds: each id with its text, whose lines are joined.

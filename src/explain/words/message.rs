@@ -12,9 +12,8 @@ macro_rules! messages {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
         }
 
-        /// The ids, in that order. The page does without: its files have none and stand in the same
-        /// order.
-        #[cfg(not(target_arch = "wasm32"))]
+        /// The ids, in that order. They are no part of the page's program, which knows their
+        /// [`MARK`].
         const IDS: &[&str] = &[$($id,)*];
 
         /// One line a message: its slots. One string, because a table of strings is three times its
@@ -301,7 +300,7 @@ messages! {
     Breadth "breadth" [],
     /// All liquidations, estimated.
     LiquidationsEstimated "liquidations-estimated" [],
-    /// Liquidations an hour.
+    /// Liquidations an hour, as of now.
     LiquidationRate "liquidation-rate" [],
     /// The pace of liquidations against before.
     LiquidationRatio "liquidation-ratio" [],
@@ -730,20 +729,57 @@ impl Message {
     }
 }
 
-/// Whether the message at that place of the list has this id. The page does not know the ids; its
-/// files are in the order of the list.
+/// Whether the message at that place of the list has this id.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn is(nth: usize, id: &str) -> bool {
     IDS.get(nth) == Some(&id)
 }
 
-/// See above.
-#[cfg(target_arch = "wasm32")]
-pub(super) fn is(_: usize, _: &str) -> bool {
-    true
+/// What all ids in their order come to. A language file whose ids come to something else is not of
+/// this program: its texts would stand in others' places.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(super) const MARK: u32 = {
+    let mut mark = NO_IDS;
+    let mut rest = IDS;
+    while let [id, after @ ..] = rest {
+        mark = with_id(mark, id);
+        rest = after;
+    }
+    mark
+};
+
+/// What no ids come to.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(super) const NO_IDS: u32 = 0x811c_9dc5;
+
+/// What ids come to with one more (FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>).
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(super) const fn with_id(mut mark: u32, id: &str) -> u32 {
+    let mut rest = id.as_bytes();
+    while let [byte, after @ ..] = rest {
+        mark = (mark ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = after;
+    }
+    // A line's end, so that a letter cannot change ids unseen.
+    (mark ^ 0x0a).wrapping_mul(0x0100_0193)
 }
 
 /// Each message's slots, in the order of the list, with spaces between.
 pub(super) fn slots() -> core::str::Lines<'static> {
     SLOTS.lines()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_to_something_else_when_one_is_missing_or_elsewhere() {
+        let mark = |ids: &[&str]| ids.iter().fold(NO_IDS, |mark, id| with_id(mark, id));
+        assert_eq!(mark(IDS), MARK);
+        let (first, rest) = IDS.split_first().unwrap_or((&"", &[]));
+        assert_ne!(mark(rest), MARK);
+        assert_ne!(mark(&[rest, &[*first]].concat()), MARK);
+        assert_ne!(mark(&["ab", "c"]), mark(&["a", "bc"]));
+    }
 }
