@@ -122,6 +122,9 @@ for part in "$@"; do
 done
 
 say "Took $((SECONDS / 60)) min $((SECONDS % 60)) s"
-for name in ${broken[@]+"${broken[@]}"}; do note "failed: $name"; done
+for name in ${broken[@]+"${broken[@]}"}; do
+  note "failed: $name"
+  why "$(log_of "$name")"
+done
 print_count
 [ ${#broken[@]} -eq 0 ]

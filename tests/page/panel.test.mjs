@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { launch, visit } from './support/browser.mjs';
 import { figures, overhang, settled, shifts, valueOf, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
-import { isTrue, moments } from './support/truth.mjs';
+import { isTrue, moments, withinABar } from './support/truth.mjs';
 import { SCENARIOS, twin } from './support/twin.mjs';
 
 // Markets that move in straight lines between the points that venues tell, and venues that tell them.
@@ -60,7 +60,7 @@ async function withPanel(scenario, options, work) {
   try {
     await watchShifts(guest.page);
     await guest.page.goto(home.url);
-    await work({ ...guest, world, home });
+    return await work({ ...guest, world, home });
   } finally {
     await guest.close();
     await home.close();
@@ -76,29 +76,30 @@ describe('what the page shows is what the venues tell', () => {
 
   for (const name of [...STEADY, ...Object.keys(APART)]) {
     test(name, async () => {
-      await withPanel(name, {}, async ({ page, problems, world }) => {
+      const measure = async ({ page, problems, world }) => {
         const began = await page.evaluate(() => performance.timeOrigin);
         await settled(page);
         const shown = await figures(page);
-        const truth = await moments(world.truth, began, Date.now());
-        const known = shown.filter(({ id }) => truth.every((told) => id in told));
-        const holds = ({ id, value }) => {
-          const [, may = {}] = (APART[name] ?? []).find(([figure]) => figure.test(id)) ?? [];
-          if (may.absent) return value === null;
-          if (value === null) return false;
-          const off = Math.min(...truth.map((told) => Math.abs(value - told[id])));
-          const bound = may.lost ? Infinity : Math.max((may.share ?? 0) * Math.abs(truth[0][id]), may.points ?? 0);
-          return off <= bound || isTrue(value, truth, id);
-        };
-        const wrong = known
-          .filter((figure) => !holds(figure))
-          .map(({ id, value }) => `${id}: shown ${value}, true ${truth.map((told) => told[id])}`);
-        assert.deepEqual([...new Set(wrong)], []);
-        const compared = known.filter(({ value }) => value !== null);
-        assert.ok(compared.length >= (FEWEST[name] ?? 60), `only ${compared.length} figures could be compared`);
-        assert.deepEqual(problems.csp, []);
-        assert.deepEqual(problems.foreign, []);
-      });
+        return { shown, problems, truth: await moments(world.truth, began, Date.now()) };
+      };
+      const { shown, truth, problems } = await withinABar(() => withPanel(name, {}, measure));
+      const known = shown.filter(({ id }) => truth.every((told) => id in told));
+      const holds = ({ id, value }) => {
+        const [, may = {}] = (APART[name] ?? []).find(([figure]) => figure.test(id)) ?? [];
+        if (may.absent) return value === null;
+        if (value === null) return false;
+        const off = Math.min(...truth.map((told) => Math.abs(value - told[id])));
+        const bound = may.lost ? Infinity : Math.max((may.share ?? 0) * Math.abs(truth[0][id]), may.points ?? 0);
+        return off <= bound || isTrue(value, truth, id);
+      };
+      const wrong = known
+        .filter((figure) => !holds(figure))
+        .map(({ id, value }) => `${id}: shown ${value}, true ${truth.map((told) => told[id])}`);
+      assert.deepEqual([...new Set(wrong)], []);
+      const compared = known.filter(({ value }) => value !== null);
+      assert.ok(compared.length >= (FEWEST[name] ?? 60), `only ${compared.length} figures could be compared`);
+      assert.deepEqual(problems.csp, []);
+      assert.deepEqual(problems.foreign, []);
     });
   }
 });

@@ -11,6 +11,22 @@ const ROUNDING = 1e-6;
 const BAR = 300_000;
 
 /**
+ * Does `measure` until it began and ended within one five minutes: at each full five, bars begin and
+ * windows of bars move on, and what was asked before and what is counted after are of two truths.
+ * @template T
+ * @param {() => Promise<T>} measure
+ * @returns {Promise<T>}
+ */
+export async function withinABar(measure) {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const began = Math.floor(Date.now() / BAR);
+    const measured = await measure();
+    if (Math.floor(Date.now() / BAR) === began) return measured;
+  }
+  throw new Error('nothing was measured within five minutes');
+}
+
+/**
  * What the stand-in's truth is at some moments from `began` to `asOf`.
  * @param {(at: number) => Promise<{figures: Record<string, number>}>} truth
  * @param {number} began
@@ -19,12 +35,7 @@ const BAR = 300_000;
  */
 export async function moments(truth, began, asOf) {
   const at = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(began + share * (asOf - began)));
-  // Both sides of every full five minutes: there bars begin and windows of bars move on.
-  for (let full = Math.floor(began / BAR + 1) * BAR; full <= asOf; full += BAR) {
-    at.push(full - 1, full);
-  }
-  const told = at.map((moment) => truth(moment));
-  return (await Promise.all(told)).map(({ figures }) => figures);
+  return (await Promise.all(at.map(truth))).map(({ figures }) => figures);
 }
 
 /**
