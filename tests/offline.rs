@@ -23,7 +23,7 @@ use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, UnixMillis};
 
 /// The scenarios that tell every figure and in which nothing goes wrong.
-const TOLD_WHOLLY: [&str; 8] = [
+const TOLD_WHOLLY: [&str; 10] = [
     "leveraged-unwind",
     "ordinary-minus-two",
     "rising-market",
@@ -32,20 +32,24 @@ const TOLD_WHOLLY: [&str; 8] = [
     "flash-crash",
     "new-shorts",
     "short-squeeze",
+    "stablecoin-wobble",
+    "macro-risk-off",
 ];
 
-fn snap(name: &str, ear: Ear) -> Snapshot {
-    snapshot(world(name), Faults::default(), &Settings::default(), AT, ear)
+fn snap(name: &str, at: UnixMillis, ear: Ear) -> Snapshot {
+    snapshot(world(name), Faults::default(), &Settings::default(), at, ear)
 }
 
 #[test]
 fn what_is_read_without_network_is_the_scenarios_truth() {
-    for name in TOLD_WHOLLY {
-        let taken = snap(name, Ear::Fresh);
+    // Each at another minute of the hour: bars are then full in part.
+    for (name, minutes) in TOLD_WHOLLY.into_iter().zip((0..).step_by(6)) {
+        let asked = AT + Millis::minutes(minutes);
+        let taken = snap(name, asked, Ear::Fresh);
         let report = explain::report(&taken, &Settings::default(), taken.taken_at);
         let report: Value = serde_json::to_value(&report).unwrap();
-        let passed = taken.taken_at - AT;
-        let moments = (0..=6).map(|step| AT + Millis(passed.0 * step / 6));
+        let passed = taken.taken_at - asked;
+        let moments = (0..=6).map(|step| asked + Millis(passed.0 * step / 6));
         let told = moments.map(|at| json!(truth(&world(name), at))).collect();
         let (mut wrong, compared) = compare(&report, &Moments(told), &[]);
         // Whether the truth knows all that the report shows is the question of `tests/truth.rs`.
@@ -64,7 +68,7 @@ fn what_is_read_without_network_is_the_scenarios_truth() {
 #[test]
 fn a_day_of_listening_hears_every_liquidation_of_a_full_feed() {
     let name = "leveraged-unwind";
-    let taken = snap(name, Ear::Listening(Millis::DAY));
+    let taken = snap(name, AT, Ear::Listening(Millis::DAY));
     let world = world(name);
     for asset in Asset::DEFAULT {
         let happened = world.place(asset, Market::Bybit).unwrap().forced(AT - Millis::DAY, AT);
@@ -85,7 +89,7 @@ fn a_day_of_listening_hears_every_liquidation_of_a_full_feed() {
 
 #[test]
 fn every_venue_with_a_stream_of_liquidations_is_listened_to() {
-    let taken = snap("leveraged-unwind", Ear::Listening(Millis::DAY));
+    let taken = snap("leveraged-unwind", AT, Ear::Listening(Millis::DAY));
     for venue in [Venue::Bybit, Venue::Binance, Venue::Okx, Venue::Gate, Venue::Deribit] {
         let longest = taken
             .about::<Liquidation>(Asset::BTC)

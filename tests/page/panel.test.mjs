@@ -12,7 +12,7 @@ import { SCENARIOS, twin } from './support/twin.mjs';
 // Markets that move in straight lines between the points that venues tell, and venues that tell them.
 const STEADY = [
   'leveraged-unwind', 'ordinary-minus-two', 'rising-market', 'alts-only', 'article-2026-02-12', 'flash-crash',
-  'new-shorts', 'short-squeeze', 'stablecoin-wobble',
+  'new-shorts', 'short-squeeze', 'stablecoin-wobble', 'macro-risk-off',
 ];
 
 // What may part a figure from the truth elsewhere, and by how much: a share of it, percentage points,
@@ -23,12 +23,12 @@ const APART = {
     [/^(price_usd|holder_unrealized_(usd|pct))\b/, { share: 0.001 }],
     [/^(open_interest_.*|liquidations_(coverage_pct|estimated_usd)|funding_apr_pct)\b/, { share: 0.015 }],
   ],
-  // The market moves within an hour otherwise than straight from a bar's open to its close.
-  'macro-risk-off': [[/^price_change_pct\.1h\b/, { points: 0.2 }]],
   // Perpetuals cost more than coins do, and the truth counts both at the coin's price.
   'spot-selling': [
-    [/^(drawdown_pct\.30d|price_change_pct\.(1h|7d|30d)|open_interest_(change|price_effect|position_effect)_pct)\b/, { points: 0.1 }],
+    [/^open_interest_(change|price_effect|position_effect)_pct\b/, { points: 0.1 }],
     [/^open_interest_change_usd\b/, { share: 0.1 }],
+    // One sum over another: each venue's price is of another moment, so that the two may move apart.
+    [/^liquidations_(coverage_pct|estimated_usd)\b/, { share: 1e-5 }],
   ],
   'outage-in-a-crash': [
     [/^(open_interest_(usd|coins|change_usd)|liquidations_(coverage_pct|estimated_usd))\b/, { lost: true }],

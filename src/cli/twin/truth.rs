@@ -180,19 +180,37 @@ fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
         Some(change_pct(place.price(at), place.price(at - Millis::DAY)))
     });
     told.set("price_change_pct", "24h", coin, median(one_a_venue(&day)));
-    let Some(first) = PRICED.iter().find_map(|&market| world.place(asset, market)) else { return };
+    let first = PRICED.iter().find_map(|&market| world.place(asset, market));
+    // Of bitcoin one spot market's hours are read beside those of the first market.
+    let spot = world.place(asset, Market::BinanceSpot).filter(|_| asset == Asset::BTC);
+    let hourly: Vec<Place<'_>> = first.into_iter().chain(spot).collect();
     let windows = [("1h", Millis::HOUR), ("7d", Millis::days(7)), ("30d", Millis::days(30))];
     for (window, length) in windows {
-        let change = change_pct(first.price(at), first.price(at - length));
-        told.set("price_change_pct", window, coin, Some(change));
+        let changes = hourly
+            .iter()
+            .map(|place| change_pct(place.price(at), by_hours(place, at - length, at)))
+            .collect();
+        told.set("price_change_pct", window, coin, median(changes));
     }
-    for (window, length, bar) in
-        [("30d", Millis::days(30), Millis::HOUR), ("1y", Millis::days(365), Millis::DAY)]
-    {
-        let closes = multiples(at - length + Millis(1), at, bar).map(|close| first.price(close));
-        let peak = closes.fold(first.price(at), f64::max);
-        told.set("drawdown_pct", window, coin, Some(change_pct(first.price(at), peak)));
+    let month = ("30d", Millis::days(30), Millis::HOUR);
+    let year = ("1y", Millis::days(365), Millis::DAY);
+    for ((window, length, bar), places) in [(month, hourly), (year, Vec::from_iter(first))] {
+        let falls = places.iter().map(|place| {
+            let closes = multiples(at - length + Millis(1), at, bar).map(|at| place.price(at));
+            change_pct(place.price(at), closes.fold(place.price(at), f64::max))
+        });
+        told.set("drawdown_pct", window, coin, median(falls.collect()));
     }
+}
+
+/// The price at an instant before `now` as a market's hourly bars tell it: on the straight line from
+/// one full hour to the next, or to now in the running hour. No venue tells more of a day long ago.
+fn by_hours(place: &Place<'_>, instant: UnixMillis, now: UnixMillis) -> f64 {
+    let open = instant.floor(Millis::HOUR);
+    let close = (open + Millis::HOUR).min(now);
+    let share = (instant - open).as_hours() / (close - open).as_hours();
+    let (from, to) = (place.price(open), place.price(close));
+    if share.is_finite() { from + (to - from) * share } else { from }
 }
 
 fn open_interest(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {

@@ -1,6 +1,6 @@
 //! How large the last day's move is against the days before it.
 
-use crate::cli::twin::truth::{PRICED, Truth, change_pct, sum};
+use crate::cli::twin::truth::{PRICED, Truth, sum};
 use crate::cli::twin::world::{World, multiples};
 use crate::market::Asset;
 use crate::metrics::math::{ln, ln_1p, sqrt};
@@ -33,7 +33,8 @@ pub(super) fn tell(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth
     let deviation = sum(&squares).zip(sum(&weights)).map(|(top, below)| sqrt(top / below));
     let coin = asset.ticker();
     told.set("volatility_daily_pct", "", coin, deviation.map(|deviation| deviation * 100.0));
-    let moved = ln_1p(change_pct(first.price(at), first.price(at - Millis::DAY)) / 100.0);
+    let Some(change) = told.get("price_change_pct.24h", asset) else { return };
+    let moved = ln_1p(change / 100.0);
     told.set("price_move_z", "24h", coin, deviation.map(|deviation| moved / deviation));
     let calmer: Vec<f64> =
         returns.iter().map(|change| f64::from(u8::from(change.abs() < moved.abs()))).collect();
