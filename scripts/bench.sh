@@ -31,7 +31,8 @@ wasm() {
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
   export WASM_BINDGEN_TEST_TIMEOUT=600 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60
   step "Build the benchmarks for the browser" cargo test --no-run "${build[@]}"
-  cargo test --quiet "${build[@]}" -- --nocapture
+  # No --quiet, which cargo would hand on to a runner that does not know it.
+  cargo test "${build[@]}" -- --nocapture
 }
 
 [ $# -gt 0 ] || set -- native peers wasm
