@@ -3,7 +3,7 @@
 //! A snapshot is the whole truth: all that the panel shows is a function of one snapshot, the
 //! settings and a time.
 
-use crate::market::{Asset, Coverage, Fact, Facts, Instrument, Kind, Venue};
+use crate::market::{Asset, ContractKind, Coverage, Fact, Facts, Instrument, Kind, Venue};
 use crate::units::{Millis, UnixMillis};
 use serde::{Deserialize, Serialize};
 use std::vec;
@@ -40,6 +40,14 @@ pub struct Source {
     pub feed: String,
     /// About what; `None` for the market as a whole.
     pub instrument: Option<Instrument>,
+}
+
+impl Source {
+    /// True where it speaks of the coin itself, not of a contract on it.
+    pub fn is_of_spot(&self) -> bool {
+        let spot = |instrument: &Instrument| instrument.kind == ContractKind::Spot;
+        self.instrument.as_ref().is_some_and(spot)
+    }
 }
 
 /// A stretch of time, `from` up to but without `to`.

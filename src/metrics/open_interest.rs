@@ -142,7 +142,8 @@ pub fn open_change(
 }
 
 /// How often each venue's last price holds the price that it had at the window's beginning: the
-/// price then ÷ the price now.
+/// price then ÷ the price now. Coins themselves move otherwise than contracts on them, so that they
+/// stand only where no contract's price of that time is told.
 fn moves(
     snapshot: &Snapshot,
     asset: Asset,
@@ -151,9 +152,13 @@ fn moves(
 ) -> Vec<(Venue, f64)> {
     let then = price_then(snapshot, asset, now - window).unwrap_or_default();
     let quotes = quotes(snapshot, asset, now, apart);
+    let contracts = then.iter().any(|then| !then.citation.source.is_of_spot());
     let mut moves = Vec::new();
     for then in then {
         let source = &then.citation.source;
+        if contracts && source.is_of_spot() {
+            continue;
+        }
         let Some(quote) = of_source(&quotes, source) else { continue };
         let ratio = then.price.usd() / quote.price.usd();
         if ratio.is_finite() {

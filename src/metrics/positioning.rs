@@ -1,8 +1,6 @@
 //! Who stands on which side: accounts long against short, takers buying against selling.
 
-use crate::market::{
-    Asset, Candle, ContractKind, Kind, LongShort, Series, Snapshot, TakerFlow, Timed, Venue,
-};
+use crate::market::{Asset, Candle, Kind, LongShort, Series, Snapshot, TakerFlow, Timed, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::liquidations::ENOUGH;
@@ -68,7 +66,11 @@ pub fn taker_sell(
         .filter(|offer| offer.covered >= ENOUGH)
         .min_by_key(|offer| {
             // A coin's own market is another one: it stands only where no contract's is told.
-            (offer.of_spot(), offer.value.unweighted, rank(offer.citation.source.venue))
+            (
+                offer.citation.source.is_of_spot(),
+                offer.value.unweighted,
+                rank(offer.citation.source.venue),
+            )
         })
         .ok_or(Gap::WindowNotCovered { covered: Fraction(covered) })?;
     finite(best.value.share.0)?;
@@ -79,13 +81,6 @@ struct Offer {
     value: TakerSell,
     covered: f64,
     citation: Citation,
-}
-
-impl Offer {
-    fn of_spot(&self) -> bool {
-        let instrument = self.citation.source.instrument.as_ref();
-        instrument.is_some_and(|instrument| instrument.kind == ContractKind::Spot)
-    }
 }
 
 fn from_flows(snapshot: &Snapshot, asset: Asset, now: UnixMillis, window: Millis) -> Vec<Offer> {

@@ -4,7 +4,8 @@
 //! held against it. `tests/scenarios/README.md` has the definitions.
 
 mod contagion;
-mod covered;
+mod open_interest;
+mod told;
 mod unusual;
 mod velocity;
 mod wider;
@@ -13,8 +14,10 @@ use crate::cli::twin::scenario::Market;
 use crate::cli::twin::world::{Place, World, ceil, multiples};
 use crate::market::{Asset, Side};
 use crate::units::{Fraction, FundingRate, Millis, UnixMillis};
+use crate::venues::Want;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use told::{Told, price_then, venue};
 
 /// Markets in the order in which one of them is asked where one is enough.
 const PRICED: [Market; 10] = [
@@ -39,8 +42,8 @@ const PERPETUAL: [Market; 7] = [
     Market::Deribit,
     Market::KrakenFutures,
 ];
-/// Perpetual markets whose venue tells the open interest of the past.
-const WITH_HISTORY: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, Market::Gate];
+/// Markets that tell who is long, in the order in which one of them is asked.
+const WITH_ACCOUNTS: [Market; 4] = [Market::Bybit, Market::Binance, Market::Okx, Market::Gate];
 /// Markets whose venue tells the liquidations of the past.
 const WITH_LIQUIDATIONS: [Market; 3] = [Market::Gate, Market::Okx, Market::Deribit];
 
@@ -69,30 +72,27 @@ pub struct Truth {
 
 /// Every figure at `at`.
 pub fn truth(world: &World, at: UnixMillis) -> Truth {
-    let mut told = Truth { at, end: world.end, ..Truth::default() };
-    for &asset in world.scenario.assets.keys() {
-        prices(world, asset, at, &mut told);
-        open_interest(world, asset, at, &mut told);
-        liquidations(world, asset, at, &mut told);
-        leverage(world, asset, at, &mut told);
-        unusual::tell(world, asset, at, &mut told);
-        velocity::tell(world, asset, at, &mut told);
+    let mut truth = Truth { at, end: world.end, ..Truth::default() };
+    let told = Told::of(world);
+    let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
+    for &asset in &coins {
+        prices(&told, asset, at, &mut truth);
+        open_interest::tell(&told, asset, at, &mut truth);
+        liquidations(&told, asset, at, &mut truth);
+        leverage(&told, asset, at, &mut truth);
+        unusual::tell(&told, asset, at, &mut truth);
+        velocity::tell(&told, asset, at, &mut truth);
         if let Some(volatility) = world.scenario.implied_volatility_pct.get(&asset) {
-            told.set("implied_volatility_pct", "", asset.ticker(), Some(world.at(volatility, at)));
+            truth.set("implied_volatility_pct", "", asset.ticker(), Some(world.at(volatility, at)));
         }
     }
-    for &asset in world.scenario.assets.keys().filter(|&&asset| asset != Asset::BTC) {
-        contagion::tell(world, asset, at, &mut told);
+    for &asset in coins.iter().filter(|&&asset| asset != Asset::BTC) {
+        contagion::tell(&told, asset, at, &mut truth);
     }
-    totals(world, &mut told);
-    let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
-    for &coin in &coins {
-        covered::tell(&[coin], coin.ticker(), &mut told);
-    }
-    covered::tell(&coins, "all", &mut told);
-    wider::tell(world, at, &mut told);
-    publishers(world, at, &mut told);
-    told
+    totals(&told, &coins, &mut truth);
+    wider::tell(world, at, &mut truth);
+    publishers(world, at, &mut truth);
+    truth
 }
 
 impl Truth {
@@ -124,14 +124,14 @@ fn id(name: &str, window: &str, asset: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
 }
 
-/// What each of these markets says of a coin.
+/// What each of these markets says of a coin, of those that tell what is asked for.
 fn each(
-    world: &World,
+    told: &Told<'_>,
     asset: Asset,
-    markets: &[Market],
+    (markets, what): (&[Market], Want),
     of: impl Fn(&Place<'_>) -> Option<f64>,
 ) -> Vec<(Market, f64)> {
-    let said = |&market: &Market| Some((market, of(&world.place(asset, market)?)?));
+    let said = |&market: &Market| Some((market, of(&told.place(asset, market, what)?)?));
     markets.iter().filter_map(said).collect()
 }
 
@@ -151,11 +151,6 @@ fn median(mut figures: Vec<f64>) -> Option<f64> {
 
 /// One figure a venue: the middle of its markets'.
 fn one_a_venue(said: &[(Market, f64)]) -> Vec<f64> {
-    let venue = |market| match market {
-        Market::BinanceSpot => Market::Binance,
-        Market::KrakenFutures => Market::Kraken,
-        other => other,
-    };
     let mut by_venue: BTreeMap<Market, Vec<f64>> = BTreeMap::new();
     for &(market, figure) in said {
         by_venue.entry(venue(market)).or_default().push(figure);
@@ -171,107 +166,41 @@ fn change_pct(now: f64, before: f64) -> f64 {
     (now / before - 1.0) * 100.0
 }
 
-fn prices(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
+fn prices(told: &Told<'_>, asset: Asset, at: UnixMillis, truth: &mut Truth) {
     let coin = asset.ticker();
-    let last = each(world, asset, &PRICED, |place| Some(place.price(at)));
-    told.set("price_usd", "", coin, median(one_a_venue(&last)));
-    told.venues("price_usd", "", coin, &last);
-    let day = each(world, asset, &PRICED, |place| {
+    let now = (&PRICED[..], Want::Price);
+    let last = each(told, asset, now, |place| Some(place.price(at)));
+    truth.set("price_usd", "", coin, median(one_a_venue(&last)));
+    truth.venues("price_usd", "", coin, &last);
+    let day = each(told, asset, now, |place| {
         Some(change_pct(place.price(at), place.price(at - Millis::DAY)))
     });
-    told.set("price_change_pct", "24h", coin, median(one_a_venue(&day)));
-    let first = PRICED.iter().find_map(|&market| world.place(asset, market));
-    // Of bitcoin one spot market's hours are read beside those of the first market.
-    let spot = world.place(asset, Market::BinanceSpot).filter(|_| asset == Asset::BTC);
-    let hourly: Vec<Place<'_>> = first.into_iter().chain(spot).collect();
+    truth.set("price_change_pct", "24h", coin, median(one_a_venue(&day)));
+    let hourly = told.hourly(asset);
     let windows = [("1h", Millis::HOUR), ("7d", Millis::days(7)), ("30d", Millis::days(30))];
     for (window, length) in windows {
-        let changes = hourly
-            .iter()
-            .map(|place| change_pct(place.price(at), by_hours(place, at - length, at)))
-            .collect();
-        told.set("price_change_pct", window, coin, median(changes));
+        let change = |place: &Place<'_>| {
+            change_pct(place.price(at), price_then(place, at - length, at, Millis::HOUR))
+        };
+        let change = median(hourly.iter().map(change).collect());
+        truth.set("price_change_pct", window, coin, change);
     }
-    let month = ("30d", Millis::days(30), Millis::HOUR);
-    let year = ("1y", Millis::days(365), Millis::DAY);
-    for ((window, length, bar), places) in [(month, hourly), (year, Vec::from_iter(first))] {
-        let falls = places.iter().map(|place| {
+    let daily: Vec<Place<'_>> = told.first(asset, Want::DailyCandles).into_iter().collect();
+    for (window, length, bar, places) in [
+        ("30d", Millis::days(30), Millis::HOUR, &hourly),
+        ("1y", Millis::days(365), Millis::DAY, &daily),
+    ] {
+        let fall = |place: &Place<'_>| {
             let closes = multiples(at - length + Millis(1), at, bar).map(|at| place.price(at));
             change_pct(place.price(at), closes.fold(place.price(at), f64::max))
-        });
-        told.set("drawdown_pct", window, coin, median(falls.collect()));
-    }
-}
-
-/// The price at an instant before `now` as a market's hourly bars tell it: on the straight line from
-/// one full hour to the next, or to now in the running hour. No venue tells more of a day long ago.
-fn by_hours(place: &Place<'_>, instant: UnixMillis, now: UnixMillis) -> f64 {
-    let open = instant.floor(Millis::HOUR);
-    let close = (open + Millis::HOUR).min(now);
-    let share = (instant - open).as_hours() / (close - open).as_hours();
-    let (from, to) = (place.price(open), place.price(close));
-    if share.is_finite() { from + (to - from) * share } else { from }
-}
-
-fn open_interest(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
-    let coin = asset.ticker();
-    let coins = each(world, asset, &PERPETUAL, |place| place.open_interest_coins(at));
-    told.set("open_interest_coins", "", coin, sum(&figures(&coins)));
-    told.venues("open_interest_coins", "", coin, &coins);
-    let usd = each(world, asset, &PERPETUAL, |place| place.open_interest_usd(at));
-    told.set("open_interest_usd", "", coin, sum(&figures(&usd)));
-    told.venues("open_interest_usd", "", coin, &usd);
-    for (window, length, _) in WINDOWS {
-        let Some(change) = Change::of(world, asset, length, at) else { continue };
-        change.tell(told, window, coin);
-    }
-}
-
-/// How the open interest of the venues with history changed: in dollars, and split into what the
-/// price and what the positions did (the midpoint split, exact and additive over venues).
-#[derive(Clone, Copy, Debug, Default)]
-struct Change {
-    before: f64,
-    price_effect: f64,
-    position_effect: f64,
-}
-
-impl Change {
-    fn of(world: &World, asset: Asset, length: Millis, to: UnixMillis) -> Option<Self> {
-        let split = |&market: &Market| {
-            let place = world.place(asset, market)?;
-            let from = to - length;
-            let (o0, o1) = (place.open_interest_coins(from)?, place.open_interest_coins(to)?);
-            let (p0, p1) = (place.mark(from), place.mark(to));
-            Some(Self {
-                before: p0 * o0,
-                price_effect: f64::midpoint(o0, o1) * (p1 - p0),
-                position_effect: f64::midpoint(p0, p1) * (o1 - o0),
-            })
         };
-        WITH_HISTORY.iter().filter_map(split).reduce(Self::and)
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            before: self.before + other.before,
-            price_effect: self.price_effect + other.price_effect,
-            position_effect: self.position_effect + other.position_effect,
-        }
-    }
-
-    fn tell(self, told: &mut Truth, window: &str, coin: &str) {
-        let change = self.price_effect + self.position_effect;
-        let pct = |part: f64| Some(part / self.before * 100.0);
-        told.set("open_interest_change_usd", window, coin, Some(change));
-        told.set("open_interest_change_pct", window, coin, pct(change));
-        told.set("open_interest_price_effect_pct", window, coin, pct(self.price_effect));
-        told.set("open_interest_position_effect_pct", window, coin, pct(self.position_effect));
+        let fall = median(places.iter().map(fall).collect());
+        truth.set("drawdown_pct", window, coin, fall);
     }
 }
 
 /// Gate's sums are the figure, since Gate alone tells all of them; others' stand beside it.
-fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
+fn liquidations(told: &Told<'_>, asset: Asset, at: UnixMillis, truth: &mut Truth) {
     for (window, length, bar) in WINDOWS {
         let sides = |place: &Place<'_>| {
             let from = match place.market {
@@ -292,7 +221,7 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
             ("liquidations_usd", 1.0, 1.0),
         ] {
             let part = |sides: (f64, f64)| longs * sides.0 + shorts * sides.1;
-            let said = each(world, asset, &WITH_LIQUIDATIONS, |place| {
+            let said = each(told, asset, (&WITH_LIQUIDATIONS, Want::LiquidationHistory), |place| {
                 let reach = match place.market {
                     Market::Gate => Millis::days(366),
                     Market::Okx => OKX_REACH,
@@ -302,36 +231,36 @@ fn liquidations(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
                 (length <= reach).then(|| part(sides(place)))
             });
             let gate = said.iter().find(|said| said.0 == Market::Gate).map(|said| said.1);
-            told.set(name, window, asset.ticker(), gate);
-            told.venues(name, window, asset.ticker(), &said);
+            truth.set(name, window, asset.ticker(), gate);
+            truth.venues(name, window, asset.ticker(), &said);
         }
-        coverage(window, asset, told);
+        coverage(window, asset, truth);
     }
 }
 
 /// Gate's share of the open interest, where Gate tells liquidations.
-fn coverage(window: &str, asset: Asset, told: &mut Truth) {
+fn coverage(window: &str, asset: Asset, truth: &mut Truth) {
     let coin = asset.ticker();
-    let tells = told.figures.contains_key(&id("liquidations_usd", window, coin));
-    let Some(open) = told.said(&id("open_interest_usd", "", coin)).filter(|_| tells) else {
+    let tells = truth.figures.contains_key(&id("liquidations_usd", window, coin));
+    let Some(open) = truth.said(&id("open_interest_usd", "", coin)).filter(|_| tells) else {
         return;
     };
     let gate = open.get(Market::Gate.id()).copied();
     let all = sum(&open.values().copied().collect::<Vec<f64>>());
     let share = gate.zip(all).map(|(gate, all)| gate / all * 100.0);
-    told.set("liquidations_coverage_pct", window, coin, share);
+    truth.set("liquidations_coverage_pct", window, coin, share);
 }
 
-fn leverage(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
+fn leverage(told: &Told<'_>, asset: Asset, at: UnixMillis, truth: &mut Truth) {
     let coin = asset.ticker();
-    let apr = each(world, asset, &PERPETUAL, |place| {
+    let apr = each(told, asset, (&PERPETUAL, Want::Funding), |place| {
         let rate = FundingRate {
             fraction: Fraction(place.funding(at)?),
             interval: place.funding_interval(),
         };
         rate.annualised().map(Fraction::percent)
     });
-    let weights = each(world, asset, &PERPETUAL, |place| {
+    let weights = each(told, asset, (&PERPETUAL, Want::OpenInterest), |place| {
         place.funding(at).and_then(|_| place.open_interest_usd(at))
     });
     let weighed = |&(market, apr): &(Market, f64)| {
@@ -340,58 +269,53 @@ fn leverage(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
     };
     let (top, below) =
         apr.iter().filter_map(weighed).fold((0.0, 0.0), |all, one| (all.0 + one.0, all.1 + one.1));
-    told.set("funding_apr_pct", "", coin, (below > 0.0).then(|| top / below));
-    told.venues("funding_apr_pct", "", coin, &apr);
+    truth.set("funding_apr_pct", "", coin, (below > 0.0).then(|| top / below));
+    truth.venues("funding_apr_pct", "", coin, &apr);
 
-    let inverse = world.place(asset, Market::Deribit);
+    let inverse = told.place(asset, Market::Deribit, Want::Price);
     if inverse.is_some_and(|place| place.paths.open_interest_usd.is_some()) {
-        told.set("basis_apr_pct", "", coin, Some(world.basis_apr(asset, at) * 100.0));
+        truth.set("basis_apr_pct", "", coin, Some(told.world.basis_apr(asset, at) * 100.0));
     }
 
-    let ratio = each(world, asset, &WITH_HISTORY, |place| {
+    let ratio = each(told, asset, (&WITH_ACCOUNTS, Want::LongShort), |place| {
         place.long_share(at).filter(|share| *share < 1.0).map(|share| share / (1.0 - share))
     });
-    told.set("long_short_ratio", "", coin, ratio.first().map(|said| said.1));
-    told.venues("long_short_ratio", "", coin, &ratio);
+    truth.set("long_short_ratio", "", coin, ratio.first().map(|said| said.1));
+    truth.venues("long_short_ratio", "", coin, &ratio);
 
-    let told_by = [Market::Binance, Market::Okx, Market::Gate];
+    let takers = [Market::Binance, Market::Okx, Market::Gate];
     let from = ceil(at - Millis::DAY, Millis::HOUR);
-    let sold = each(world, asset, &told_by, |place| {
+    let sold = each(told, asset, (&takers, Want::TakerFlow), |place| {
         let volume = place.volume(from, at);
         place.paths.taker_buy_share.as_ref()?;
         (volume > 0.0).then(|| (1.0 - place.taker_buy(from, at) / volume) * 100.0)
     });
-    told.set("taker_sell_share_pct", "24h", coin, sold.first().map(|said| said.1));
-    told.venues("taker_sell_share_pct", "24h", coin, &sold);
+    truth.set("taker_sell_share_pct", "24h", coin, sold.first().map(|said| said.1));
+    truth.venues("taker_sell_share_pct", "24h", coin, &sold);
 }
 
-fn totals(world: &World, told: &mut Truth) {
-    let coins: Vec<Asset> = world.scenario.assets.keys().copied().collect();
-    let at = told.at;
-    let of = |told: &Truth, name: &str| -> Option<f64> {
-        sum(&coins.iter().filter_map(|&coin| told.get(name, coin)).collect::<Vec<_>>())
+fn totals(told: &Told<'_>, coins: &[Asset], truth: &mut Truth) {
+    let of = |truth: &Truth, name: &str| -> Option<f64> {
+        sum(&coins.iter().filter_map(|&coin| truth.get(name, coin)).collect::<Vec<_>>())
     };
-    let all = of(told, "open_interest_usd");
-    told.set("open_interest_usd", "", "all", all);
-    if let (Some(all), Some(bitcoin)) = (all, told.get("open_interest_usd", Asset::BTC)) {
-        told.set("open_interest_share_pct", "", "BTC", Some(bitcoin / all * 100.0));
+    let all = of(truth, "open_interest_usd");
+    truth.set("open_interest_usd", "", "all", all);
+    if let (Some(all), Some(bitcoin)) = (all, truth.get("open_interest_usd", Asset::BTC)) {
+        truth.set("open_interest_share_pct", "", "BTC", Some(bitcoin / all * 100.0));
     }
-    for (window, length, _) in WINDOWS {
+    for (window, ..) in WINDOWS {
         for name in ["long_liquidations_usd", "short_liquidations_usd", "liquidations_usd"] {
             let name_in = format!("{name}.{window}");
-            let total = of(told, &name_in);
-            told.set(name, window, "all", total);
-        }
-        let changes = coins.iter().filter_map(|&coin| Change::of(world, coin, length, at));
-        if let Some(change) = changes.reduce(Change::and) {
-            change.tell(told, window, "all");
+            let total = of(truth, &name_in);
+            truth.set(name, window, "all", total);
         }
     }
+    open_interest::changes(told, coins, "all", truth);
     let moves: Vec<f64> =
-        coins.iter().filter_map(|&coin| told.get("price_change_pct.24h", coin)).collect();
+        coins.iter().filter_map(|&coin| truth.get("price_change_pct.24h", coin)).collect();
     let down: Vec<f64> = moves.iter().map(|change| f64::from(u8::from(*change < 0.0))).collect();
     if let (Some(down), Some(count)) = (sum(&down), sum(&vec![1.0; moves.len()])) {
-        told.set("breadth_down_pct", "24h", "all", Some(down / count * 100.0));
+        truth.set("breadth_down_pct", "24h", "all", Some(down / count * 100.0));
     }
 }
 

@@ -173,6 +173,8 @@ impl Place<'_> {
 
     /// The last trade's price, in what the market is quoted in.
     pub fn price(&self, at: UnixMillis) -> f64 {
+        // Where nothing goes on, a market that is behind does not catch up either.
+        let at = if self.world.still { at.min(self.world.end) } else { at };
         let tether = self.world.scenario.tether_usd.as_ref();
         self.market.price(&self.coin.price_usd, tether, self.paths, self.hour(at))
             * self.world.swing(at)

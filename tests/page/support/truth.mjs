@@ -7,6 +7,11 @@
 
 /** By how much of its size a bound is widened. */
 const ROUNDING = 1e-6;
+/** Beginnings of figures that no scenario can tell; tests/truth/rule.rs has the reasons. */
+const UNTOLD = [
+  'cascade_', 'support_', 'resistance_', 'broken_support_', 'liquidation_branching_ratio',
+  'forced_selling_share_pct', 'forced_selling_explains_pct',
+];
 /** Milliseconds in five minutes. */
 const BAR = 300_000;
 
@@ -36,6 +41,15 @@ export async function withinABar(measure) {
 export async function moments(truth, began, asOf) {
   const at = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(began + share * (asOf - began)));
   return (await Promise.all(at.map(truth))).map(({ figures }) => figures);
+}
+
+/**
+ * Whether a scenario could have told the figure `id`: one with a value that the truth does not know
+ * is then made up.
+ * @param {string} id
+ */
+export function couldBeTold(id) {
+  return !UNTOLD.some((start) => id.startsWith(start));
 }
 
 /**

@@ -1,14 +1,16 @@
 //! How coins move with Bitcoin, from the first market's hourly closes.
 
-use crate::cli::twin::truth::{PRICED, Truth, sum};
-use crate::cli::twin::world::{World, multiples};
+use crate::cli::twin::truth::told::Told;
+use crate::cli::twin::truth::{Truth, sum};
+use crate::cli::twin::world::multiples;
 use crate::market::Asset;
 use crate::metrics::math::{exp_m1, ln, ln_1p, sqrt};
 use crate::units::{Millis, UnixMillis};
+use crate::venues::Want;
 
 /// β, correlation and the move beyond β. Hourly closes of the 30 days that end 24 hours before.
-pub(super) fn tell(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
-    let (Some(bitcoin), Some(own)) = (returns(world, Asset::BTC, at), returns(world, asset, at))
+pub(super) fn tell(told: &Told<'_>, asset: Asset, at: UnixMillis, truth: &mut Truth) {
+    let (Some(bitcoin), Some(own)) = (returns(told, Asset::BTC, at), returns(told, asset, at))
     else {
         return;
     };
@@ -19,15 +21,15 @@ pub(super) fn tell(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth
         return;
     };
     let beta = across / down;
-    told.set("beta", "30d", coin, Some(beta));
-    told.set("correlation", "30d", coin, Some(across / sqrt(down * up)));
-    let day = |of| told.get("price_change_pct.24h", of).map(|change| ln_1p(change / 100.0));
+    truth.set("beta", "30d", coin, Some(beta));
+    truth.set("correlation", "30d", coin, Some(across / sqrt(down * up)));
+    let day = |of| truth.get("price_change_pct.24h", of).map(|change| ln_1p(change / 100.0));
     let excess = day(asset).zip(day(Asset::BTC)).map(|(own, bitcoin)| own - beta * bitcoin);
-    told.set("excess_move_pct", "24h", coin, excess.map(|log| exp_m1(log) * 100.0));
+    truth.set("excess_move_pct", "24h", coin, excess.map(|log| exp_m1(log) * 100.0));
 }
 
-fn returns(world: &World, asset: Asset, at: UnixMillis) -> Option<Vec<f64>> {
-    let first = PRICED.iter().find_map(|&market| world.place(asset, market))?;
+fn returns(told: &Told<'_>, asset: Asset, at: UnixMillis) -> Option<Vec<f64>> {
+    let first = told.first(asset, Want::HourlyCandles)?;
     let end = at - Millis::DAY;
     let hours = multiples(end - Millis::days(30), end, Millis::HOUR);
     let closes: Vec<f64> = hours.map(|hour| first.price(hour)).collect();

@@ -1,19 +1,21 @@
 //! How fast liquidations come, and all of them together as far as Gate's share tells.
 
 use crate::cli::twin::scenario::Market;
+use crate::cli::twin::truth::told::Told;
 use crate::cli::twin::truth::{Truth, sum};
-use crate::cli::twin::world::{World, ceil};
+use crate::cli::twin::world::ceil;
 use crate::market::Asset;
 use crate::metrics::math::pow;
 use crate::units::{Millis, UnixMillis};
+use crate::venues::Want;
 use std::collections::BTreeMap;
 
 /// The bars that Gate counts in.
 const BAR: Millis = Millis::minutes(5);
 
 /// Rate, change of the rate and estimate, from Gate's bars.
-pub(super) fn tell(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth) {
-    let Some(place) = world.place(asset, Market::Gate) else { return };
+pub(super) fn tell(told: &Told<'_>, asset: Asset, at: UnixMillis, truth: &mut Truth) {
+    let Some(place) = told.place(asset, Market::Gate, Want::LiquidationHistory) else { return };
     let coin = asset.ticker();
     let from = ceil(at - Millis::DAY, BAR);
     let mut bars: BTreeMap<UnixMillis, f64> = BTreeMap::new();
@@ -27,30 +29,30 @@ pub(super) fn tell(world: &World, asset: Asset, at: UnixMillis, told: &mut Truth
         usd * core::f64::consts::LN_2 * pow(0.5, middle)
     };
     let rate: f64 = bars.iter().map(faded).sum();
-    let tells = told.get("liquidations_usd.24h", asset).is_some();
+    let tells = truth.get("liquidations_usd.24h", asset).is_some();
     let rate = tells.then(|| rate / (1.0 - pow(0.5, 24.0)));
-    told.set("liquidation_rate_usd_per_h", "1h", coin, rate);
+    truth.set("liquidation_rate_usd_per_h", "1h", coin, rate);
     let middle = ceil(at - Millis::hours(6), BAR);
     let part = |from: UnixMillis, to: UnixMillis| -> f64 {
         let usd: f64 = bars.range(from..to).map(|bar| bar.1).sum();
         usd / (to - from).as_hours()
     };
     let ratio = Some(part(middle, at) / part(from, middle)).filter(|_| tells);
-    told.set("liquidation_rate_ratio", "6h", coin, ratio);
-    estimate(asset, told);
+    truth.set("liquidation_rate_ratio", "6h", coin, ratio);
+    estimate(asset, truth);
 }
 
 /// Gate's liquidations for each dollar of its open interest, over all open interest; not less than
 /// what all venues report.
-fn estimate(asset: Asset, told: &mut Truth) {
+fn estimate(asset: Asset, truth: &mut Truth) {
     let coin = asset.ticker();
-    let by_venue = |told: &Truth, name: &str| told.said(name).cloned().unwrap_or_default();
-    let open = by_venue(told, &format!("open_interest_usd.{coin}"));
-    let closed = by_venue(told, &format!("liquidations_usd.24h.{coin}"));
+    let by_venue = |truth: &Truth, name: &str| truth.said(name).cloned().unwrap_or_default();
+    let open = by_venue(truth, &format!("open_interest_usd.{coin}"));
+    let closed = by_venue(truth, &format!("liquidations_usd.24h.{coin}"));
     let gate = Market::Gate.id();
     let (Some(own), Some(open_there)) = (closed.get(gate), open.get(gate)) else { return };
     let all = sum(&open.values().copied().collect::<Vec<f64>>());
     let reported = sum(&closed.values().copied().collect::<Vec<f64>>());
     let estimate = all.zip(reported).map(|(all, told)| (own / open_there * all).max(told));
-    told.set("liquidations_estimated_usd", "24h", coin, estimate);
+    truth.set("liquidations_estimated_usd", "24h", coin, estimate);
 }
