@@ -57,6 +57,8 @@ proptest! {
         // From the very middle we go to the even digit, and they go up.
         prop_assert!(ours == theirs || is_in_the_middle(number, &theirs), "{} and {}", ours, theirs);
         prop_assert_eq!(ours.len(), theirs.len());
+        let again = read(&ours).map(f64::to_bits);
+        prop_assert!(again == Some(number.to_bits()) || !number.is_finite(), "{} is not it", ours);
     }
 
     #[test]
