@@ -371,6 +371,22 @@ fn a_wall_is_one_only_once_it_has_stood() {
 }
 
 #[test]
+fn a_level_that_is_called_round_is_round_and_any_other_the_middle_of_what_names_it() {
+    let named = |last: LevelKind| {
+        let named = [
+            (65_010.0, LevelKind::Swing),
+            (65_100.0, LevelKind::VolumeProfile),
+            (65_150.0, LevelKind::DepthWall),
+            (65_000.0, last),
+        ];
+        let named = named.map(|(usd, kind)| Candidate { price: price(usd), kind });
+        cluster(&named, TOGETHER).iter().map(|level| level.price.usd()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(LevelKind::RoundNumber), [65_000.0]);
+    assert_eq!(named(LevelKind::LiquidationCluster), [65_055.0]);
+}
+
+#[test]
 fn a_level_scores_by_kinds_of_method_not_by_their_number() {
     let at = |usd: f64, kind: LevelKind| Candidate { price: price(usd), kind };
     let candidates = [
@@ -383,7 +399,7 @@ fn a_level_scores_by_kinds_of_method_not_by_their_number() {
     let levels = cluster(&candidates, TOGETHER);
     let told: Vec<(f64, usize)> =
         levels.iter().map(|level| (level.price.usd(), level.score())).collect();
-    assert_eq!(told, vec![(65_075.0, 3), (70_000.0, 1)]);
+    assert_eq!(told, vec![(65_000.0, 3), (70_000.0, 1)]);
     assert!(cluster(&[], TOGETHER).is_empty());
 }
 

@@ -51,7 +51,7 @@ pub struct Candidate {
 /// A price that one or more methods name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClusteredLevel {
-    /// The median of the candidates.
+    /// The round number among the candidates, which is what people watch; else their median.
     pub price: Price,
     /// The methods, in their order, each once.
     pub kinds: Vec<LevelKind>,
@@ -80,7 +80,11 @@ pub fn cluster(candidates: &[Candidate], together: Fraction) -> Vec<ClusteredLev
         let inside = rest.partition_point(|next| next.price.usd() <= reach).max(1);
         let (members, after) = rest.split_at(inside.min(rest.len()));
         let prices: Vec<f64> = members.iter().map(|member| member.price.usd()).collect();
-        let price = median(&prices).and_then(Price::new).unwrap_or(lowest.price);
+        let round = members.iter().find(|member| member.kind == LevelKind::RoundNumber);
+        let price = match round {
+            Some(round) => round.price,
+            None => median(&prices).and_then(Price::new).unwrap_or(lowest.price),
+        };
         let mut kinds: Vec<LevelKind> = members.iter().map(|member| member.kind).collect();
         order::sort(&mut kinds);
         kinds.dedup();
