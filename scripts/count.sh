@@ -23,7 +23,7 @@ count_tests() {
 # why LOG: which tests failed in a runner's log and what they said first, where closing lines are read.
 why() {
   [ -f "$1" ] || return 0
-  awk '/^(not ok|thread .* panicked at|error|FAILED |E   )/ { left = 8 }
+  awk '/^ *not ok|^(thread .* panicked at|error|FAILED |E   )/ { left = 8 }
     left > 0 && said < 60 { print "    | " substr($0, 1, 300); left--; said++ }' "$1"
 }
 

@@ -102,10 +102,12 @@
         'sandbox',
         'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (keeps ? ' allow-same-origin' : ''),
       );
-      // Hidden until it speaks, with the fallback in its place: what the browser shows of a frame that
-      // is forbidden or cannot be reached is no panel.
+      // Unseen until it speaks, with the fallback in its place: what the browser shows of a frame that
+      // is forbidden or cannot be reached is no panel. Not `visibility: hidden`: a browser does not draw
+      // such a frame, and never tells its page how high it has become.
+      frame.inert = true;
       frame.style.cssText =
-        'all:initial;display:block;width:100%;border:0;grid-area:1/1;visibility:hidden;height:' + this.reserved + 'px';
+        'all:initial;display:block;width:100%;border:0;grid-area:1/1;opacity:0;height:' + this.reserved + 'px';
       frame.src = this.home + '#' + wishes;
       this.box.append(frame);
       this.frame = frame;
@@ -127,7 +129,8 @@
       if (this.isShown) return;
       this.isShown = true;
       this.fallback.style.display = 'none';
-      this.frame.style.visibility = 'visible';
+      this.frame.inert = false;
+      this.frame.style.opacity = '1';
       this.tell('wcd:view');
     }
 

@@ -111,6 +111,23 @@ describe('one line puts the panel into an article', () => {
     });
   });
 
+  test('where it measures nothing at first', async () => {
+    // What a frame is that was not laid out yet when its page began.
+    const prepare = (page) =>
+      page.addInitScript(() => {
+        const measured = Element.prototype.getBoundingClientRect;
+        Element.prototype.getBoundingClientRect = function () {
+          Element.prototype.getBoundingClientRect = measured;
+          return this === document.body ? new DOMRect() : measured.call(this);
+        };
+      });
+    await read((home) => script(home) + panel(), { prepare }, async ({ page, home }) => {
+      await shown(page);
+      await told(page, home);
+      assert.ok((await fits(page, home)) > 600);
+    });
+  });
+
   test('under a strict policy of the article', async () => {
     const headers = (home) => {
       const { origin } = new URL(home.url);
