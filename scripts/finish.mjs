@@ -4,8 +4,9 @@
 // JavaScript), then name every file by what is in it at the end and say so in the page. Trunk's
 // names are of the files before that, so two builds could send different bytes under one name,
 // which a cache, and the hash in the page, would take amiss.
-// Then the other languages' words, the loader for other people's pages, under a name that stays and
-// under one for its hash, and the page that writes the line to copy.
+// Then the other languages' words, what other people's pages load (the script for panels without a
+// frame, and the loader, under a name that stays and under one for its hash), and the page that
+// writes the line to copy.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,6 +14,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { nameByLikeness } from './order.mjs';
+import { forShadow } from './shadow.mjs';
 import { prune, shorten, withoutCallsTo } from './shrink.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
@@ -86,18 +88,43 @@ for (const name of readdirSync(words)) {
   writeFileSync(join(dir, 'locales', name), `${said.join('\n')}\n`);
 }
 
-const embed = await source('embed.js');
+const signed = (name, bytes) => ({ name, integrity: `sha384-${hash('sha384', bytes, 'base64')}` });
+
+const inline = await source('inline.js', { PARTS: parts(html) });
+const second = `inline-${hash('sha256', inline, 'hex').slice(0, 16)}.js`;
+writeFileSync(join(dir, second), inline);
+
+const embed = await source('embed.js', { INLINE: { file: second, integrity: signed(second, inline).integrity } });
 const version = hash('sha256', embed, 'hex').slice(0, 16);
 writeFileSync(join(dir, 'embed.js'), embed);
 writeFileSync(join(dir, `embed-${version}.js`), embed);
 writeFileSync(
   join(dir, 'embed.json'),
-  `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
+  `${JSON.stringify({ file: `embed-${version}.js`, integrity: signed('', embed).integrity })}\n`,
 );
 for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
 
-/** A file of src/embed as it is shipped. */
-async function source(name) {
+/** A file of src/embed as it is shipped, with values for the names that it leaves to the build. */
+async function source(name, values = {}) {
   const text = readFileSync(new URL(`../src/embed/${name}`, import.meta.url), 'utf8');
-  return name.endsWith('.js') ? (await minify(text, { ecma: 2020 })).code : text;
+  if (!name.endsWith('.js')) return text;
+  const written = Object.entries(values).map(([key, value]) => [`@${key}`, `(${JSON.stringify(value)})`]);
+  return (await minify(text, { ecma: 2020, compress: { global_defs: Object.fromEntries(written) } })).code;
+}
+
+/** What a panel without a frame takes from the page: its styles, its frame, its program. */
+function parts(page) {
+  const named = (pattern) => {
+    const name = pattern.exec(page)[1];
+    return signed(name, readFileSync(join(dir, name)));
+  };
+  const css = readFileSync(join(dir, named(/\.\/(panel-[0-9a-f]{16}\.css)/).name), 'utf8');
+  const more = readFileSync(new URL('../style/inline.css', import.meta.url), 'utf8');
+  return {
+    css: forShadow(`${css}\n${more}`).replaceAll(/\s+/g, ' '),
+    body: /<body[^>]*>([^]*?)(?:<\/body>|$)/.exec(page)[1].replaceAll(/<script\b[^]*?<\/script>/g, '').trim(),
+    languages: readdirSync(words).map((name) => name.replace(/\.ftl$/, '')),
+    glue: named(/\.\/(wcd-[0-9a-f]{16}\.js)/),
+    wasm: named(/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/),
+  };
 }

@@ -84,6 +84,7 @@
       fetchWords(files.wasm),
     ]);
     await glue.default({ module_or_path: response });
+    glue.mount(root);
   }
 
   function go() {
