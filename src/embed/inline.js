@@ -66,6 +66,7 @@
       link.rel = 'modulepreload';
       link.crossOrigin = 'anonymous';
       link.integrity = integrity;
+      link.referrerPolicy = 'no-referrer';
       link.href = home + name;
       document.head.append(link);
     });
@@ -160,10 +161,16 @@
       panel.tell('wcd:report', { verdict, headline, asOf: new Date(Number(asOf)).toISOString(), venues });
     }
 
+    // Names for the article's styles; and a place in its outline: its own heading and its own main
+    // part come first. (By the letter `main` takes no other role; to a reader, two are one too many.)
     function name() {
       for (const [selector, part] of Object.entries(REACHED)) {
         for (const element of root.querySelectorAll(selector)) element.part = part;
       }
+      for (const heading of root.querySelectorAll('h1, h2, h3')) heading.setAttribute('aria-level', Number(heading.localName[1]) + 1);
+      for (const element of root.querySelectorAll('main, header')) element.setAttribute('role', 'presentation');
+      root.setAttribute('role', 'region');
+      root.setAttribute('aria-label', panel.getAttribute('label') || root.querySelector('h1').textContent);
     }
 
     const observer = new MutationObserver(look);
@@ -185,6 +192,8 @@
       root.dataset.boot = 'running';
       name();
       shown.set(root, panel);
+      // Last, since whoever hears of it may take the panel away.
+      panel.reveal();
     }
 
     // Sizes go by the reader's own size of text, not by what the article makes of its root's.
@@ -192,7 +201,6 @@
       root.style.setProperty('--wcd-medium', getComputedStyle(panel.box).fontSize);
       panel.box.append(root);
       panel.box.style.minHeight = '0';
-      panel.reveal();
     }
 
     function fail(error) {
@@ -205,7 +213,10 @@
       }
       root.dataset.boot = reason;
       panel.give(reason);
-      if (!isOver) place();
+      // Nothing stands in the element: the frame of the panel says what is wrong.
+      if (isOver) return;
+      place();
+      panel.reveal();
     }
 
     root.className = 'wcd-root';
