@@ -1,6 +1,6 @@
 //! Starts the session, and puts the panel in the place of the page's frame.
 
-use crate::explain::words::install;
+use crate::explain::words::{install, install_zone};
 use crate::live::{Driver, address, clock, config, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
@@ -31,6 +31,7 @@ const KEEP_EVERY: Millis = Millis::MINUTE;
 /// Starts the page.
 pub fn mount() {
     let Some(place) = place() else { return };
+    install_zone(clock::ahead_of_utc);
     match config::settings() {
         Ok(mut settings) => {
             read_address(&mut settings);

@@ -17,7 +17,7 @@ mod wider_markets;
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
-pub use labels::{Labels, age_text, settings_unreadable};
+pub use labels::{Labels, age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 
@@ -86,7 +86,7 @@ pub struct Answer {
     pub figures: Vec<LabelledFigure>,
     /// The time it is for; the page may show it in the reader's zone.
     pub as_of: UnixMillis,
-    /// The same in words, in UTC.
+    /// The same in words, by the reader's clock.
     pub as_of_text: String,
     /// How fresh the price behind it is.
     pub state: State,

@@ -46,8 +46,8 @@ messages! {
     Date "date" [day month year],
     /// A day of this year, under an axis.
     DateShort "date-short" [day month],
-    /// A minute in UTC.
-    DateTime "date-time" [date time],
+    /// A minute with its time zone.
+    DateTime "date-time" [date time zone],
     /// All names but the last of a list.
     ListMiddle "list-middle" [first last],
     /// The last two names of a list.
@@ -132,6 +132,8 @@ messages! {
     EachFeed "each-feed" [],
     /// Closes a dialog.
     Close "close" [],
+    /// Opens what the terms of the trade mean.
+    Terms "terms" [],
     /// How old a figure is.
     Age "age" [length],
     /// Where no venue answers and what is shown was kept from before.
