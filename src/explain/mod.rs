@@ -21,6 +21,7 @@ mod wider_markets;
 pub mod words;
 
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
+pub(crate) use findings::map_hidden;
 pub use holders::holder_slugs;
 pub use report::{
     AnswerPart, Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind,

@@ -123,13 +123,17 @@ test('a link chooses coins, theme and language, and never venues', async () => {
   });
 });
 
-/** A scenario whose positions were opened within the month, so that the map knows most of them. */
+/**
+ * A scenario whose positions were opened within the month, so that the map knows most of them, and where
+ * nothing was closed by force that the map could be held against.
+ */
 function withFreshPositions(work) {
   const all = JSON.parse(readFileSync(new URL('leveraged-unwind.json', SCENARIOS), 'utf8'));
   const share = (hour) => Math.min(1, Math.max(0.2, 0.2 + (0.8 * (hour + 400)) / 355));
   for (const venue of Object.values(all.assets.BTC.venues)) {
     const path = venue.open_interest_coins;
     if (path) venue.open_interest_coins = path.map(([hour, coins]) => [hour, coins * share(hour)]);
+    delete venue.liquidations;
   }
   const folder = mkdtempSync(join(tmpdir(), 'wcd-'));
   writeFileSync(join(folder, 'fresh.json'), JSON.stringify(all));
