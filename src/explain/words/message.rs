@@ -608,6 +608,12 @@ messages! {
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
+    /// How the map did against what was reported.
+    MapChecked "map-checked" [own low high volume],
+    /// It did no better than the volume profile.
+    MapHidden "map-hidden" [own low high volume],
+    /// How it did cannot be told.
+    MapUnchecked "map-unchecked" [],
     /// Longs pay shorts.
     LongsPay "longs-pay" [coin rate venues],
     /// Shorts pay longs.
