@@ -86,7 +86,7 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> V
         wider_markets::card(shelf),
         sentiment(shelf, scene),
         large_holders(shelf, scene),
-        levels::card(shelf),
+        levels::card(shelf, scene),
     ];
     order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);

@@ -330,6 +330,8 @@ messages! {
     Change24h "change-24h" [],
     /// Move beyond what the link to Bitcoin implies.
     ExcessMove "excess-move" [],
+    /// A coin's move as its link to Bitcoin lets expect.
+    ImpliedMove "implied-move" [],
     /// The link to Bitcoin: β.
     Beta "beta" [],
     /// Correlation with Bitcoin.
@@ -408,6 +410,10 @@ messages! {
     LiquidationMapChart "chart-liquidation-map" [coin],
     /// A chart's title.
     PriceChart "chart-price" [coin],
+    /// Above the chart of a price and its levels.
+    LevelsChart "chart-levels" [coin],
+    /// Above the chart of coins against their link to Bitcoin.
+    DominoChart "chart-domino" [],
     /// A chart without a single value.
     EmptyChart "chart-empty" [],
     /// A chart's sentence for readers who do not see it.

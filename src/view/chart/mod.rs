@@ -27,6 +27,8 @@ pub enum Role {
     OpenInterest,
     /// The fear and greed index.
     Index,
+    /// What a coin's link to Bitcoin implies.
+    Implied,
 }
 
 impl Role {
@@ -38,6 +40,7 @@ impl Role {
             Self::Short => "short",
             Self::OpenInterest => "open-interest",
             Self::Index => "index",
+            Self::Implied => "implied",
         }
     }
 }
