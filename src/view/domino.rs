@@ -1,10 +1,10 @@
 //! The card of the domino effect: each coin against its link to Bitcoin.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FigureId, FindingKind, Window};
+use crate::explain::{FigureId, FindingKind, Form, Window};
 use crate::market::Asset;
 use crate::view::cards::{Card, Cell, FigureTable, Scene, TableRow, card as plain};
-use crate::view::chart::{Axis, Bar, Chart, Mark, Role, Table, Tick};
+use crate::view::chart::{Axis, Bar, Chart, Mark, Role, Row, Table, Tick};
 use crate::view::figure::Shelf;
 
 #[inline(never)]
@@ -44,7 +44,7 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     let percent = |value| words::signed_percent(shelf.locale, value, 1);
     let (mut implied, mut moves) = (Vec::new(), Vec::new());
     let (mut x, mut y) = (Axis { from: 0.0, to: 1.0, ticks: Vec::new() }, vec![0.0]);
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rows = Vec::new();
     let mut summary = shelf.label(Message::DominoChart);
     for &asset in &scene.settings.assets {
         let of = |name| shelf.report.figures.get(&FigureId::over(name, Window::Day, asset));
@@ -72,7 +72,9 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         x.to += 1.0;
         let range = [&percent(low), " \u{2026} ", &percent(high)].concat();
         summary = [&summary, "; ", &ticker, ": ", &range, ", ", &percent(told)].concat();
-        rows.push(vec![ticker, range, percent(told)]);
+        let likely = excess.value.map(without);
+        let name = Some(ticker);
+        rows.push(Row { at: from + 0.5, name, numbers: vec![likely, Some(told)] });
     }
     x.to = (x.to - 1.0).max(1.0);
     if rows.is_empty() {
@@ -90,6 +92,9 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         table: Table {
             head: shelf.labels(&[Message::Coin, Message::ImpliedMove, Message::Change24h]),
             rows,
+            first: None,
+            others: Form::SignedPercent(1),
+            locale: shelf.locale,
         },
     }
 }

@@ -1,7 +1,7 @@
 //! The card of the levels: where the price could hold or stall, and why a price is a level.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FindingKind, Window};
+use crate::explain::{FindingKind, Form, Window};
 use crate::units::Millis;
 use crate::units::order;
 use crate::view::cards::{Card, Cell, FigureTable, Scene, TableRow, card as plain};
@@ -41,7 +41,7 @@ fn ladder(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         title: shelf.say(&about(Message::LevelsChart, &words::coin(shelf.locale, scene.lead))),
         role: Role::Price,
         head: shelf.label(Message::Price),
-        label: &label,
+        form: Form::Price,
     };
     let values = closes(scene, scene.lead, line.window);
     let mut chart = line_chart(&line, &values);
