@@ -4,7 +4,8 @@
 // JavaScript), then name every file by what is in it at the end and say so in the page. Trunk's
 // names are of the files before that, so two builds could send different bytes under one name,
 // which a cache, and the hash in the page, would take amiss.
-// Then the other languages' words, the loader for other people's pages, under a name that stays and
+// The script with which charts are read is one file of several, and is named in the one that asks for
+// it. Then the other languages' words, the glossaries, the loader for other people's pages, under a name that stays and
 // under one for its hash, and the page that writes the line to copy.
 
 import { execFileSync } from 'node:child_process';
@@ -50,13 +51,16 @@ writeFileSync(glue, short.script);
 
 const hash = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 
+const [reading, readingHash] = await readingScript(messages('glossary'));
+
 for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)) {
   const name = /\b(?:href|src)=["']?\.\/([^"'\s>]+)/.exec(tag)[1];
   const path = join(dir, name);
 
   if (name.endsWith('.js')) {
     const module = /\brel=["']?modulepreload\b/.test(tag);
-    const { code } = await minify(readFileSync(path, 'utf8'), { module, ecma: 2020 });
+    const text = readFileSync(path, 'utf8').replace('READING_SRC', `./${reading}`).replace('READING_HASH', readingHash);
+    const { code } = await minify(text, { module, ecma: 2020 });
     writeFileSync(path, code);
   }
 
@@ -78,13 +82,7 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
 writeFileSync(page, html);
 
 // The languages that a page fetches when its reader wants them; English is part of the program.
-const words = new URL('../src/explain/words/locales/', import.meta.url);
-mkdirSync(join(dir, 'locales'), { recursive: true });
-for (const name of readdirSync(words)) {
-  if (name === 'en.ftl') continue;
-  const said = readFileSync(new URL(name, words), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-  writeFileSync(join(dir, 'locales', name), `${said.join('\n')}\n`);
-}
+messages('locales', (name) => name !== 'en.ftl');
 
 const embed = await source('embed.js');
 const version = hash('sha256', embed, 'hex').slice(0, 16);
@@ -95,6 +93,30 @@ writeFileSync(
   `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
 );
 for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
+
+/** Ships a folder of messages without what is said to translators, and returns all that it holds. */
+function messages(folder, isShipped = () => true) {
+  const from = new URL(`../src/explain/words/${folder}/`, import.meta.url);
+  mkdirSync(join(dir, folder), { recursive: true });
+  return readdirSync(from).filter(isShipped).sort().map((name) => {
+    const said = readFileSync(new URL(name, from), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+    writeFileSync(join(dir, folder, name), `${said.join('\n')}\n`);
+    return said.join('\n');
+  }).join('\n');
+}
+
+/** The script of src/page/reading: its name and its hash. It fetches the glossaries by what they hold. */
+async function readingScript(glossaries) {
+  const from = new URL('../src/page/reading/', import.meta.url);
+  const files = ['plot', 'words', 'make', 'surface', 'save', 'terms', 'main'];
+  // One after the other they are one module: no two of them give the same name to different things.
+  const text = files.map((name) => readFileSync(new URL(`${name}.js`, from), 'utf8').replace(/^import .*;$/gm, '').replace(/^export /gm, ''));
+  const whole = text.join('\n').replace('GLOSSARY_VERSION', hash('sha256', glossaries, 'hex').slice(0, 16));
+  const { code } = await minify(whole, { module: true, ecma: 2020 });
+  const name = `reading-${hash('sha256', code, 'hex').slice(0, 16)}.js`;
+  writeFileSync(join(dir, name), code);
+  return [name, `sha384-${hash('sha384', code, 'base64')}`];
+}
 
 /** A file of src/embed as it is shipped. */
 async function source(name) {

@@ -154,3 +154,30 @@ export function shorten(wasm, script) {
   }
   return { wasm, script };
 }
+
+/** How the page starts the program: with an answer to a request for it, once. */
+const LOADER = `let wasm, starting;
+
+async function begin(answer) {
+    const imports = __wbg_get_imports();
+    const isStreamed = WebAssembly.instantiateStreaming && answer.headers.get('Content-Type') === 'application/wasm';
+    const { instance } = await (isStreamed
+        ? WebAssembly.instantiateStreaming(answer, imports)
+        : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+    wasm = instance.exports;
+    wasm.__wbindgen_start();
+}
+
+export default ({ module_or_path }) => (starting ??= begin(module_or_path));
+`;
+
+/**
+ * Puts a loader of our own in the place of wasm-bindgen's, which takes whatever anybody may hand it.
+ * @param {string} script
+ * @returns {string}
+ */
+export function withPlainLoader(script) {
+  const theirs = /^let wasmModule, wasmInstance, wasm;\n[^]*^export \{ initSync, __wbg_init as default \};?\n?$/m;
+  if (!theirs.test(script)) throw new Error('the script has another loader than it had');
+  return script.replace(theirs, () => LOADER);
+}

@@ -129,6 +129,8 @@ fn says_estimated(message: Message) -> bool {
             | Message::VelocityUnclear
             | Message::ForcedExplains
             | Message::CascadeAdds
+            | Message::MapChecked
+            | Message::MapHidden
             | Message::BranchingClaim
             | Message::DominoCoin
             | Message::SignForcedShareDown

@@ -2,7 +2,7 @@
 //! those before.
 
 use crate::market::{Asset, Snapshot, Venue};
-use crate::metrics::cite::{Cited, joined};
+use crate::metrics::cite::Cited;
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::liquidations::liquidated;
 use crate::metrics::math::count;
@@ -91,7 +91,7 @@ pub fn liquidation_rank(
             0.5
         };
         days += 1;
-        from = joined(&from, &earlier.from);
+        from.extend(earlier.from);
     }
     if days < fewest {
         return Err(Gap::TooFew { have: days, need: fewest });

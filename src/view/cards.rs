@@ -1,7 +1,7 @@
 //! The reasons' cards: a claim, its figures, its chart.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FigureId, FindingKind, Window, holder_slugs};
+use crate::explain::{FigureId, FindingKind, Form, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
 use crate::metrics::liquidations::{by_step, common_venues};
 use crate::metrics::open_history::open_by_step;
@@ -86,7 +86,7 @@ pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> V
         wider_markets::card(shelf),
         sentiment(shelf, scene),
         large_holders(shelf, scene),
-        levels::card(shelf),
+        levels::card(shelf, scene),
     ];
     order::sort_by(&mut cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
@@ -248,7 +248,7 @@ fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         title,
         role: Role::OpenInterest,
         head: shelf.label(Message::OpenInterestCoins),
-        label: &|coins| words::coins(shelf.locale, coins),
+        form: Form::Coins,
     };
     let steps = open_by_step(scene.snapshot, lead, scene.now, line.window, Millis::hours(4));
     let mut values: Vec<(UnixMillis, Option<f64>)> = Vec::new();
@@ -300,7 +300,7 @@ fn sentiment(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         title: shelf.label(Message::FearGreedChart),
         role: Role::Index,
         head: shelf.label(Message::FearGreed),
-        label: &|index| words::fixed(shelf.locale, index, 0),
+        form: Form::Fixed(0),
     };
     let index = |ago: &str| FigureId::suffixed("fear_greed_index", ago);
     let mut card = card(shelf, FindingKind::Sentiment);

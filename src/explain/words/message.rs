@@ -46,8 +46,8 @@ messages! {
     Date "date" [day month year],
     /// A day of this year, under an axis.
     DateShort "date-short" [day month],
-    /// A minute in UTC.
-    DateTime "date-time" [date time],
+    /// A minute with its time zone.
+    DateTime "date-time" [date time zone],
     /// All names but the last of a list.
     ListMiddle "list-middle" [first last],
     /// The last two names of a list.
@@ -132,6 +132,8 @@ messages! {
     EachFeed "each-feed" [],
     /// Closes a dialog.
     Close "close" [],
+    /// Opens what the terms of the trade mean.
+    Terms "terms" [],
     /// How old a figure is.
     Age "age" [length],
     /// Where no venue answers and what is shown was kept from before.
@@ -328,6 +330,8 @@ messages! {
     Change24h "change-24h" [],
     /// Move beyond what the link to Bitcoin implies.
     ExcessMove "excess-move" [],
+    /// A coin's move as its link to Bitcoin lets expect.
+    ImpliedMove "implied-move" [],
     /// The link to Bitcoin: β.
     Beta "beta" [],
     /// Correlation with Bitcoin.
@@ -406,6 +410,10 @@ messages! {
     LiquidationMapChart "chart-liquidation-map" [coin],
     /// A chart's title.
     PriceChart "chart-price" [coin],
+    /// Above the chart of a price and its levels.
+    LevelsChart "chart-levels" [coin],
+    /// Above the chart of coins against their link to Bitcoin.
+    DominoChart "chart-domino" [],
     /// A chart without a single value.
     EmptyChart "chart-empty" [],
     /// A chart's sentence for readers who do not see it.
@@ -606,6 +614,12 @@ messages! {
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
+    /// How the map did against what was reported.
+    MapChecked "map-checked" [own low high volume],
+    /// It did no better than the volume profile.
+    MapHidden "map-hidden" [own low high volume],
+    /// How it did cannot be told.
+    MapUnchecked "map-unchecked" [],
     /// Longs pay shorts.
     LongsPay "longs-pay" [coin rate venues],
     /// Shorts pay longs.

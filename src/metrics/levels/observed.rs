@@ -76,7 +76,7 @@ pub fn observed_levels(
         found.add(number.price.usd(), LevelKind::RoundNumber);
     }
     from.extend(found.add_books(snapshot, asset, price.value));
-    if let Some(map) = map.filter(|map| map.value.may_be_shown()) {
+    if let Some(map) = map.filter(|map| map.value.shown().is_ok()) {
         found.add_map(&map.value, price.value, rule.reach);
         from.extend_from_slice(&map.from);
     }

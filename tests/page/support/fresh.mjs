@@ -8,7 +8,7 @@ import { SCENARIOS } from './twin.mjs';
 
 /**
  * Writes `leveraged-unwind` with positions that were opened within the month, so that the map knows
- * most of them.
+ * most of them, and where nothing was closed by force that the map could be held against.
  * @param {object} [live] what goes on after the end, instead of what the file says
  * @returns {{scenario: string, remove: () => void}} `scenario` is for `twin`
  */
@@ -18,6 +18,7 @@ export function freshPositions(live) {
   for (const venue of Object.values(all.assets.BTC.venues)) {
     const path = venue.open_interest_coins;
     if (path) venue.open_interest_coins = path.map(([hour, coins]) => [hour, coins * share(hour)]);
+    delete venue.liquidations;
   }
   if (live) all.live = live;
   const folder = mkdtempSync(join(tmpdir(), 'wcd-'));
