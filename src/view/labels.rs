@@ -55,7 +55,9 @@ pub struct Labels {
     pub copy_text: String,
     /// Copies the panel's address.
     pub copy_link: String,
-    /// Said of either once it is done.
+    /// Saves the snapshot that the panel shows.
+    pub save_moment: String,
+    /// Said of either copying once it is done.
     pub copied: String,
 }
 
@@ -89,6 +91,7 @@ impl Labels {
             whole_panel: say(Message::WholePanel),
             copy_text: say(Message::CopyText),
             copy_link: say(Message::CopyLink),
+            save_moment: say(Message::SaveMoment),
             copied: say(Message::Copied),
         }
     }

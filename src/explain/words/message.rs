@@ -144,6 +144,8 @@ messages! {
     Copied "copied" [],
     /// Copies the address of this view.
     CopyLink "copy-link" [],
+    /// Saves the snapshot behind what is shown.
+    SaveMoment "save-moment" [],
     /// Copies the answer and the reasons.
     CopyText "copy-text" [],
     /// Leads from the short view to the whole one.

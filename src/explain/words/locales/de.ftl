@@ -79,6 +79,7 @@ kept-from = Zurzeit antwortet keine Quelle. Diese Zahlen sind auf diesem Gerät 
 settings-unreadable = Die Einstellungen dieser Seite sind nicht lesbar, deshalb wird keine Quelle abgefragt.
 copied = Kopiert
 copy-link = Link kopieren
+save-moment = Diesen Moment speichern
 copy-text = Als Text kopieren
 whole-panel = Zum ganzen Panel
 language = Sprache

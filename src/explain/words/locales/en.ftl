@@ -79,6 +79,7 @@ kept-from = No venue answers now. These figures were kept on this device { $leng
 settings-unreadable = The settings written into this page cannot be read, so no venue is asked.
 copied = Copied
 copy-link = Copy the link
+save-moment = Save this moment
 copy-text = Copy as text
 whole-panel = See the whole panel
 language = Language

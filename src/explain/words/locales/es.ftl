@@ -79,6 +79,7 @@ kept-from = Ninguna plataforma responde ahora. Estas cifras se guardaron en este
 settings-unreadable = No se pueden leer los ajustes escritos en esta página, así que no se consulta ninguna plataforma.
 copied = Copiado
 copy-link = Copiar el enlace
+save-moment = Guardar este momento
 copy-text = Copiar como texto
 whole-panel = Ver el panel completo
 language = Idioma

@@ -79,6 +79,7 @@ kept-from = Aucune source ne répond pour l’instant. Ces chiffres ont été co
 settings-unreadable = Les réglages inscrits dans cette page sont illisibles ; aucune source n’est donc interrogée.
 copied = Copié
 copy-link = Copier le lien
+save-moment = Enregistrer ce moment
 copy-text = Copier en texte
 whole-panel = Voir le panneau complet
 language = Langue

@@ -67,6 +67,7 @@ kept-from = 現在応答する情報元はない。数値は{ $length }前にこ
 settings-unreadable = このページに書かれた設定を読み取れないため、どの情報元にも照会していない。
 copied = コピーしました
 copy-link = リンクをコピー
+save-moment = この時点を保存
 copy-text = テキストとしてコピー
 whole-panel = パネル全体を見る
 language = 言語

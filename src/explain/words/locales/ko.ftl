@@ -67,6 +67,7 @@ kept-from = 현재 응답하는 제공처가 없다. 이 수치는 { $length } �
 settings-unreadable = 이 페이지에 적힌 설정을 읽을 수 없어 어느 제공처에도 조회하지 않았다.
 copied = 복사했습니다
 copy-link = 링크 복사
+save-moment = 이 시점 저장
 copy-text = 텍스트로 복사
 whole-panel = 전체 패널 보기
 language = 언어

@@ -80,6 +80,7 @@ kept-from = Nenhuma plataforma responde agora. Estes números foram guardados ne
 settings-unreadable = Não é possível ler as configurações escritas nesta página, por isso nenhuma plataforma é consultada.
 copied = Copiado
 copy-link = Copiar o link
+save-moment = Salvar este momento
 copy-text = Copiar como texto
 whole-panel = Ver o painel completo
 language = Idioma

@@ -68,6 +68,7 @@ kept-from = Şu anda hiçbir platform yanıt vermiyor. Bu rakamlar bu cihaza { $
 settings-unreadable = Bu sayfaya yazılan ayarlar okunamıyor, bu yüzden hiçbir platforma sorulmuyor.
 copied = Kopyalandı
 copy-link = Bağlantıyı kopyala
+save-moment = Bu anı kaydet
 copy-text = Metin olarak kopyala
 whole-panel = Panelin tamamını gör
 language = Dil

@@ -67,6 +67,7 @@ kept-from = 目前没有数据源响应。以下数据于{ $length }前保存在
 settings-unreadable = 无法读取本页面中的设置，因此未向任何数据源查询。
 copied = 已复制
 copy-link = 复制链接
+save-moment = 保存此刻
 copy-text = 复制为文本
 whole-panel = 查看完整面板
 language = 语言
