@@ -310,6 +310,8 @@ messages! {
     LiquidationRatio "liquidation-ratio" [],
     /// Forced orders among takers' selling.
     ForcedShare "forced-share" [],
+    /// Its mirror image in a rise.
+    ForcedShareUp "forced-share-up" [],
     /// What forced orders explain of the move.
     ForcedExplainsLabel "forced-explains-label" [],
     /// Table head: a further fall.
@@ -344,6 +346,8 @@ messages! {
     Gold "gold" [],
     /// The dollar, as a label.
     Dollar "dollar" [],
+    /// What one of Tether's coins is worth, as a label.
+    Tether "tether" [],
     /// Table head: a level's price.
     LevelHead "level-head" [],
     /// Table head: what it is.
@@ -589,7 +593,7 @@ messages! {
     /// The part of positions over longer windows.
     PositionsLonger "positions-longer" [changes],
     /// One of these.
-    PositionsOver "positions-over" [change window],
+    PositionsOver "positions-over" [change window usd],
     /// Who tells it.
     ToldBy "told-by" [venues],
     /// Who tells it, and the share that they hold.
@@ -698,6 +702,8 @@ messages! {
     RoleBroken "role-broken" [],
     /// A sentence's figures are of different times.
     AgesDiffer "ages-differ" [],
+    /// What a stablecoin is worth where it is apart from a dollar.
+    StablecoinApart "stablecoin-apart" [usd low high],
     /// Venues disagree on the price.
     ConflictCaveat "conflict-caveat" [venues coin],
 
@@ -723,7 +729,7 @@ messages! {
     /// Not known.
     CheckRebuildingUnknown "check-rebuilding-unknown" [],
     /// Holders' losses are shrinking.
-    CheckHolders "check-holders" [name usd],
+    CheckHolders "check-holders" [name usd change],
     /// Not known.
     CheckHoldersUnknown "check-holders-unknown" [],
     /// Wider markets are calm.

@@ -168,6 +168,7 @@ liquidations-estimated = Alle Liquidationen über 24 Stunden
 liquidation-rate = Liquidationen je Stunde zurzeit
 liquidation-ratio = Tempo der vergangenen 6 Stunden zu dem der 18 davor
 forced-share = Erzwungene Orders an den Verkäufen der Taker
+forced-share-up = Erzwungene Orders an den Käufen der Taker
 forced-explains-label = Durch erzwungene Orders erklärter Teil der Bewegung
 cascade-shock = Weiterer Rückgang um
 cascade-added = Zusätzlich durch Zwangsverkäufe
@@ -185,6 +186,7 @@ correlation = Korrelation mit Bitcoin
 equities = Aktien über 24 Stunden
 gold = Gold über 24 Stunden
 dollar = Dollar über 24 Stunden
+tether = Ein USDT in Dollar
 level-head = Kurs
 level-role = Art
 level-distance = Abstand
@@ -244,9 +246,9 @@ headline-down-size = { $coin } ist in 24 Stunden um { $change } gefallen, { $siz
 size-notable = eine auffällige Bewegung
 size-unusual = eine ungewöhnliche Bewegung
 size-extreme = eine extreme Bewegung
-unusual-sigma = Die Bewegung ist { $times }-mal so groß wie eine übliche Tagesbewegung von { $sigma }.
+unusual-sigma = Die Bewegung ist { $times }-mal so groß wie eine zuletzt übliche Tagesbewegung von { $sigma }.
 unusual-rank = Die Bewegung ist größer als an { $share } der Tage des vergangenen Jahres.
-unusual-both = Die Bewegung ist { $times }-mal so groß wie eine übliche Tagesbewegung von { $sigma } und größer als an { $share } der Tage des vergangenen Jahres.
+unusual-both = Die Bewegung ist { $times }-mal so groß wie eine zuletzt übliche Tagesbewegung von { $sigma } und größer als an { $share } der Tage des vergangenen Jahres.
 
 ## The answer: the cause
 
@@ -322,8 +324,8 @@ liquidated-longer = Über 7 Tage waren es { $week }, über 30 Tage { $month }, b
 open-interest-fell = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gefallen: { $price } aus dem Kurs und { $positions } aus Positionen.
 open-interest-rose = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gestiegen: { $price } aus dem Kurs und { $positions } aus Positionen.
 open-interest-unchanged = Das Open Interest in { $coin } ist über 24 Stunden in Dollar unverändert: { $price } aus dem Kurs und { $positions } aus Positionen.
-positions-longer = Positionen allein: { $changes }.
-positions-over = { $change } über { $window }
+positions-longer = Positionen allein: { $changes }; der Rest ist der Kurs.
+positions-over = { $change } über { $window } ({ $usd } in Dollar)
 told-by = Angaben von { $venues }.
 told-by-part = Angaben von { $venues }, zusammen { $share } des hier bekannten Open Interest.
 deleveraging-weeks = Der Hebel wird seit Wochen abgebaut, nicht an einem einzigen Tag.
@@ -387,6 +389,7 @@ role-resistance = Widerstand
 role-at-price = am Kurs
 role-broken = gebrochene Unterstützung, jetzt Widerstand
 ages-differ = Die Zahlen darin stammen nicht alle von derselben Zeit.
+stablecoin-apart = Ein USDT ist geschätzt { $usd } Dollar wert ({ $low } bis { $high }); die Zahlen hier zählen ihn als einen.
 conflict-caveat = { $venues } { $venues ->
     [one] nennt
    *[other] nennen
@@ -404,7 +407,7 @@ check-slowing = Die Liquidationen lassen nach: geschätzt auf das { $ratio }-Fac
 check-slowing-unknown = Die Liquidationen lassen nach.
 check-rebuilding = Der Hebel wird nicht wieder aufgebaut: Die Positionen änderten sich in 24 Stunden um { $change } des Open Interest; erfüllt bis +1 %.
 check-rebuilding-unknown = Der Hebel wird nicht wieder aufgebaut.
-check-holders = Die Verluste der Großanleger schrumpfen: { $name } steht bei { $usd }.
+check-holders = Die Verluste der Großanleger schrumpfen: { $name } steht bei { $usd }, { $change } in 24 Stunden.
 check-holders-unknown = Die Verluste der Großanleger schrumpfen.
 check-wider = Die anderen Märkte sind ruhig: Die Aktien bewegten sich in 24 Stunden um { $change }; erfüllt über −1 %.
 check-wider-unknown = Die anderen Märkte sind ruhig.

@@ -168,6 +168,7 @@ liquidations-estimated = All liquidations over 24 hours
 liquidation-rate = Liquidations an hour now
 liquidation-ratio = Pace of the past 6 hours against the 18 before
 forced-share = Forced orders in takers’ selling
+forced-share-up = Forced orders in takers’ buying
 forced-explains-label = Of the move, explained by forced orders
 cascade-shock = A further fall of
 cascade-added = Forced selling would add
@@ -185,6 +186,7 @@ correlation = Correlation with Bitcoin
 equities = Equities over 24 hours
 gold = Gold over 24 hours
 dollar = The dollar over 24 hours
+tether = One USDT in dollars
 level-head = Price
 level-role = What it is
 level-distance = Distance
@@ -244,9 +246,9 @@ headline-down-size = { $coin } is down { $change } in 24 hours, { $size }.
 size-notable = a notable move
 size-unusual = an unusual move
 size-extreme = an extreme move
-unusual-sigma = The move is { $times } times a usual day’s move of { $sigma }.
+unusual-sigma = The move is { $times } times a usual day’s move of late, { $sigma }.
 unusual-rank = The move is larger than { $share } of the past year’s days.
-unusual-both = The move is { $times } times a usual day’s move of { $sigma } and larger than { $share } of the past year’s days.
+unusual-both = The move is { $times } times a usual day’s move of late, { $sigma }, and larger than { $share } of the past year’s days.
 
 ## The answer: the cause
 
@@ -322,8 +324,8 @@ liquidated-longer = Over 7 days it was { $week }, over 30 days { $month }, of bo
 open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
 open-interest-rose = { $coin }’s open interest rose { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.
 open-interest-unchanged = { $coin }’s open interest is unchanged in dollars over 24 hours: { $price } from the price and { $positions } from positions.
-positions-longer = Positions alone: { $changes }.
-positions-over = { $change } over { $window }
+positions-longer = Positions alone: { $changes }; the rest is the price.
+positions-over = { $change } over { $window } ({ $usd } in dollars)
 told-by = Told by { $venues }.
 told-by-part = Told by { $venues }, { $share } of the open interest known here.
 deleveraging-weeks = Leverage has been leaving for weeks, not in a single day.
@@ -378,6 +380,7 @@ role-resistance = resistance
 role-at-price = at the price
 role-broken = broken support, now resistance
 ages-differ = The figures in this are not all of the same time.
+stablecoin-apart = One USDT is worth an estimated { $usd } dollars ({ $low } to { $high }); figures here count it as one.
 conflict-caveat = { $venues } { $venues ->
     [one] tells
    *[other] tell
@@ -395,7 +398,7 @@ check-slowing = Liquidations are slowing: an estimated { $ratio } times the pace
 check-slowing-unknown = Liquidations are slowing.
 check-rebuilding = Leverage is not being rebuilt: positions changed { $change } of open interest in 24 hours; met up to +1%.
 check-rebuilding-unknown = Leverage is not being rebuilt.
-check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }.
+check-holders = Large holders’ losses are shrinking: { $name } stands at { $usd }, { $change } in 24 hours.
 check-holders-unknown = Large holders’ losses are shrinking.
 check-wider = Wider markets are calm: equities moved { $change } in 24 hours; met above −1%.
 check-wider-unknown = Wider markets are calm.

@@ -168,6 +168,7 @@ liquidations-estimated = Todas las liquidaciones en 24 horas
 liquidation-rate = Liquidaciones por hora ahora
 liquidation-ratio = Ritmo de las últimas 6 horas frente a las 18 anteriores
 forced-share = Órdenes forzosas en las ventas de los tomadores
+forced-share-up = Órdenes forzosas en las compras de los tomadores
 forced-explains-label = Parte del movimiento explicada por órdenes forzosas
 cascade-shock = Una caída adicional de
 cascade-added = Las ventas forzosas añadirían
@@ -185,6 +186,7 @@ correlation = Correlación con Bitcoin
 equities = Bolsas en 24 horas
 gold = Oro en 24 horas
 dollar = Dólar en 24 horas
+tether = Un USDT en dólares
 level-head = Precio
 level-role = Qué es
 level-distance = Distancia
@@ -244,9 +246,9 @@ headline-down-size = { $coin } baja un { $change } en 24 horas, { $size }.
 size-notable = un movimiento notable
 size-unusual = un movimiento inusual
 size-extreme = un movimiento extremo
-unusual-sigma = El movimiento es { $times } veces el de un día habitual ({ $sigma }).
+unusual-sigma = El movimiento es { $times } veces el de un día habitual de los últimos tiempos ({ $sigma }).
 unusual-rank = El movimiento supera al del { $share } de los días del último año.
-unusual-both = El movimiento es { $times } veces el de un día habitual ({ $sigma }) y supera al del { $share } de los días del último año.
+unusual-both = El movimiento es { $times } veces el de un día habitual de los últimos tiempos ({ $sigma }) y supera al del { $share } de los días del último año.
 
 ## The answer: the cause
 
@@ -322,8 +324,8 @@ liquidated-longer = En 7 días fueron { $week } y en 30 días { $month }, sumand
 open-interest-fell = El interés abierto de { $coin } bajó un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
 open-interest-rose = El interés abierto de { $coin } subió un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
 open-interest-unchanged = El interés abierto de { $coin } no varió en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
-positions-longer = Solo las posiciones: { $changes }.
-positions-over = { $change } en { $window }
+positions-longer = Solo las posiciones: { $changes }; el resto es el precio.
+positions-over = { $change } en { $window } ({ $usd } en dólares)
 told-by = Datos de { $venues }.
 told-by-part = Datos de { $venues }, con el { $share } del interés abierto conocido aquí.
 deleveraging-weeks = El apalancamiento lleva semanas reduciéndose, no un solo día.
@@ -387,6 +389,7 @@ role-resistance = resistencia
 role-at-price = en el precio
 role-broken = soporte roto, ahora resistencia
 ages-differ = Las cifras de este texto no son todas del mismo momento.
+stablecoin-apart = Un USDT vale, según una estimación, { $usd } dólares ({ $low } a { $high }); las cifras de aquí lo cuentan como uno.
 conflict-caveat = { $venues } { $venues ->
     [one] da
    *[other] dan
@@ -404,7 +407,7 @@ check-slowing = Las liquidaciones se frenan: según se estima, { $ratio } veces 
 check-slowing-unknown = Las liquidaciones se frenan.
 check-rebuilding = El apalancamiento no se está reconstruyendo: las posiciones cambiaron { $change } del interés abierto en 24 horas; se cumple hasta +1 %.
 check-rebuilding-unknown = El apalancamiento no se está reconstruyendo.
-check-holders = Las pérdidas de los grandes tenedores se reducen: { $name } está en { $usd }.
+check-holders = Las pérdidas de los grandes tenedores se reducen: { $name } está en { $usd }, { $change } en 24 horas.
 check-holders-unknown = Las pérdidas de los grandes tenedores se reducen.
 check-wider = Los otros mercados están en calma: las bolsas se movieron { $change } en 24 horas; se cumple por encima de −1 %.
 check-wider-unknown = Los otros mercados están en calma.

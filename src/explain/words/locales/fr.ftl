@@ -168,6 +168,7 @@ liquidations-estimated = Ensemble des liquidations sur 24 heures
 liquidation-rate = Liquidations par heure à présent
 liquidation-ratio = Rythme des 6 dernières heures rapporté à celui des 18 précédentes
 forced-share = Ordres forcés dans les ventes des preneurs
+forced-share-up = Ordres forcés dans les achats des preneurs
 forced-explains-label = Part du mouvement expliquée par les ordres forcés
 cascade-shock = Nouvelle baisse de
 cascade-added = Ajout des ventes forcées
@@ -185,6 +186,7 @@ correlation = Corrélation avec Bitcoin
 equities = Actions sur 24 heures
 gold = Or sur 24 heures
 dollar = Dollar sur 24 heures
+tether = Un USDT en dollars
 level-head = Cours
 level-role = Nature
 level-distance = Distance
@@ -244,9 +246,9 @@ headline-down-size = { $coin } perd { $change } en 24 heures, { $size }.
 size-notable = un mouvement notable
 size-unusual = un mouvement inhabituel
 size-extreme = un mouvement extrême
-unusual-sigma = Le mouvement représente { $times } fois la variation d’un jour habituel, qui est de { $sigma }.
+unusual-sigma = Le mouvement représente { $times } fois la variation d’un jour habituel ces derniers temps, qui est de { $sigma }.
 unusual-rank = Le mouvement dépasse celui de { $share } des jours de l’année écoulée.
-unusual-both = Le mouvement représente { $times } fois la variation d’un jour habituel, qui est de { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
+unusual-both = Le mouvement représente { $times } fois la variation d’un jour habituel ces derniers temps, qui est de { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
 
 ## The answer: the cause
 
@@ -316,8 +318,8 @@ liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $m
 open-interest-fell = L’intérêt ouvert sur { $coin } a reculé de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-rose = L’intérêt ouvert sur { $coin } a augmenté de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-unchanged = L’intérêt ouvert sur { $coin } est inchangé en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
-positions-longer = Positions seules : { $changes }.
-positions-over = { $change } sur { $window }
+positions-longer = Positions seules : { $changes } ; le reste tient au cours.
+positions-over = { $change } sur { $window } ({ $usd } en dollars)
 told-by = Selon { $venues }.
 told-by-part = Selon { $venues }, soit { $share } de l’intérêt ouvert connu ici.
 deleveraging-weeks = Le levier se réduit depuis des semaines, non en un seul jour.
@@ -381,6 +383,7 @@ role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
 ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
+stablecoin-apart = Un USDT vaut, selon une estimation, { $usd } dollar ({ $low } à { $high }) ; les chiffres d’ici le comptent pour un.
 conflict-caveat = { $venues } { $venues ->
     [one] indique
    *[other] indiquent
@@ -398,7 +401,7 @@ check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $r
 check-slowing-unknown = Les liquidations ralentissent.
 check-rebuilding = Le levier ne se reconstitue pas : les positions ont varié de { $change } de l’intérêt ouvert en 24 heures ; rempli jusqu’à +1 %.
 check-rebuilding-unknown = Le levier ne se reconstitue pas.
-check-holders = Les pertes des grands détenteurs diminuent : { $name } est à { $usd }.
+check-holders = Les pertes des grands détenteurs diminuent : { $name } est à { $usd }, { $change } en 24 heures.
 check-holders-unknown = Les pertes des grands détenteurs diminuent.
 check-wider = Les autres marchés sont calmes : les actions ont varié de { $change } en 24 heures ; rempli au-dessus de −1 %.
 check-wider-unknown = Les autres marchés sont calmes.

@@ -156,6 +156,7 @@ liquidations-estimated = 24時間の清算総額
 liquidation-rate = 現在の1時間当たりの清算
 liquidation-ratio = 直近6時間のペース（その前の18時間比）
 forced-share = テイカー売りに占める強制決済の注文
+forced-share-up = テイカー買いに占める強制決済の注文
 forced-explains-label = 値動きのうち強制決済の注文で説明される割合
 cascade-shock = さらなる下落
 cascade-added = 強制売りによる上乗せ
@@ -173,6 +174,7 @@ correlation = ビットコインとの相関
 equities = 株式（24時間）
 gold = 金（24時間）
 dollar = ドル（24時間）
+tether = 1 USDTのドル換算
 level-head = 価格
 level-role = 種類
 level-distance = 現在値との差
@@ -232,9 +234,9 @@ headline-down-size = { $coin }は24時間で{ $change }下落し、{ $size }と�
 size-notable = 目立つ値動き
 size-unusual = 異例の値動き
 size-extreme = 極端な値動き
-unusual-sigma = 値動きは通常の1日の変動幅（{ $sigma }）の{ $times }倍。
+unusual-sigma = 値動きは最近の通常の1日の変動幅（{ $sigma }）の{ $times }倍。
 unusual-rank = 値動きは過去1年の{ $share }の日より大きい。
-unusual-both = 値動きは通常の1日の変動幅（{ $sigma }）の{ $times }倍で、過去1年の{ $share }の日より大きい。
+unusual-both = 値動きは最近の通常の1日の変動幅（{ $sigma }）の{ $times }倍で、過去1年の{ $share }の日より大きい。
 
 ## The answer: the cause
 
@@ -304,8 +306,8 @@ liquidated-longer = ロング・ショート合計では7日間で{ $week }、30
 open-interest-fell = { $coin }の建玉はドル建てで24時間に{ $change }減少した。内訳は価格要因{ $price }、ポジション要因{ $positions }。
 open-interest-rose = { $coin }の建玉はドル建てで24時間に{ $change }増加した。内訳は価格要因{ $price }、ポジション要因{ $positions }。
 open-interest-unchanged = { $coin }の建玉はドル建てで24時間前と変わらない。内訳は価格要因{ $price }、ポジション要因{ $positions }。
-positions-longer = ポジションのみでは{ $changes }。
-positions-over = { $window }で{ $change }
+positions-longer = ポジションのみでは{ $changes }、残りは価格による。
+positions-over = { $window }で{ $change }（ドル建て{ $usd }）
 told-by = 出所：{ $venues }。
 told-by-part = 出所：{ $venues }（ここで把握する建玉の{ $share }）。
 deleveraging-weeks = レバレッジは1日ではなく数週間かけて解消されている。
@@ -360,6 +362,7 @@ role-resistance = 抵抗線
 role-at-price = 現在値付近
 role-broken = 割れた支持線（現在は抵抗線）
 ages-differ = ここの数値には時点の異なるものがある。
+stablecoin-apart = 1 USDTの価値は推定{ $usd }ドル（{ $low }〜{ $high }）。ここの数値では1ドルとみなす。
 conflict-caveat = { $venues }の{ $coin }価格は他と大きく異なるため、全体の中央値を表示する。
 
 ## The checklist
@@ -374,7 +377,7 @@ check-slowing = 清算が減速する：以前の推定{ $ratio }倍（{ $low }�
 check-slowing-unknown = 清算が減速する。
 check-rebuilding = レバレッジが再び積み上がらない：ポジションの増減は24時間で建玉の{ $change }。+1%以下で充足。
 check-rebuilding-unknown = レバレッジが再び積み上がらない。
-check-holders = 大口保有者の損失が縮小する：{ $name }は{ $usd }。
+check-holders = 大口保有者の損失が縮小する：{ $name }は{ $usd }（24時間で{ $change }）。
 check-holders-unknown = 大口保有者の損失が縮小する。
 check-wider = 金融市場全般が落ち着く：株式は24時間で{ $change }。−1%を上回れば充足。
 check-wider-unknown = 金融市場全般が落ち着く。

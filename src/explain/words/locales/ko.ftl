@@ -156,6 +156,7 @@ liquidations-estimated = 24시간 전체 청산
 liquidation-rate = 현재 시간당 청산
 liquidation-ratio = 최근 6시간 속도(그 전 18시간 대비)
 forced-share = 테이커 매도 중 강제 청산 주문
+forced-share-up = 테이커 매수 중 강제 청산 주문
 forced-explains-label = 변동 중 강제 청산 주문으로 설명되는 비중
 cascade-shock = 추가 하락
 cascade-added = 강제 매도에 따른 추가분
@@ -173,6 +174,7 @@ correlation = 비트코인과의 상관
 equities = 주식(24시간)
 gold = 금(24시간)
 dollar = 달러(24시간)
+tether = 1 USDT의 달러 가치
 level-head = 가격
 level-role = 구분
 level-distance = 현재가와의 거리
@@ -232,9 +234,9 @@ headline-down-size = { $coin } 가격이 24시간 동안 { $change } 내렸다. 
 size-notable = 눈에 띄는 변동
 size-unusual = 이례적인 변동
 size-extreme = 극단적인 변동
-unusual-sigma = 변동폭은 평소 하루 변동폭 { $sigma }의 { $times }배다.
+unusual-sigma = 변동폭은 최근의 평소 하루 변동폭 { $sigma }의 { $times }배다.
 unusual-rank = 변동폭은 지난 1년 중 { $share }의 날보다 크다.
-unusual-both = 변동폭은 평소 하루 변동폭 { $sigma }의 { $times }배로, 지난 1년 중 { $share }의 날보다 크다.
+unusual-both = 변동폭은 최근의 평소 하루 변동폭 { $sigma }의 { $times }배로, 지난 1년 중 { $share }의 날보다 크다.
 
 ## The answer: the cause
 
@@ -304,8 +306,8 @@ liquidated-longer = 롱·숏 합계로 7일간 { $week }, 30일간 { $month }였
 open-interest-fell = { $coin } 미결제약정은 24시간 동안 달러 기준 { $change } 줄었다. 가격 요인 { $price }, 포지션 요인 { $positions }.
 open-interest-rose = { $coin } 미결제약정은 24시간 동안 달러 기준 { $change } 늘었다. 가격 요인 { $price }, 포지션 요인 { $positions }.
 open-interest-unchanged = { $coin } 미결제약정은 달러 기준으로 24시간 전과 같다. 가격 요인 { $price }, 포지션 요인 { $positions }.
-positions-longer = 포지션만 보면: { $changes }.
-positions-over = { $window } { $change }
+positions-longer = 포지션만 보면: { $changes }. 나머지는 가격 때문이다.
+positions-over = { $window } { $change }(달러 기준 { $usd })
 told-by = 출처: { $venues }.
 told-by-part = 출처: { $venues }(여기서 파악된 미결제약정의 { $share }).
 deleveraging-weeks = 레버리지는 하루가 아니라 몇 주에 걸쳐 줄고 있다.
@@ -360,6 +362,7 @@ role-resistance = 저항선
 role-at-price = 현재가 부근
 role-broken = 깨진 지지선, 현재 저항선
 ages-differ = 이 수치들에는 시점이 다른 것이 섞여 있다.
+stablecoin-apart = 1 USDT의 가치는 { $usd }달러로 추정된다({ $low }~{ $high }). 이곳의 수치는 이를 1달러로 계산한다.
 conflict-caveat = { $venues }의 { $coin } 가격이 다른 곳과 크게 달라 전체 중앙값을 표시한다.
 
 ## The checklist
@@ -374,7 +377,7 @@ check-slowing = 청산 둔화: 이전 속도의 추정 { $ratio }배({ $low }~{ 
 check-slowing-unknown = 청산 둔화.
 check-rebuilding = 레버리지가 다시 쌓이지 않음: 24시간 포지션 증감은 미결제약정의 { $change }. +1% 이하면 충족.
 check-rebuilding-unknown = 레버리지가 다시 쌓이지 않음.
-check-holders = 대량 보유자의 손실 축소: { $name } { $usd }.
+check-holders = 대량 보유자의 손실 축소: { $name } { $usd }, 24시간 변화 { $change }.
 check-holders-unknown = 대량 보유자의 손실 축소.
 check-wider = 금융시장 전반의 안정: 주식 24시간 등락은 { $change }. −1%를 웃돌면 충족.
 check-wider-unknown = 금융시장 전반의 안정.

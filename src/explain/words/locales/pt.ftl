@@ -169,6 +169,7 @@ liquidations-estimated = Todas as liquidações em 24 horas
 liquidation-rate = Liquidações por hora agora
 liquidation-ratio = Ritmo das últimas 6 horas frente às 18 anteriores
 forced-share = Ordens forçadas nas vendas dos tomadores
+forced-share-up = Ordens forçadas nas compras dos tomadores
 forced-explains-label = Parcela do movimento explicada por ordens forçadas
 cascade-shock = Uma queda adicional de
 cascade-added = As vendas forçadas acrescentariam
@@ -186,6 +187,7 @@ correlation = Correlação com Bitcoin
 equities = Ações em 24 horas
 gold = Ouro em 24 horas
 dollar = Dólar em 24 horas
+tether = Um USDT em dólares
 level-head = Preço
 level-role = O que é
 level-distance = Distância
@@ -245,9 +247,9 @@ headline-down-size = { $coin } cai { $change } em 24 horas, { $size }.
 size-notable = um movimento notável
 size-unusual = um movimento incomum
 size-extreme = um movimento extremo
-unusual-sigma = O movimento é { $times } vezes o de um dia comum ({ $sigma }).
+unusual-sigma = O movimento é { $times } vezes o de um dia comum dos últimos tempos ({ $sigma }).
 unusual-rank = O movimento supera o de { $share } dos dias do último ano.
-unusual-both = O movimento é { $times } vezes o de um dia comum ({ $sigma }) e supera o de { $share } dos dias do último ano.
+unusual-both = O movimento é { $times } vezes o de um dia comum dos últimos tempos ({ $sigma }) e supera o de { $share } dos dias do último ano.
 
 ## The answer: the cause
 
@@ -323,8 +325,8 @@ liquidated-longer = Em 7 dias foram { $week } e em 30 dias { $month }, somando o
 open-interest-fell = Os contratos em aberto de { $coin } caíram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
 open-interest-rose = Os contratos em aberto de { $coin } subiram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
 open-interest-unchanged = Os contratos em aberto de { $coin } não variaram em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
-positions-longer = Só as posições: { $changes }.
-positions-over = { $change } em { $window }
+positions-longer = Só as posições: { $changes }; o resto é o preço.
+positions-over = { $change } em { $window } ({ $usd } em dólares)
 told-by = Dados de { $venues }.
 told-by-part = Dados de { $venues }, com { $share } dos contratos em aberto conhecidos aqui.
 deleveraging-weeks = A alavancagem vem saindo há semanas, não em um único dia.
@@ -388,6 +390,7 @@ role-resistance = resistência
 role-at-price = no preço
 role-broken = suporte rompido, agora resistência
 ages-differ = Os números deste texto não são todos do mesmo momento.
+stablecoin-apart = Um USDT vale, segundo uma estimativa, { $usd } dólar ({ $low } a { $high }); os números daqui o contam como um.
 conflict-caveat = { $venues } { $venues ->
     [one] informa
    *[other] informam
@@ -405,7 +408,7 @@ check-slowing = As liquidações perdem ritmo: estima-se { $ratio } vezes o ritm
 check-slowing-unknown = As liquidações perdem ritmo.
 check-rebuilding = A alavancagem não está sendo refeita: as posições variaram { $change } dos contratos em aberto em 24 horas; cumprido até +1%.
 check-rebuilding-unknown = A alavancagem não está sendo refeita.
-check-holders = As perdas dos grandes detentores diminuem: { $name } está em { $usd }.
+check-holders = As perdas dos grandes detentores diminuem: { $name } está em { $usd }, { $change } em 24 horas.
 check-holders-unknown = As perdas dos grandes detentores diminuem.
 check-wider = Os outros mercados estão calmos: as ações variaram { $change } em 24 horas; cumprido acima de −1%.
 check-wider-unknown = Os outros mercados estão calmos.

@@ -157,6 +157,7 @@ liquidations-estimated = 24 saatteki tüm likidasyonlar
 liquidation-rate = Şu anki saatlik likidasyon
 liquidation-ratio = Son 6 saatin hızı, önceki 18 saate göre
 forced-share = Anında gerçekleşen satışlarda zorunlu emirlerin payı
+forced-share-up = Anında gerçekleşen alımlarda zorunlu emirlerin payı
 forced-explains-label = Harekette zorunlu emirlerin açıkladığı pay
 cascade-shock = Ek düşüş
 cascade-added = Zorunlu satışların katkısı
@@ -174,6 +175,7 @@ correlation = Bitcoin ile korelasyonu
 equities = Hisse senetleri, 24 saat
 gold = Altın, 24 saat
 dollar = Dolar, 24 saat
+tether = Bir USDT, dolar olarak
 level-head = Fiyat
 level-role = Niteliği
 level-distance = Uzaklık
@@ -233,9 +235,9 @@ headline-down-size = { $coin } 24 saatte { $change } düştü, bu { $size }.
 size-notable = dikkate değer bir hareket
 size-unusual = sıra dışı bir hareket
 size-extreme = aşırı bir hareket
-unusual-sigma = Hareket, olağan bir günün hareketinin ({ $sigma }) { $times } katı.
+unusual-sigma = Hareket, son zamanların olağan bir gününün hareketinin ({ $sigma }) { $times } katı.
 unusual-rank = Son bir yılda hareketi bundan küçük olan günlerin oranı { $share }.
-unusual-both = Hareket, olağan bir günün hareketinin ({ $sigma }) { $times } katı; son bir yılda hareketi bundan küçük olan günlerin oranı { $share }.
+unusual-both = Hareket, son zamanların olağan bir gününün hareketinin ({ $sigma }) { $times } katı; son bir yılda hareketi bundan küçük olan günlerin oranı { $share }.
 
 ## The answer: the cause
 
@@ -305,8 +307,8 @@ liquidated-longer = İki tarafın toplamı 7 günde { $week }, 30 günde { $mont
 open-interest-fell = { $coin } açık pozisyonları 24 saatte dolar bazında { $change } azaldı: fiyattan { $price }, pozisyonlardan { $positions }.
 open-interest-rose = { $coin } açık pozisyonları 24 saatte dolar bazında { $change } arttı: fiyattan { $price }, pozisyonlardan { $positions }.
 open-interest-unchanged = { $coin } açık pozisyonları 24 saatte dolar bazında değişmedi: fiyattan { $price }, pozisyonlardan { $positions }.
-positions-longer = Yalnızca pozisyonlar: { $changes }.
-positions-over = son { $window } içinde { $change }
+positions-longer = Yalnızca pozisyonlar: { $changes }; gerisi fiyattan.
+positions-over = son { $window } içinde { $change } (dolar olarak { $usd })
 told-by = Bildiren: { $venues }.
 told-by-part = Bildiren: { $venues }; burada bilinen açık pozisyonlardaki pay: { $share }.
 deleveraging-weeks = Kaldıraç tek bir günde değil, haftalardır azalıyor.
@@ -361,6 +363,7 @@ role-resistance = direnç
 role-at-price = fiyat düzeyinde
 role-broken = kırılmış destek, artık direnç
 ages-differ = Buradaki rakamların hepsi aynı ana ait değil.
+stablecoin-apart = Bir USDT tahminen { $usd } dolar ediyor ({ $low } ile { $high } arası); buradaki sayılar onu bir dolar sayar.
 conflict-caveat = { $coin } fiyatı ötekilerden çok uzak olanlar: { $venues }; gösterilen, tümünün medyanıdır.
 
 ## The checklist
@@ -375,7 +378,7 @@ check-slowing = Likidasyonlar yavaşlıyor: hız öncekinin tahminen { $ratio } 
 check-slowing-unknown = Likidasyonlar yavaşlıyor.
 check-rebuilding = Kaldıraç yeniden kurulmuyor: 24 saatte pozisyonların açık pozisyonlara oranla değişimi { $change }; +%1’e kadar karşılanır.
 check-rebuilding-unknown = Kaldıraç yeniden kurulmuyor.
-check-holders = Büyük sahiplerin zararı küçülüyor: { $name } için sonuç { $usd }.
+check-holders = Büyük sahiplerin zararı küçülüyor: { $name } için sonuç { $usd }, 24 saatte { $change }.
 check-holders-unknown = Büyük sahiplerin zararı küçülüyor.
 check-wider = Diğer piyasalar sakin: hisse senetleri 24 saatte { $change } değişti; −%1’in üstünde karşılanır.
 check-wider-unknown = Diğer piyasalar sakin.

@@ -156,6 +156,7 @@ liquidations-estimated = 24小时强平总额
 liquidation-rate = 当前每小时强平
 liquidation-ratio = 过去6小时与此前18小时的速度之比
 forced-share = 主动卖出中的强平订单
+forced-share-up = 主动买入中的强平订单
 forced-explains-label = 波动中可由强平订单解释的部分
 cascade-shock = 进一步下跌
 cascade-added = 强制卖出扩大的跌幅
@@ -173,6 +174,7 @@ correlation = 与比特币的相关性
 equities = 股市（24小时）
 gold = 黄金（24小时）
 dollar = 美元（24小时）
+tether = 1 USDT折合美元
 level-head = 价格
 level-role = 类型
 level-distance = 与现价距离
@@ -232,9 +234,9 @@ headline-down-size = { $coin }24小时内下跌{ $change }，属于{ $size }。
 size-notable = 较明显的波动
 size-unusual = 不寻常的波动
 size-extreme = 极端波动
-unusual-sigma = 波幅是平常单日波幅（{ $sigma }）的{ $times }倍。
+unusual-sigma = 波幅是近期平常单日波幅（{ $sigma }）的{ $times }倍。
 unusual-rank = 波幅大于过去一年中{ $share }的日子。
-unusual-both = 波幅是平常单日波幅（{ $sigma }）的{ $times }倍，大于过去一年中{ $share }的日子。
+unusual-both = 波幅是近期平常单日波幅（{ $sigma }）的{ $times }倍，大于过去一年中{ $share }的日子。
 
 ## The answer: the cause
 
@@ -304,8 +306,8 @@ liquidated-longer = 多空合计，7天为{ $week }，30天为{ $month }。
 open-interest-fell = { $coin }未平仓合约以美元计24小时内减少{ $change }：价格因素{ $price }，仓位因素{ $positions }。
 open-interest-rose = { $coin }未平仓合约以美元计24小时内增加{ $change }：价格因素{ $price }，仓位因素{ $positions }。
 open-interest-unchanged = { $coin }未平仓合约以美元计24小时内持平：价格因素{ $price }，仓位因素{ $positions }。
-positions-longer = 仅看仓位：{ $changes }。
-positions-over = { $window }内{ $change }
+positions-longer = 仅看仓位：{ $changes }；其余来自价格。
+positions-over = { $window }内{ $change }（以美元计{ $usd }）
 told-by = 数据来自{ $venues }。
 told-by-part = 数据来自{ $venues }，占此处已知未平仓合约的{ $share }。
 deleveraging-weeks = 去杠杆已持续数周，并非一日之事。
@@ -360,6 +362,7 @@ role-resistance = 阻力位
 role-at-price = 现价附近
 role-broken = 已跌破的支撑位，现为阻力位
 ages-differ = 此处数据的时间不尽相同。
+stablecoin-apart = 1 USDT估计值{ $usd }美元（{ $low }至{ $high }）；此处数字均按1美元计算。
 conflict-caveat = { $venues }的{ $coin }价格与其他来源相差较大，此处显示全部来源的中位数。
 
 ## The checklist
@@ -374,7 +377,7 @@ check-slowing = 强平放缓：速度估计为此前的{ $ratio }倍（{ $low }�
 check-slowing-unknown = 强平放缓。
 check-rebuilding = 杠杆没有重新堆积：24小时仓位变动为未平仓合约的{ $change }；不超过+1%即满足。
 check-rebuilding-unknown = 杠杆没有重新堆积。
-check-holders = 大额持有者亏损收窄：{ $name }为{ $usd }。
+check-holders = 大额持有者亏损收窄：{ $name }为{ $usd }，24小时变化{ $change }。
 check-holders-unknown = 大额持有者亏损收窄。
 check-wider = 传统市场平稳：股市24小时变动{ $change }；高于−1%即满足。
 check-wider-unknown = 传统市场平稳。
