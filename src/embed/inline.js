@@ -186,6 +186,8 @@
       for (const [name, value] of Object.entries(told)) if (value !== null) root.dataset[name] = value;
       hold(root, 'wcd-config', host.text);
       if (said) hold(root, 'wcd-words', said);
+      if (told.asked) await once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
+      if (isOver) return;
       place();
       observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['data-as-of', 'data-settled', 'data-snapshot'] });
       program.mount(root);

@@ -13,6 +13,7 @@ mod inbox;
 mod listener;
 mod root;
 mod seed;
+mod slices;
 mod socket;
 
 pub use driver::Driver;
@@ -20,3 +21,4 @@ pub use inbox::Inbox;
 pub(crate) use listener::Listener;
 pub use root::Root;
 pub use seed::seed;
+pub use slices::in_slices;

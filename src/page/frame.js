@@ -83,6 +83,22 @@
     navigator.clipboard.writeText(text + location.href).then(() => (pressed.textContent = done));
   });
 
+  // How charts are read and what terms mean is a script of its own, src/page/reading. It comes when a
+  // reader first points at a chart, asks for terms, or goes by keys, and looks at what was done last
+  // before it was there. The build writes what it is called and its hash.
+  let script;
+  for (const type of ['pointerover', 'focusin', 'click']) {
+    addEventListener(type, (event) => {
+      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus')) return;
+      if (!script) {
+        script = document.createElement('script');
+        Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH' });
+        document.head.append(script);
+      }
+      script.cause = event;
+    });
+  }
+
   const host = window.parent;
   if (host === window) return;
   // The styles then keep no height of the window's: that would be the host's answer to ours.

@@ -1,12 +1,11 @@
 //! The answer, what stands above it, and what is not as it seems.
 
-use crate::live::clock;
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
 use crate::ui::part::Part;
 use crate::ui::store::Store;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{LabelledFigure, Panel, age_text};
+use crate::view::{LabelledFigure, Panel, age_text, time_text};
 use leptos::prelude::*;
 
 /// The question, how fresh the figures are, and how many venues stand behind them.
@@ -35,7 +34,7 @@ fn status(store: Store, panel: &Panel) -> String {
     let answer = &panel.answer;
     let mut parts = vec![answer.state_text.clone()];
     if let Some(at) = panel.observed_at() {
-        parts.push(clock::local(at, store.locale.date_tag()));
+        parts.push(time_text(store.locale, at));
         let age = at.until(answer.as_of);
         if age >= Millis::MINUTE {
             parts.push(age_text(store.locale, age));

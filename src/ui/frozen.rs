@@ -1,12 +1,14 @@
 //! The panel of a published snapshot: as it was, and asking nobody.
 
-use crate::live::{Root, published};
+use crate::live::published::Refusal;
+use crate::live::{Root, in_slices, published};
 use crate::settings::Settings;
 use crate::ui::mount::put;
 use crate::ui::store::Store;
-use crate::view::Panel;
+use crate::view::{Panel, Refits};
 use leptos::logging;
 use leptos::prelude::*;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 
 /// Says on the root what became of the file: `frozen`, or `refused` with the reason. The frame that
@@ -24,19 +26,33 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
     match loaded {
         Ok(snapshot) => {
             // It is for the moment that it was taken, whatever the reader's clock says.
-            let panel = Panel::of(&snapshot, &settings, snapshot.taken_at);
+            let refits = Rc::new(Refits::default());
+            let panel = Panel::refitted(&snapshot, &settings, snapshot.taken_at, &refits);
             root.tell(FILE, "frozen");
             let still = move || {
                 let store = Store::new(panel, settings.locale);
                 store.settled.set(true);
+                if refits.work() {
+                    let found = Rc::clone(&refits);
+                    let show = move || {
+                        let at = snapshot.taken_at;
+                        store.show(Panel::refitted(&snapshot, &settings, at, &found), true);
+                    };
+                    in_slices(Rc::new(move || refits.work()), Box::new(show));
+                }
                 store
             };
             put(&root, place, Box::new(still));
         }
         Err(refusal) => {
             logging::error!("snapshot: {refusal}");
-            root.tell(REASON, refusal.id());
-            root.tell(FILE, "refused");
+            refuse(&root, &refusal);
         }
     }
+}
+
+/// Says on the root why the file is not shown.
+pub(super) fn refuse(root: &Root, refusal: &Refusal) {
+    root.tell(REASON, refusal.id());
+    root.tell(FILE, "refused");
 }

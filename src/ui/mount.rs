@@ -1,7 +1,8 @@
 //! Starts the session, and puts the panel in the place of the frame that waits for it.
 
-use crate::explain::words::install;
-use crate::live::{Driver, Listener, Root, clock, published, seed, storage};
+use crate::explain::words::{install, install_zone};
+use crate::live::published::Refusal;
+use crate::live::{Driver, Listener, Root, clock, in_slices, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -14,7 +15,7 @@ use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Panel, settings_unreadable};
+use crate::view::{Panel, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,18 +31,26 @@ const KEEP_EVERY: Millis = Millis::MINUTE;
 const END: &str = "wcd:end";
 /// Stands on a root whose panel keeps nothing: the storage there is an article's.
 const FORGETS: &str = "data-forgets";
+/// Stands on a root whose script has fetched the part of the program that reads snapshots; calling it
+/// otherwise would stop the program. `scripts/finish.mjs` lists what is in that part.
+const READS: &str = "data-reads";
 
 /// Puts a panel into `root`, which says what it is to be; see [`Root`].
 #[wasm_bindgen]
 pub fn mount(root: Element) {
     let root = Root(root);
     let Some(place) = root.place() else { return };
+    install_zone(clock::ahead_of_utc);
     match root.settings() {
         Ok(mut settings) => {
             read_wishes(&root, &mut settings);
             clothe(&root, &settings);
             if let Some(asked) = published::asked(&root) {
-                spawn_local(frozen::show(root, place, settings, asked));
+                if root.told(READS).is_some() {
+                    spawn_local(frozen::show(root, place, settings, asked));
+                } else {
+                    frozen::refuse(&root, &Refusal::NotFetched);
+                }
                 return;
             }
             let here = root.clone();
@@ -103,18 +112,28 @@ fn live(root: &Root, settings: Settings) -> Store {
     let surroundings = Surroundings { shell: Shell::Browser, seed: seed() };
     let mut session = Session::new(settings.clone(), surroundings, now);
     let keeps = root.told(FORGETS).is_none();
-    if keeps {
+    if keeps && root.told(READS).is_some() {
         restore(&mut session);
     }
-    let store = Store::new(Panel::of(&session.snapshot(now), &settings, now), settings.locale);
+    let refits = Rc::new(Refits::default());
+    let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
+    let store = Store::new(panel, settings.locale);
     let kept_at = Cell::new(now);
+    let is_refitting = Rc::new(Cell::new(false));
     let leaving = move |session: &Session, now: UnixMillis| {
         if keeps {
             keep(session, now);
         }
     };
     let changed = move |session: &Session, now: UnixMillis| {
-        store.show(Panel::of(&session.snapshot(now), &settings, now), session.settled());
+        let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
+        store.show(panel, session.settled());
+        if !is_refitting.get() && refits.work() {
+            // What it finds is in the next panel.
+            is_refitting.set(true);
+            let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
+            in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
+        }
         if now - kept_at.get() >= KEEP_EVERY {
             kept_at.set(now);
             leaving(session, now);

@@ -74,12 +74,23 @@ pub(super) fn Actions() -> impl IntoView {
         .child(whole)
         .child(copy("text", |labels| &labels.copy_text))
         .child(copy("link", |labels| &labels.copy_link))
+        .child(terms(String::new()))
         .child(copy("file", |labels| &labels.save_moment))
         .child(
             el("nav", "wcd-languages")
                 .attr("aria-label", store.label(|labels| &labels.language))
                 .child(el("ul", "").children(Locale::ALL.into_iter().map(language).collect())),
         )
+}
+
+/// Opens what terms mean: those of the card in that place of the kinds, all of them without one.
+/// `src/page/reading` does what it asks for.
+pub(super) fn terms(of: String) -> El {
+    el("button", "wcd-button")
+        .attr("type", "button")
+        .attr("aria-haspopup", "dialog")
+        .attr("data-terms", of)
+        .text(Store::here().label(|labels| &labels.terms))
 }
 
 fn venue_line(index: usize) -> El {

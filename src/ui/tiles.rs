@@ -1,7 +1,7 @@
 //! The coins: price, change over 24 hours, seven days as a line.
 
 use crate::ui::answer::{facts, labelled};
-use crate::ui::chart::{Place, picture};
+use crate::ui::chart::{Place, chart_table, picture};
 use crate::ui::element::{El, el};
 use crate::ui::figure::{change, figure};
 use crate::ui::store::Store;
@@ -30,7 +30,8 @@ fn tile(store: Store, index: usize, of: Fixed) -> El {
         .children(picture(Place::Tile(index)));
     let more = el("details", "wcd-more")
         .child(el("summary", "").text(store.label(|labels| &labels.windows)))
-        .child(el("dl", "wcd-facts").children(facts(of.more)));
+        .child(el("dl", "wcd-facts").children(facts(of.more)))
+        .child(chart_table(Place::Tile(index)));
     el("li", "wcd-tile")
         .child(el("h3", "").text(of.name.clone()))
         .child(el("p", "wcd-price").child(figure(of.price, of.name.clone())))

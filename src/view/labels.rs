@@ -41,6 +41,8 @@ pub struct Labels {
     pub waiting: String,
     /// Closes a dialog.
     pub close: String,
+    /// Opens what terms mean.
+    pub terms: String,
     /// What a lower bound is.
     pub lower_bound: String,
     /// Stands before the fall of a slider.
@@ -82,6 +84,7 @@ impl Labels {
             failed: say(Message::FeedsFailed),
             waiting: say(Message::FeedsWaiting),
             close: say(Message::Close),
+            terms: say(Message::Terms),
             lower_bound: say(Message::LowerBoundNote),
             further_fall: say(Message::CascadeShock),
             language: say(Message::Language),
@@ -97,6 +100,11 @@ impl Labels {
 /// How old something is, in its largest whole unit.
 pub fn age_text(locale: Locale, age: Millis) -> String {
     words::say(locale, &Sentence::new(Message::Age, vec![Value::Length(age)]))
+}
+
+/// An instant by the reader's clock, with its zone.
+pub fn time_text(locale: Locale, at: UnixMillis) -> String {
+    words::date_time(locale, at)
 }
 
 /// What a page says whose host's settings cannot be read.

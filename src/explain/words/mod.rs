@@ -9,6 +9,8 @@ mod bare;
 mod book;
 mod brief;
 mod glossary;
+#[cfg(not(target_arch = "wasm32"))]
+mod imprint;
 mod labels;
 mod markdown;
 mod message;
@@ -19,6 +21,8 @@ mod text;
 pub use book::{Book, BookError, Marks, install};
 pub use brief::{Table, conflicts, levels};
 pub use glossary::{Entry, Glossary, MissingTerm, Term, glossary, install_glossary};
+#[cfg(not(target_arch = "wasm32"))]
+pub use imprint::{Imprint, MissingText};
 pub use labels::{
     card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status,
     window, window_short,
@@ -26,8 +30,8 @@ pub use labels::{
 pub use markdown::markdown;
 pub use message::Message;
 pub use number::{
-    coins, date, date_time, fixed, money, percent, price, signed_money, signed_percent, split,
-    time_axis,
+    Zone, ahead_of_utc, coins, date, date_time, fixed, hour, install_zone, money, percent, price,
+    signed_money, signed_percent, split, time_axis,
 };
-pub use say::{all, label, list, say, then};
+pub use say::{all, label, list, number, say, then};
 pub use text::{figure_value, text};
