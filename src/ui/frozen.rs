@@ -34,11 +34,14 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
                 store.settled.set(true);
                 if refits.work() {
                     let found = Rc::clone(&refits);
+                    let slice = move || store.is_there() && refits.work();
                     let show = move || {
                         let at = snapshot.taken_at;
-                        store.show(Panel::refitted(&snapshot, &settings, at, &found), true);
+                        if store.is_there() {
+                            store.show(Panel::refitted(&snapshot, &settings, at, &found), true);
+                        }
                     };
-                    in_slices(Rc::new(move || refits.work()), Box::new(show));
+                    in_slices(Rc::new(slice), Box::new(show));
                 }
                 store
             };

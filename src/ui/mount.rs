@@ -132,7 +132,8 @@ fn live(root: &Root, settings: Settings) -> Store {
             // What it finds is in the next panel.
             is_refitting.set(true);
             let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
-            in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
+            let slice = move || store.is_there() && refits.work();
+            in_slices(Rc::new(slice), Box::new(move || is_refitting.set(false)));
         }
         if now - kept_at.get() >= KEEP_EVERY {
             kept_at.set(now);

@@ -51,6 +51,11 @@ impl Store {
         self.panel.set(Arc::new(panel));
     }
 
+    /// Whether the panel that it was made for is still there. What comes later must ask.
+    pub(super) fn is_there(self) -> bool {
+        !self.panel.is_disposed()
+    }
+
     /// A word of the frame.
     pub(super) fn label(self, of: fn(&Labels) -> &String) -> String {
         self.labels.with_value(|labels| of(labels).clone())

@@ -502,18 +502,31 @@ describe('what is removed is gone', () => {
     });
   });
 
-  test('by whoever hears that it is shown, too', async () => {
-    await read((home) => script(home), { prepare: (page) => page.addInitScript(count) }, async ({ page }) => {
-      await page.evaluate(() => {
-        const element = document.createElement('why-crypto-down');
-        element.setAttribute('mode', 'inline');
-        element.addEventListener('wcd:view', () => element.remove());
-        document.body.prepend(element);
+  for (const [kind, snapshot] of [
+    ['live', null],
+    ['published', 'moment.json'],
+  ]) {
+    test(`a ${kind} one by whoever hears of it, and the next one is shown all the same`, async () => {
+      await read((home) => script(home), { prepare: (page) => page.addInitScript(count) }, async ({ page, problems }) => {
+        const add = (name) =>
+          page.evaluate(([snapshot, name]) => {
+            const element = document.createElement('why-crypto-down');
+            element.setAttribute('mode', 'inline');
+            if (snapshot) element.setAttribute('snapshot', snapshot);
+            if (name) element.addEventListener(name, () => element.remove());
+            document.body.prepend(element);
+          }, [snapshot, name]);
+        for (const name of ['wcd:view', 'wcd:report']) {
+          await add(name);
+          await page.waitForFunction(() => globalThis.__memory && !document.querySelector('why-crypto-down'), null, { timeout: 60_000 });
+          await page.waitForFunction(() => globalThis.__timers.size === 0, null, { timeout: 60_000 });
+        }
+        await add();
+        await heard(page, 'wcd:report', 2);
+        assert.deepEqual(problems.console, []);
       });
-      await page.waitForFunction(() => globalThis.__memory && !document.querySelector('why-crypto-down'));
-      await page.waitForFunction(() => globalThis.__timers.size === 0, null, { timeout: 60_000 });
     });
-  });
+  }
 
   test('while it was still loading', async () => {
     await read((home) => script(home), {}, async ({ page, asked }) => {
