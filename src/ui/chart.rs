@@ -1,6 +1,7 @@
 //! A chart: its picture, its sentence for those who do not see it, its table on demand.
 
 use crate::draw::{SizePx, svg};
+use crate::explain::words::Message;
 use crate::ui::element::{El, effect, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
@@ -103,7 +104,7 @@ pub(super) fn chart_table(place: Place) -> El {
     });
     el("details", "wcd-numbers")
         .opening(is_open)
-        .child(el("summary", "").text(store.label(|labels| &labels.chart_table)))
+        .child(el("summary", "").text(store.label(Message::ChartTable)))
         .live(move || {
             let shown = is_open.get().then(|| table.get()).flatten();
             shown.map(|(title, table)| rows(title, table)).into_iter().collect()

@@ -1,5 +1,6 @@
 //! Where a figure comes from: who said it, in which feed, about what, when.
 
+use crate::explain::words::Message;
 use crate::live::clock;
 use crate::ui::element::{El, effect, el};
 use crate::ui::store::Store;
@@ -51,7 +52,7 @@ pub(super) fn Provenance() -> impl IntoView {
             el("p", "").child(el("code", "").text(id)),
         ]
     };
-    let close = el("button", "wcd-close").text(store.label(|labels| &labels.close));
+    let close = el("button", "wcd-close").text(store.label(Message::Close));
     let body = el("div", "wcd-provenance-body")
         .live(above)
         .live(move || lines("p", notes.get()))
@@ -80,7 +81,7 @@ fn notes(store: Store, figure: &FigureView) -> Vec<String> {
         (None, None) => notes.push(figure.state_text.clone()),
     }
     if figure.lower_bound {
-        notes.push(store.label(|labels| &labels.lower_bound));
+        notes.push(store.label(Message::LowerBoundNote));
     }
     notes
 }

@@ -196,7 +196,7 @@ describe('a chart is saved', () => {
       await page.click(`${LIQUIDATIONS} .wcd-numbers summary`);
       await page.locator(`${LIQUIDATIONS} .wcd-save`).waitFor(LIVE);
       const svg = await saved(page, 'SVG');
-      assert.match(svg.name, /^liquidations-.*-20\d\d-\d\d-\d\dT\d{4}Z\.svg$/);
+      assert.match(svg.name, /^positions-closed-by-force-by-hour-.*-20\d\d-\d\d-\d\dT\d{4}Z\.svg$/);
       const text = svg.bytes.toString();
       assert.doesNotMatch(text, /var\(|currentcolor|class=|style=|data-x/i);
       const box = await page.evaluate((text) => {

@@ -32,8 +32,8 @@ addEventListener('pointerdown', ({ target }) => leaveUnless(target));
 function hear({ type, target, clientX }) {
   const button = target.closest('[data-terms]');
   if (type === 'click' && button) explain(button);
-  // There was no surface over the chart yet.
-  if (type === 'pointerover' && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
+  // Pointed at or touched before there was a surface over it.
+  if (clientX !== undefined && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
 }
 
 addEventListener('click', hear);

@@ -112,8 +112,8 @@ export function picture(card) {
   place.append(...copy.childNodes);
   all.append(place);
   y += height + MARGIN / 2;
-  // What makes it an answer to a question, when that was, and what is not as it seems.
-  const lines = [...document.querySelectorAll('.wcd-masthead > *, .wcd-notice, html[data-snapshot="frozen"] .wcd-frozen > span')];
+  // Which venues say so, what question it answers, when that was, and what is not as it seems.
+  const lines = [...card.querySelectorAll('.wcd-claim'), ...document.querySelectorAll('.wcd-masthead > *, .wcd-notice, html[data-snapshot="frozen"] .wcd-frozen > span')];
   for (const line of lines) say(line.textContent, 12, soft, 400);
   say(location.origin + location.pathname, 12, soft, 400);
 
