@@ -107,7 +107,7 @@ pub(super) fn chart_table(place: Place) -> El {
         .child(el("summary", "").text(store.label(Message::ChartTable)))
         .live(move || {
             let shown = is_open.get().then(|| table.get()).flatten();
-            shown.map(|(title, table)| rows(title, table)).into_iter().collect()
+            shown.map(|(title, table)| rows(title, &table)).into_iter().collect()
         })
 }
 
@@ -122,7 +122,7 @@ fn numbers(row: &Row) -> String {
     text
 }
 
-fn rows(title: String, table: Table) -> El {
+fn rows(title: String, table: &Table) -> El {
     let heads = table.head.iter().map(|head| column_head(head)).collect();
     let rows = table.rows.iter().map(|of| {
         let mut cells = table.cells(of).into_iter();

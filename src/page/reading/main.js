@@ -6,12 +6,13 @@ import { offer } from './save.js';
 import { cover, leaveUnless, refresh, surfaceAt } from './surface.js';
 import { explain } from './terms.js';
 
+const isDressed = dress();
+
 function prepare() {
-  cover();
+  if (isDressed) cover();
   offer();
 }
 
-dress();
 prepare();
 
 // The program draws charts anew, and puts others in their place.

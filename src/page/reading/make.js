@@ -21,9 +21,14 @@ const STYLES = `
 @media print { .wcd-surface, .wcd-save { display: none; } }
 `;
 
-/** Puts the styles in force. A policy that forbids inline styles lets these be. */
+/**
+ * Puts the styles in force. A policy that forbids inline styles lets these be.
+ * @returns {boolean} false in a browser that cannot; what needs them is then left out
+ */
 export function dress() {
+  if (!('replaceSync' in CSSStyleSheet.prototype)) return false;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return true;
 }
