@@ -92,7 +92,7 @@
       if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus')) return;
       if (!script) {
         script = document.createElement('script');
-        Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH' });
+        Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH', onerror: () => (script = null) });
         document.head.append(script);
       }
       script.cause = event;

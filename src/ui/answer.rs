@@ -1,5 +1,6 @@
 //! The answer, what stands above it, and what is not as it seems.
 
+use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
 use crate::ui::part::Part;
@@ -58,7 +59,7 @@ pub(super) fn Answer() -> impl IntoView {
         )
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
     el("section", "wcd-answer")
-        .attr("aria-label", store.label(|labels| &labels.answer))
+        .attr("aria-label", store.label(Message::Answer))
         .child(el("p", "wcd-headline").live_text(headline))
         .child(standfirst)
 }
