@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serve } from '../../scripts/serve.mjs';
 import { launch, visit } from './support/browser.mjs';
+import { article, host } from './support/host.mjs';
 import { overhang } from './support/panel.mjs';
 import { twin, WCD } from './support/twin.mjs';
 
@@ -79,6 +80,23 @@ test('it asks for its own style and nothing else, and breaks no policy', async (
     assert.equal(await guest.page.evaluate(() => document.scripts.length), 0);
   } finally {
     await guest.close();
+  }
+});
+
+test('in a sandboxed frame of somebody else’s page it keeps its look', async () => {
+  const { html } = JSON.parse(readFileSync(join(dir, 'page/oembed.json'), 'utf8'));
+  const other = await host({ '/': article(html.replace('https://news.example/moment/', home.url)) });
+  const guest = await visit(browser);
+  const read = guest.page.waitForResponse(`${home.url}page.css`);
+  try {
+    await guest.page.goto(other.url, { waitUntil: 'networkidle' });
+    assert.equal((await read).status(), 200);
+    assert.deepEqual(guest.problems, { csp: [], console: [], foreign: [] });
+    const headline = guest.page.frameLocator('iframe').locator('.wcd-headline');
+    assert.ok(await headline.isVisible());
+  } finally {
+    await guest.close();
+    await other.close();
   }
 });
 
