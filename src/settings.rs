@@ -101,11 +101,6 @@ impl Locale {
         }
     }
 
-    /// The tag whose order of day, month and hour is that of the words.
-    pub fn date_tag(self) -> &'static str {
-        if self == Self::En { "en-GB" } else { self.tag() }
-    }
-
     /// The language of a tag such as `pt-BR`: its first part decides.
     pub fn by_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or("");

@@ -92,7 +92,8 @@ fn a_missing_day_breaks_the_line_and_is_named_in_the_table() {
     let chart = chart(&panel(&holed), FindingKind::Sentiment);
     let [Mark::Line { runs, .. }] = &chart.marks[..] else { panic!("one line was expected") };
     assert_eq!(runs.len(), 2);
-    assert!(chart.table.rows.iter().any(|row| row[1] == "no value"));
+    let table = &chart.table;
+    assert!(table.rows.iter().any(|row| table.cells(row)[1] == "no value"));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn print(args: &Args) -> Result<String, String> {
         settings.assets.clone_from(&args.assets);
     }
     // A snapshot is explained as of when it was taken: the same file gives the same report.
-    let report = explain::report(&snapshot, &settings, snapshot.taken_at);
+    let report = explain::settled_report(&snapshot, &settings, snapshot.taken_at);
     let mut text = match args.format {
         Format::Text => words::text(&report, args.locale),
         Format::Markdown => words::markdown(&report, args.locale),

@@ -2,7 +2,7 @@
 
 use crate::draw::elements::Elements;
 use crate::draw::paint::paint;
-use crate::units::decimal::fixed;
+use crate::units::decimal::{fixed, plain};
 use crate::view::chart::{Axis, Chart};
 use plotters::prelude::*;
 use std::fmt::Write as _;
@@ -27,14 +27,20 @@ const ABOVE: u32 = 8;
 
 /// The chart as SVG of that size; it scales with its box. Equal charts give equal bytes. Marks
 /// carry the classes `line`, `dot` or `bar` with `role-…`, `grid` and `zero`; labels carry `tick`.
+/// `data-x` is where the first axis begins and ends, for whoever reads a place off the picture.
 /// Everything shown is also in the chart's summary and table, so the picture itself is hidden from
 /// screen readers by whoever shows it.
 pub fn svg(chart: &Chart, size: SizePx) -> String {
     let plot = Plot::within(chart, size);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {} {}\" \
-         width=\"{}\" height=\"{}\">\n",
-        size.width, size.height, size.width, size.height
+         width=\"{}\" height=\"{}\" data-x=\"{} {}\">\n",
+        size.width,
+        size.height,
+        size.width,
+        size.height,
+        plain(chart.x.from),
+        plain(chart.x.to)
     );
     if chart.is_empty() {
         nothing(&mut text, chart, size);

@@ -1,11 +1,13 @@
 //! The reasons: a claim, its figure, its chart, its evidence.
 
+use crate::explain::words::{Message, Term};
 use crate::ui::answer::{facts, labelled};
 use crate::ui::chart::{Place, chart_table, picture, title};
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
 use crate::ui::lab::lab;
 use crate::ui::part::Part;
+use crate::ui::sources::terms;
 use crate::ui::store::Store;
 use crate::ui::table::card_table;
 use crate::units::order;
@@ -66,7 +68,7 @@ pub(super) fn Cards() -> impl IntoView {
     };
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-reasons")
-        .child(el("h2", "").attr("id", "wcd-reasons").text(store.label(|labels| &labels.reasons)))
+        .child(el("h2", "").attr("id", "wcd-reasons").text(store.label(Message::Reasons)))
         .child(el("ol", "wcd-cards").children((0..places).map(place).collect()))
 }
 
@@ -109,6 +111,8 @@ fn evidence(kind: FindingKind) -> El {
     let rows = store
         .part(move |panel| panel.card(kind).map(|card| labelled(&card.rows)).unwrap_or_default());
     let note = store.text(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
+    let has_terms = !Term::of(kind).is_empty();
+    let terms = has_terms.then(|| el("p", "wcd-note").child(terms((kind as usize).to_string())));
     let lab = if kind == FindingKind::Cascade { lab() } else { Vec::new() };
     el("div", "wcd-evidence")
         .children(lab)
@@ -116,4 +120,5 @@ fn evidence(kind: FindingKind) -> El {
         .child(el("p", "wcd-note").live_text(note))
         .live(card_table(kind))
         .live(numbers)
+        .children(terms.into_iter().collect())
 }

@@ -1,11 +1,14 @@
 //! A chart: its picture, its sentence for those who do not see it, its table on demand.
 
 use crate::draw::{SizePx, svg};
+use crate::explain::words::Message;
+use crate::live::Listener;
 use crate::ui::element::{El, effect, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
 use crate::ui::table::{column_head, number_cell, row, scrolled, whole};
-use crate::view::chart::{Chart, Mark, Table};
+use crate::units::decimal::plain;
+use crate::view::chart::{Chart, Mark, Row, Table};
 use crate::view::{FindingKind, Panel};
 use leptos::prelude::*;
 
@@ -74,8 +77,8 @@ pub(super) fn picture(place: Place) -> Vec<El> {
         }
     };
     effect(Box::new(measure));
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    // Held for as long as the chart is there.
+    StoredValue::new_local(Listener::new(&window(), "resize", move |_| measure()));
     let chart = Store::here().part(move |panel| place.chart(panel).cloned());
     let drawn = Part::new(move |_| {
         let width = width.try_get().filter(|width| *width > 0)?;
@@ -91,7 +94,8 @@ pub(super) fn picture(place: Place) -> Vec<El> {
     vec![picture, el("p", "wcd-hidden").live_text(move || summary().unwrap_or_default())]
 }
 
-/// A chart's values as a table, made only while it is open: there may be hundreds of rows.
+/// A chart's values as a table, made only while it is open or read by `src/page/reading.js`: there
+/// may be hundreds of rows.
 pub(super) fn chart_table(place: Place) -> El {
     let store = Store::here();
     let is_open = RwSignal::new(false);
@@ -99,22 +103,33 @@ pub(super) fn chart_table(place: Place) -> El {
         let chart = place.chart(panel)?;
         Some((chart.title.clone(), chart.table.clone()))
     });
-    el("details", "")
+    el("details", "wcd-numbers")
         .opening(is_open)
-        .child(el("summary", "").text(store.label(|labels| &labels.chart_table)))
+        .child(el("summary", "").text(store.label(Message::ChartTable)))
         .live(move || {
             let shown = is_open.get().then(|| table.get()).flatten();
-            shown.map(|(title, table)| rows(title, table)).into_iter().collect()
+            shown.map(|(title, table)| rows(title, &table)).into_iter().collect()
         })
 }
 
-fn rows(title: String, table: Table) -> El {
+/// Where a row stands on the chart's first axis, and its numbers, unrounded; one that is missing is
+/// empty. `src/page/reading.js` reads them.
+fn numbers(row: &Row) -> String {
+    let mut text = plain(row.at);
+    for number in &row.numbers {
+        text.push(',');
+        text.push_str(&number.map(plain).unwrap_or_default());
+    }
+    text
+}
+
+fn rows(title: String, table: &Table) -> El {
     let heads = table.head.iter().map(|head| column_head(head)).collect();
-    let rows = table.rows.into_iter().map(|cells| {
-        let mut cells = cells.into_iter();
+    let rows = table.rows.iter().map(|of| {
+        let mut cells = table.cells(of).into_iter();
         let name = cells.next().unwrap_or_default();
         let cells = cells.map(|cell| number_cell().text(cell));
-        row(&name, cells.collect())
+        row(&name, cells.collect()).attr("data-row", numbers(of))
     });
     let body = el("tbody", "").children(rows.collect());
     scrolled(title.clone(), whole("", title, heads, body))

@@ -105,10 +105,11 @@ impl El {
         self
     }
 
-    /// Keeps `is_open` as its own details are.
+    /// Keeps `is_open` as its own details are. A script that wants what is in them says so by
+    /// `data-read`, and tells of it by the event `toggle`.
     pub(super) fn opening(self, is_open: RwSignal<bool>) -> Self {
         let look = move |details: &web_sys::Element| {
-            let now = details.has_attribute("open");
+            let now = details.has_attribute("open") || details.has_attribute("data-read");
             if now != is_open.get_untracked() {
                 is_open.set(now);
             }

@@ -17,15 +17,15 @@ mod wider_markets;
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
-pub use labels::{Labels, age_text, settings_unreadable};
+pub use labels::{age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 
-pub use crate::explain::{Direction, FindingKind, State, Status};
+pub use crate::explain::{Direction, FindingKind, Refits, State, Status};
 
 use crate::explain::words::{self, Message};
 use crate::explain::{
-    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_measured,
+    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_refitted,
 };
 use crate::market::Snapshot;
 use crate::settings::Settings;
@@ -86,7 +86,7 @@ pub struct Answer {
     pub figures: Vec<LabelledFigure>,
     /// The time it is for; the page may show it in the reader's zone.
     pub as_of: UnixMillis,
-    /// The same in words, in UTC.
+    /// The same in words, by the reader's clock.
     pub as_of_text: String,
     /// How fresh the price behind it is.
     pub state: State,
@@ -105,7 +105,17 @@ pub struct Answer {
 impl Panel {
     /// The page for `snapshot` at `now`.
     pub fn of(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Self {
-        let (report, mut measured) = report_measured(snapshot, settings, now);
+        Self::refitted(snapshot, settings, now, &Refits::default())
+    }
+
+    /// The same with what was found in `refits`.
+    pub fn refitted(
+        snapshot: &Snapshot,
+        settings: &Settings,
+        now: UnixMillis,
+        refits: &Refits,
+    ) -> Self {
+        let (report, mut measured) = report_refitted(snapshot, settings, now, refits);
         let shelf = Shelf { report: &report, locale: settings.locale };
         let scene = Scene { snapshot, settings, now, lead: lead(settings) };
         let market = [

@@ -1,7 +1,7 @@
 //! One tile a coin: its price, its changes, seven days as a line.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{Direction, FigureId, Window, direction};
+use crate::explain::{Direction, FigureId, Form, Window, direction};
 use crate::market::{Asset, Candle};
 use crate::units::{Millis, UnixMillis};
 use crate::view::cards::Scene;
@@ -43,7 +43,7 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
         title: shelf.say(&about(Message::PriceChart, &name)),
         role: Role::Price,
         head: shelf.label(Message::Price),
-        label: &|usd| words::price(shelf.locale, usd),
+        form: Form::Price,
     };
     let values = closes(scene, asset, Window::Week.length());
     Tile {
@@ -61,7 +61,11 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
 }
 
 /// Hourly closes of the venue that has most of them; a missing hour breaks the line.
-fn closes(scene: &Scene<'_>, asset: Asset, window: Millis) -> Vec<(UnixMillis, Option<f64>)> {
+pub(crate) fn closes(
+    scene: &Scene<'_>,
+    asset: Asset,
+    window: Millis,
+) -> Vec<(UnixMillis, Option<f64>)> {
     let first = scene.now - window;
     let mut best: Vec<&Candle> = Vec::new();
     for (_, candles) in scene.snapshot.about::<Candle>(asset) {

@@ -2,6 +2,7 @@
 
 use super::element::{El, el, link};
 use super::figure::Register;
+use super::labels::Labels;
 use super::sections;
 use super::{Addresses, PICTURE, SNAPSHOT, STYLE};
 use crate::cli::moment::Moment;
@@ -9,7 +10,6 @@ use crate::cli::twin::iso;
 use crate::draw::picture;
 use crate::explain::words::Imprint;
 use crate::settings::Locale;
-use crate::view::Labels;
 
 /// What the page may load: its own style and pictures, and nothing from anywhere else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";

@@ -3,6 +3,7 @@
 mod document;
 mod element;
 mod figure;
+mod labels;
 mod sections;
 mod table;
 

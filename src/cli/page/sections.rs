@@ -2,12 +2,13 @@
 
 use super::element::{El, el};
 use super::figure::Register;
+use super::labels::Labels;
 use super::table;
 use crate::draw::{SizePx, svg};
 use crate::explain::words::{Imprint, Term, glossary};
 use crate::settings::Locale;
 use crate::view::chart::{Chart, Mark};
-use crate::view::{Card, CheckRow, Direction, Labels, Panel, Status, Tile};
+use crate::view::{Card, CheckRow, Direction, Panel, Status, Tile};
 
 /// Size of a tile's line.
 const SPARK: SizePx = SizePx { width: 240, height: 40 };

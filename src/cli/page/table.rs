@@ -2,8 +2,9 @@
 
 use super::element::{El, el, link};
 use super::figure::Register;
+use super::labels::Labels;
 use crate::view::chart::Chart;
-use crate::view::{Card, Cell, FindingKind, Labels, VenueRow};
+use crate::view::{Card, Cell, FindingKind, VenueRow};
 
 /// A table after its caption.
 pub(super) fn table(class: &str, caption: &str, heads: Vec<El>, rows: Vec<El>) -> El {
@@ -65,10 +66,10 @@ pub(super) fn of_card<'a>(register: &mut Register<'a>, card: &'a Card) -> Option
 /// A chart's values.
 pub(super) fn of_chart(chart: &Chart) -> El {
     let heads = chart.table.head.iter().map(|text| head(text)).collect();
-    let rows = chart.table.rows.iter().map(|cells| {
-        let mut cells = cells.iter();
-        let name = cells.next().map_or("", String::as_str);
-        el("tr", "").child(row_head(name)).children(cells.map(|cell| number(cell.as_str())))
+    let rows = chart.table.rows.iter().map(|row| {
+        let mut cells = chart.table.cells(row).into_iter();
+        let name = cells.next().unwrap_or_default();
+        el("tr", "").child(row_head(&name)).children(cells.map(|cell| number(cell.as_str())))
     });
     table("", &chart.title, heads, rows.collect())
 }

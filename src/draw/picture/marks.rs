@@ -31,6 +31,7 @@ pub(super) fn colour(role: Role, price: Colour) -> Colour {
         Role::Short => UP,
         Role::Price => price,
         Role::OpenInterest | Role::Index => INK,
+        Role::Implied => INK_SOFT,
     }
 }
 

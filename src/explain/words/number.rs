@@ -8,6 +8,7 @@ use crate::explain::words::say::form;
 use crate::settings::Locale;
 use crate::units::decimal;
 use crate::units::{Millis, UnixMillis};
+use std::sync::OnceLock;
 
 /// The minus sign.
 const MINUS: &str = "\u{2212}";
@@ -139,22 +140,57 @@ pub fn date(locale: Locale, at: UnixMillis) -> String {
     form(book, Message::Date, texts)
 }
 
-/// A minute in UTC: `12 Feb 2026, 14:37 UTC`.
+/// A minute by the reader's clock, with its zone: `12 Feb 2026, 14:37 UTC`.
 pub fn date_time(locale: Locale, at: UnixMillis) -> String {
-    form(book(locale), Message::DateTime, vec![date(locale, at), time(at)])
+    let ahead = ahead_of_utc(at);
+    let local = at + ahead;
+    form(book(locale), Message::DateTime, vec![date(locale, local), time(local), zone(ahead)])
 }
 
-/// What stands under a time axis: the hour for a day, the date for more.
+/// An hour by the reader's clock, with its zone: `14:00 UTC`.
+pub fn hour(at: UnixMillis) -> String {
+    let ahead = ahead_of_utc(at);
+    [&time(at + ahead), "\u{a0}", &zone(ahead)].concat()
+}
+
+/// What stands under a time axis, by the reader's clock: the hour for a day, the date for more.
 pub fn time_axis(locale: Locale, at: UnixMillis, window: Millis) -> String {
+    let local = at + ahead_of_utc(at);
     if window <= Millis::days(2) {
-        return time(at);
+        return time(local);
     }
-    let (book, day) = (book(locale), Civil::of(at));
+    let (book, day) = (book(locale), Civil::of(local));
     form(book, Message::DateShort, vec![day.day.to_string(), month(book, &day)])
 }
 
-fn time(at: UnixMillis) -> String {
-    let minutes = at.0.rem_euclid(Millis::DAY.0) / Millis::MINUTE.0;
+/// Tells how far the reader's clock is ahead of UTC at an instant.
+pub type Zone = fn(UnixMillis) -> Millis;
+
+static ZONE: OnceLock<Zone> = OnceLock::new();
+
+/// Writes times by that clock from now on; until then they are written in UTC. The first one stays.
+pub fn install_zone(zone: Zone) {
+    let _ = ZONE.set(zone);
+}
+
+/// How far the reader's clock is ahead of UTC at an instant.
+pub fn ahead_of_utc(at: UnixMillis) -> Millis {
+    ZONE.get().map_or(Millis(0), |zone| zone(at))
+}
+
+/// A zone's name in every language: `UTC`, `UTC+1`, `UTC−3:30`.
+fn zone(ahead: Millis) -> String {
+    let minutes = ahead.0.abs() / Millis::MINUTE.0;
+    let sign = if ahead.0 < 0 { MINUS } else { "+" };
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+fn time(local: UnixMillis) -> String {
+    let minutes = local.0.rem_euclid(Millis::DAY.0) / Millis::MINUTE.0;
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -1,6 +1,6 @@
 //! A sentence as text.
 
-use crate::explain::sentence::{Form, Number, Sentence, Value};
+use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::book::{Book, Filled, book};
 use crate::explain::words::number::{
     coins, date, date_time, fixed, money, percent, price, signed_money, signed_percent,
@@ -59,7 +59,7 @@ pub fn then(locale: Locale, texts: &[String]) -> String {
 fn fill(locale: Locale, value: &Value) -> Filled {
     let mut count = None;
     let text = match value {
-        Value::Number(of) => number(locale, of),
+        Value::Number(of) => number(locale, of.form, of.value),
         Value::Count(of) => {
             count = Some(*of);
             of.to_string()
@@ -84,9 +84,9 @@ fn fill(locale: Locale, value: &Value) -> Filled {
     Filled { text, count }
 }
 
-fn number(locale: Locale, of: &Number) -> String {
-    let value = of.value;
-    match of.form {
+/// A number in that form.
+pub fn number(locale: Locale, form: Form, value: f64) -> String {
+    match form {
         Form::Fixed(decimals) => fixed(locale, value, decimals),
         Form::Percent(decimals) => percent(locale, value, decimals),
         Form::SizePercent(decimals) => percent(locale, value.abs(), decimals),

@@ -57,7 +57,7 @@ impl Axis {
         Self { from, to, ticks: Vec::new() }
     }
 
-    /// The time axis of a window that ends at `now`, with ticks every `every` of UTC.
+    /// The time axis of a window that ends at `now`, with ticks every `every` of the reader's clock.
     #[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
     pub(crate) fn of_time(
         locale: Locale,
@@ -68,10 +68,16 @@ impl Axis {
         let from = now - window;
         let mut ticks = Vec::new();
         if let Some(every) = every {
-            let mut at = from.floor(every) + every;
-            while at <= now && ticks.len() < MOST_TIMES {
+            let began = words::ahead_of_utc(from);
+            let mut local = (from + began).floor(every) + every;
+            loop {
+                // The clock may have been put forward or back since.
+                let at = local - words::ahead_of_utc(local - began);
+                if at > now || ticks.len() >= MOST_TIMES {
+                    break;
+                }
                 ticks.push(Tick { at: at.0 as f64, label: words::time_axis(locale, at, window) });
-                at = at + every;
+                local = local + every;
             }
         }
         Self { from: from.0 as f64, to: now.0 as f64, ticks }

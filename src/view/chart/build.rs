@@ -1,18 +1,18 @@
 //! Charts from series of values with gaps.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{Sentence, Value};
+use crate::explain::{Form, Sentence, Value};
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
 use crate::view::chart::axis::{axis_money, extent};
-use crate::view::chart::{Axis, Bar, Chart, Mark, Point, Role, Table};
+use crate::view::chart::{Axis, Bar, Chart, Mark, Point, Role, Row, Table};
 
 /// Most points of one line; a page draws no more columns than that.
 const MOST_POINTS: usize = 360;
 
 /// A line over time. `values` are in order of time, `None` where a value is missing.
-pub(crate) struct Line<'a> {
+pub(crate) struct Line {
     pub(crate) locale: Locale,
     pub(crate) now: UnixMillis,
     pub(crate) window: Millis,
@@ -20,51 +20,60 @@ pub(crate) struct Line<'a> {
     pub(crate) title: String,
     pub(crate) role: Role,
     pub(crate) head: String,
-    pub(crate) label: &'a dyn Fn(f64) -> String,
+    /// How its values are written.
+    pub(crate) form: Form,
 }
 
-/// A chart of one line with axes and a table.
-pub(crate) fn line_chart(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -> Chart {
-    let missing = words::label(line.locale, Message::NoValue);
-    let mut rows = Vec::with_capacity(values.len());
-    for (at, value) in values {
-        let told = finite(*value).map_or_else(|| missing.clone(), line.label);
-        rows.push(vec![words::date_time(line.locale, *at), told]);
+impl Line {
+    fn label(&self, value: f64) -> String {
+        words::number(self.locale, self.form, value)
     }
-    let numbers = present(values);
+}
+
+/// A chart of one line with axes.
+pub(crate) fn line_chart(line: &Line, values: &[(UnixMillis, Option<f64>)]) -> Chart {
     Chart {
         x: Axis::of_time(line.locale, line.now, line.window, Some(line.every)),
-        y: Axis::of_values(&numbers, line.label),
-        table: Table {
-            head: vec![words::label(line.locale, Message::Time), line.head.clone()],
-            rows,
-        },
+        y: Axis::of_values(&present(values), &|value| line.label(value)),
         ..sparkline(line, values)
     }
 }
 
-/// A line alone, without axes or table.
-pub(crate) fn sparkline(line: &Line<'_>, values: &[(UnixMillis, Option<f64>)]) -> Chart {
+/// A line alone, without axes.
+#[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
+pub(crate) fn sparkline(line: &Line, values: &[(UnixMillis, Option<f64>)]) -> Chart {
     let numbers = present(values);
+    let mut rows = Vec::with_capacity(values.len());
+    for (at, value) in values {
+        let at = at.0 as f64;
+        rows.push(Row { at, name: None, numbers: vec![Some(at), *value] });
+    }
     Chart {
         summary: summary(line, &numbers),
         title: line.title.clone(),
         x: Axis::of_time(line.locale, line.now, line.window, None),
         y: Axis::bare(&numbers),
         marks: vec![Mark::Line { role: line.role, runs: runs(values) }],
-        table: Table::default(),
+        table: Table {
+            head: vec![words::label(line.locale, Message::Time), line.head.clone()],
+            rows,
+            first: None,
+            others: line.form,
+            locale: line.locale,
+        },
     }
 }
 
-fn summary(line: &Line<'_>, numbers: &[f64]) -> String {
+fn summary(line: &Line, numbers: &[f64]) -> String {
     let (Some(first), Some(last), Some((low, high))) =
         (numbers.first(), numbers.last(), extent(numbers))
     else {
         return words::label(line.locale, Message::EmptyChart);
     };
-    let (first, last) = ((line.label)(*first), (line.label)(*last));
-    let (low, high) = ((line.label)(low), (line.label)(high));
-    let values = [line.title.clone(), first, last, low, high].map(Value::Text).to_vec();
+    let mut values = vec![Value::Text(line.title.clone())];
+    for value in [*first, *last, low, high] {
+        values.push(Value::Text(line.label(value)));
+    }
     words::say(line.locale, &Sentence::new(Message::ChartSummary, values))
 }
 
@@ -82,19 +91,18 @@ pub(crate) struct TwoSides {
 /// A missing step has no bar and says so in the table.
 #[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
 pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>)]) -> Chart {
-    let money = |usd: f64| words::money(of.locale, usd);
-    let missing = words::label(of.locale, Message::NoValue);
     let (mut told, mut rows) = (Vec::new(), Vec::new());
     let (mut longs, mut shorts, mut extent) = (Vec::new(), Vec::new(), vec![0.0]);
     for (at, sides) in steps {
-        let (long_text, short_text) = match sides {
-            Some((long, short)) => (money(*long), money(*short)),
-            None => (missing.clone(), missing.clone()),
-        };
-        rows.push(vec![words::date_time(of.locale, *at), long_text, short_text]);
+        let (from, to) = (at.0 as f64, (*at + of.step).min(of.now).0 as f64);
+        let (long, short) = sides.unzip();
+        rows.push(Row {
+            at: f64::midpoint(from, to),
+            name: None,
+            numbers: vec![Some(from), long, short],
+        });
         let Some((long, short)) = *sides else { continue };
         if long.is_finite() && short.is_finite() {
-            let (from, to) = (at.0 as f64, (*at + of.step).min(of.now).0 as f64);
             longs.push(Bar { from, to, low: -long, high: 0.0 });
             shorts.push(Bar { from, to, low: 0.0, high: short });
             extent.extend([-long, short]);
@@ -112,7 +120,13 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
             Mark::Bars { role: Role::Long, bars: longs },
             Mark::Bars { role: Role::Short, bars: shorts },
         ],
-        table: Table { head: head.map(|head| words::label(of.locale, head)).to_vec(), rows },
+        table: Table {
+            head: head.map(|head| words::label(of.locale, head)).to_vec(),
+            rows,
+            first: None,
+            others: Form::Money,
+            locale: of.locale,
+        },
     }
 }
 
@@ -132,7 +146,7 @@ fn two_sided_summary(of: &TwoSides, told: &[(UnixMillis, f64, f64)]) -> String {
     };
     let long = words::money(of.locale, sum(&longs));
     let short = words::money(of.locale, sum(&shorts));
-    let busiest = words::time_axis(of.locale, busiest, of.window);
+    let busiest = words::hour(busiest);
     let values = [of.title.clone(), long, short, busiest].map(Value::Text).to_vec();
     words::say(of.locale, &Sentence::new(Message::LiquidationsSummary, values))
 }

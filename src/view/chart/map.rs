@@ -1,13 +1,13 @@
 //! The liquidation map beside the price: what would be closed in each percent of distance.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{Sentence, Value};
+use crate::explain::{Form, Sentence, Value};
 use crate::metrics::liquidation_map::LiquidationMap;
 use crate::metrics::sums::sum;
 use crate::settings::Locale;
 use crate::units::{Price, Usd};
 use crate::view::chart::axis::axis_money;
-use crate::view::chart::{Axis, Bar, Chart, Mark, Role, Table};
+use crate::view::chart::{Axis, Bar, Chart, Mark, Role, Row, Table};
 
 /// So many percent on each side of the price.
 const PERCENTS: u8 = 15;
@@ -30,12 +30,9 @@ pub(crate) fn map_chart(
             bars.push(Bar { from, to, low: 0.0, high: usd.0 });
             extent.push(usd.0);
             dollars.push(usd.0);
-            let mut row = vec![words::price(locale, far), String::new(), String::new()];
-            let column = if sign < 0.0 { 1 } else { 2 };
-            if let Some(cell) = row.get_mut(column) {
-                *cell = words::money(locale, usd.0);
-            }
-            rows.push(row);
+            let (long, short) = if sign < 0.0 { (Some(usd.0), None) } else { (None, Some(usd.0)) };
+            let numbers = vec![Some(far), long, short];
+            rows.push(Row { at: f64::midpoint(from, to), name: None, numbers });
         }
         (bars, sum(&dollars))
     };
@@ -58,6 +55,12 @@ pub(crate) fn map_chart(
             Mark::Bars { role: Role::Short, bars: shorts },
             Mark::Line { role: Role::Price, runs: line },
         ],
-        table: Table { head: head.map(|head| words::label(locale, head)).to_vec(), rows },
+        table: Table {
+            head: head.map(|head| words::label(locale, head)).to_vec(),
+            rows,
+            first: Some(Form::Price),
+            others: Form::Money,
+            locale,
+        },
     }
 }

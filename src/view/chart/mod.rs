@@ -5,6 +5,11 @@ mod axis;
 mod build;
 mod map;
 
+use crate::explain::Form;
+use crate::explain::words::{self, Message};
+use crate::settings::Locale;
+use crate::units::UnixMillis;
+
 pub use axis::{Axis, Tick};
 pub(crate) use build::{Line, TwoSides, bars_chart, line_chart, sparkline};
 pub(crate) use map::map_chart;
@@ -22,6 +27,8 @@ pub enum Role {
     OpenInterest,
     /// The fear and greed index.
     Index,
+    /// What a coin's link to Bitcoin implies.
+    Implied,
 }
 
 impl Role {
@@ -33,6 +40,7 @@ impl Role {
             Self::Short => "short",
             Self::OpenInterest => "open-interest",
             Self::Index => "index",
+            Self::Implied => "implied",
         }
     }
 }
@@ -72,13 +80,60 @@ pub enum Mark {
     },
 }
 
-/// The same values as a table, for readers who do not see the picture.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The same values as a table, for readers who do not see the picture, and for those who want the
+/// numbers. It is put into words only on demand: there may be hundreds of rows.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Heads of its columns.
     pub head: Vec<String>,
-    /// Its rows.
-    pub rows: Vec<Vec<String>>,
+    /// Its rows, in no particular order.
+    pub rows: Vec<Row>,
+    /// How the first column is written; `None` where it holds times.
+    pub first: Option<Form>,
+    /// How the others are written.
+    pub others: Form,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// A row of a chart's table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Where it stands on the chart's first axis: a bar's middle.
+    pub at: f64,
+    /// What stands in its first column instead of a number.
+    pub name: Option<String>,
+    /// Its numbers, unrounded, the first a time in milliseconds since 1970 UTC or a price, unless
+    /// there is a name.
+    pub numbers: Vec<Option<f64>>,
+}
+
+impl Table {
+    /// A row's cells in words. What is missing says so in a table of times; in one of prices it has
+    /// no place there.
+    pub fn cells(&self, row: &Row) -> Vec<String> {
+        let mut form = self.first;
+        let mut cells = Vec::with_capacity(row.numbers.len());
+        if let Some(name) = &row.name {
+            cells.push(name.clone());
+            form = Some(self.others);
+        }
+        for number in &row.numbers {
+            cells.push(match (number.filter(|number| number.is_finite()), form) {
+                (Some(number), Some(form)) => words::number(self.locale, form, number),
+                (Some(at), None) => words::date_time(self.locale, instant(at)),
+                (None, _) if self.first.is_none() => words::label(self.locale, Message::NoValue),
+                (None, _) => String::new(),
+            });
+            form = Some(self.others);
+        }
+        cells
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
+fn instant(at: f64) -> UnixMillis {
+    UnixMillis(at as i64)
 }
 
 /// A chart.

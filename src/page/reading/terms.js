@@ -1,0 +1,75 @@
+// What the terms of the trade mean, in a dialog. The explanations are files of their own, one a
+// language, which are fetched when somebody asks.
+
+import { make } from './make.js';
+import { language, word } from './words.js';
+
+// Which terms a card uses, in the order of the kinds of cards; tests/words.rs holds this against
+// src/explain/words/glossary.rs.
+const OF_CARDS = [
+  ['liquidation', 'long-short', 'taker', 'coverage', 'lower-bound'],
+  ['open-interest', 'leverage'],
+  ['liquidation', 'leverage', 'self-excitation', 'amplification'],
+  ['open-interest', 'long-short', 'perpetual', 'funding', 'basis', 'taker', 'implied-volatility'],
+  ['beta', 'correlation'],
+  ['correlation'],
+  [],
+  [],
+  ['support', 'usual-move'],
+];
+
+// The build writes what it is that the files hold, so that a cache does not keep what has changed.
+const VERSION = 'GLOSSARY_VERSION';
+
+/** The entries of a glossary file, by their names. */
+export function entries(file) {
+  const lines = file.split('\n').map((line) => /^([a-z-]+) = (.+)$/.exec(line));
+  return new Map(lines.filter(Boolean).map(([, name, text]) => [name, text]));
+}
+
+/** The name and the explanation of each of those terms; of all where there are none. */
+export function explained(all, wanted = []) {
+  const terms = [...all.keys()].filter((name) => name.startsWith('term-')).map((name) => name.slice('term-'.length));
+  return terms
+    .filter((term) => !wanted.length || wanted.includes(term))
+    .map((term) => [all.get(`term-${term}`), all.get(`gloss-${term}`)]);
+}
+
+async function fetched() {
+  const answer = await fetch(new URL(`glossary/${language()}.ftl?${VERSION}`, import.meta.url), { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`the glossary answered ${answer.status}`);
+  return entries(await answer.text());
+}
+
+let dialog;
+
+/** The dialog; it looks like the one that tells where a figure comes from. */
+function opened(title, ...content) {
+  if (!dialog) {
+    dialog = make('dialog', { className: 'wcd-provenance wcd-terms' });
+    dialog.setAttribute('aria-labelledby', 'wcd-terms-title');
+    // A press beside the dialog meets its backdrop, which counts as the dialog itself.
+    dialog.addEventListener('click', ({ target }) => (target === dialog || target.closest('button')) && dialog.close());
+  }
+  document.getElementById('panel').append(dialog);
+  const name = document.querySelector('.wcd-provenance .wcd-close')?.textContent ?? 'OK';
+  const close = make('p', {}, make('button', { type: 'button', className: 'wcd-close' }, name));
+  const body = make('div', { className: 'wcd-provenance-body' }, make('h2', { id: 'wcd-terms-title' }, title), ...content, close);
+  dialog.replaceChildren(body);
+  if (!dialog.open) dialog.showModal();
+}
+
+/** Explains the terms that a button asks for. */
+export async function explain(button) {
+  let content;
+  try {
+    const pairs = explained(await fetched(), OF_CARDS[button.dataset.terms]);
+    content = make('dl', {}, ...pairs.flatMap(([name, text]) => [make('dt', {}, name), make('dd', {}, text)]));
+  } catch (error) {
+    console.warn('No glossary:', error);
+    content = make('p', {}, word('gone'));
+  }
+  // Not every browser focuses a button that is pressed; the dialog gives the focus back to it.
+  button.focus();
+  opened(button.textContent, content);
+}
