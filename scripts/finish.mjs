@@ -31,8 +31,9 @@ const SHRINK = `-g -Oz --one-caller-inline-max-function-size=50 --low-memory-unu
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;
 // What a first visit does not call: reading a snapshot, be it one that was kept or one that was
-// published. src/ui/mount.rs calls them where a script has fetched them.
-const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$/;
+// published, and assessing liquidations that were listened to for a day. src/ui/mount.rs calls them
+// where a script has fetched them.
+const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$|::hawkes::claim::judge"$|Refits>::(interval|work_on)"$/;
 
 function wasmOpt(file, options) {
   execFileSync('wasm-opt', [file, '-o', file, ...`${FEATURES} ${options}`.split(/\s+/)], { stdio: 'inherit' });

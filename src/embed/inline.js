@@ -144,6 +144,7 @@
   function show(panel, wishes) {
     const root = document.createElement('div');
     let isOver = false;
+    let hour = 0;
     let last = '';
 
     function look() {
@@ -175,6 +176,9 @@
 
     const observer = new MutationObserver(look);
 
+    // What src/page/boot.js fetches likewise, and when.
+    const fetchRest = (program) => once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
+
     async function begin() {
       const [program, host] = await Promise.all([once('program', start), once('settings', settings)]);
       const tag = language(wishes.get('locale'), host.locale);
@@ -186,11 +190,12 @@
       for (const [name, value] of Object.entries(told)) if (value !== null) root.dataset[name] = value;
       hold(root, 'wcd-config', host.text);
       if (said) hold(root, 'wcd-words', said);
-      if (told.asked) await once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
+      if (told.asked) await fetchRest(program);
       if (isOver) return;
       place();
       observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['data-as-of', 'data-settled', 'data-snapshot'] });
       program.mount(root);
+      if (!told.asked) hour = setTimeout(fetchRest, 36e5, program);
       root.dataset.boot = 'running';
       name();
       shown.set(root, panel);
@@ -232,6 +237,7 @@
       remove() {
         isOver = true;
         observer.disconnect();
+        clearTimeout(hour);
         // What comes in its place finds the room.
         panel.box.style.minHeight = panel.box.offsetHeight + 'px';
         shown.delete(root);

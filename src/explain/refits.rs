@@ -6,11 +6,20 @@ use crate::metrics::hawkes::bootstrap::{REPETITIONS, SLICE};
 use crate::metrics::hawkes::{Bootstrap, Fit};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 
 /// What was found, and what is worked on; none at first.
-#[derive(Debug, Default)]
-pub struct Refits(RefCell<Sorted<(Asset, Side), Refit>>);
+#[derive(Debug)]
+pub struct Refits {
+    all: RefCell<Sorted<(Asset, Side), Refit>>,
+    is_able: Cell<bool>,
+}
+
+impl Default for Refits {
+    fn default() -> Self {
+        Self { all: RefCell::default(), is_able: Cell::new(true) }
+    }
+}
 
 /// Those of one side of a coin.
 #[derive(Debug)]
@@ -25,10 +34,21 @@ struct Refit {
 }
 
 impl Refits {
+    /// Whether events can be assessed at all. The page fetches that part of its program later than the
+    /// rest, and says so here; to go on without it would stop the program.
+    pub fn set_able(&self, is_able: bool) {
+        self.is_able.set(is_able);
+    }
+
+    pub(crate) fn is_able(&self) -> bool {
+        self.is_able.get()
+    }
+
     /// The interval of the branching ratio of `fit`, over a window of `length`. Where it is not found
     /// yet, work on it begins; a fit that follows another within an hour has the interval of that one,
     /// moved along with the ratio. `None` where there is neither: while the first is worked on, and for
     /// a process that explodes.
+    #[inline(never)]
     pub(crate) fn interval(
         &self,
         of: (Asset, Side),
@@ -36,7 +56,7 @@ impl Refits {
         length: Millis,
         now: UnixMillis,
     ) -> Option<(f64, f64)> {
-        let mut all = self.0.borrow_mut();
+        let mut all = self.all.borrow_mut();
         let hour = now.floor(Millis::HOUR);
         let held = all.get(&of);
         let mut found = held.and_then(|held| held.found);
@@ -56,7 +76,12 @@ impl Refits {
 
     /// Works a few milliseconds; true while there is more to do. How it is sliced changes nothing.
     pub fn work(&self) -> bool {
-        for held in self.0.borrow_mut().values_mut() {
+        self.is_able() && self.work_on()
+    }
+
+    #[inline(never)]
+    fn work_on(&self) -> bool {
+        for held in self.all.borrow_mut().values_mut() {
             let Some(running) = &mut held.running else { continue };
             if !running.work(SLICE) {
                 let found = running.finished();

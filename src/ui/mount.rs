@@ -31,8 +31,9 @@ const KEEP_EVERY: Millis = Millis::MINUTE;
 const END: &str = "wcd:end";
 /// Stands on a root whose panel keeps nothing: the storage there is an article's.
 const FORGETS: &str = "data-forgets";
-/// Stands on a root whose script has fetched the part of the program that reads snapshots; calling it
-/// otherwise would stop the program. `scripts/finish.mjs` lists what is in that part.
+/// Stands on a root whose script has fetched the part of the program that a first visit does not need:
+/// it reads snapshots and assesses what was listened to for a day. To call it otherwise would stop the
+/// program. `scripts/finish.mjs` lists what is in that part.
 const READS: &str = "data-reads";
 
 /// Puts a panel into `root`, which says what it is to be; see [`Root`].
@@ -116,6 +117,7 @@ fn live(root: &Root, settings: Settings) -> Store {
         restore(&mut session);
     }
     let refits = Rc::new(Refits::default());
+    refits.set_able(root.told(READS).is_some());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
     let kept_at = Cell::new(now);
@@ -125,7 +127,9 @@ fn live(root: &Root, settings: Settings) -> Store {
             keep(session, now);
         }
     };
+    let told = root.clone();
     let changed = move |session: &Session, now: UnixMillis| {
+        refits.set_able(told.told(READS).is_some());
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
         store.show(panel, session.settled());
         if !is_refitting.get() && refits.work() {
