@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# How long the metrics take: natively, next to their Python peers, and in a browser.
+# How long the metrics take: natively, next to their Python peers, and in a browser; and how long a
+# reader waits for what was pressed.
 #
 #   scripts/bench.sh           all of it
-#   scripts/bench.sh NAME...   only these parts: native peers wasm
+#   scripts/bench.sh NAME...   only these parts: native peers wasm interaction
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -35,10 +36,16 @@ wasm() {
   cargo test "${build[@]}" -- --nocapture
 }
 
-[ $# -gt 0 ] || set -- native peers wasm
+interaction() {
+  scripts/page.sh
+  step "Build the command line" cargo build --locked --bin wcd
+  node scripts/inp.mjs
+}
+
+[ $# -gt 0 ] || set -- native peers wasm interaction
 for part in "$@"; do
   case $part in
-    native | peers | wasm) "$part"; echo ;;
-    *) die "bench.sh knows native, peers, wasm; not '$part'" ;;
+    native | peers | wasm | interaction) "$part"; echo ;;
+    *) die "bench.sh knows native, peers, wasm, interaction; not '$part'" ;;
   esac
 done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing that is there. `scripts/setup.sh page browser relay clients deny`.
+# Installs what is missing, and nothing that is there. `scripts/setup.sh page browser firefox webkit relay clients deny`.
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -79,21 +79,42 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
 
+# debian WHAT WHERE PACKAGE...: installs them where Debian's package manager is, or says what is
+# missing and in which variables its place can be named.
+debian() {
+  local what=$1 where=$2 want
+  shift 2
+  want="$what: missing; install it (Debian: $*), or name its place in $where"
+  command -v apt-get >/dev/null || die "$want"
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die "$want"
+  step "Install $what" apt_install "$@"
+}
+
 browser() {
   [ -n "$WCD_CHROMIUM" ] && [ -n "$CHROMEDRIVER" ] && return 0
-  local want="Chromium and ChromeDriver are missing: install them, or name them in WCD_CHROMIUM and CHROMEDRIVER"
-  command -v apt-get >/dev/null || die "$want"
-  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die "$want (Debian: chromium, chromium-driver)"
-  step "Install Chromium and ChromeDriver" apt_install chromium chromium-driver
+  debian "Chromium and ChromeDriver" "WCD_CHROMIUM and CHROMEDRIVER" chromium chromium-driver
+}
+
+# Debian has no package of its driver.
+firefox() {
+  [ -n "$WCD_FIREFOX" ] || debian Firefox WCD_FIREFOX firefox-esr
+  cargo_tool geckodriver "$GECKODRIVER" --locked
+}
+
+# There is none outside of Linux; the page is then tested in the other browsers.
+webkit() {
+  [ -n "$WCD_WEBKIT_DRIVER" ] && [ -n "$WCD_MINIBROWSER" ] && [ -n "$WCD_XVFB" ] && return 0
+  if ! command -v apt-get >/dev/null && [ "$(uname)" != Linux ]; then
+    note "no WebKitGTK for $(uname): the page will not be tested in WebKit"
+    return 0
+  fi
+  debian "WebKit and a display that nobody sees" "WCD_WEBKIT_DRIVER, WCD_MINIBROWSER and WCD_XVFB" \
+    webkit2gtk-driver xvfb
 }
 
 # The relay is tested in a real one; the page does not need it.
 relay() {
-  [ -n "$WCD_NGINX" ] && return 0
-  local want="nginx is missing: install it, or name it in WCD_NGINX"
-  command -v apt-get >/dev/null || die "$want"
-  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die "$want (Debian: nginx-light)"
-  step "Install nginx" apt_install nginx-light
+  [ -n "$WCD_NGINX" ] || debian nginx WCD_NGINX nginx-light
 }
 
 # --- Python ---------------------------------------------------------------------------------------
@@ -144,7 +165,7 @@ deny() { cargo_tool cargo-deny "$CARGO_DENY" --locked --no-default-features; }
 ground
 for part in "$@"; do
   case $part in
-    page | browser | relay | clients | peers | deny | wasm_target | node_modules) "$part" ;;
-    *) die "setup.sh knows page, browser, relay, clients, peers, deny, wasm_target, node_modules; not '$part'" ;;
+    page | browser | firefox | webkit | relay | clients | peers | deny | wasm_target | node_modules) "$part" ;;
+    *) die "setup.sh knows page, browser, firefox, webkit, relay, clients, peers, deny, wasm_target, node_modules; not '$part'" ;;
   esac
 done

@@ -199,11 +199,13 @@ proptest! {
             prop_assert!(fitted.parameters.branching_ratio() >= 1.0);
             return Ok(());
         };
-        let mut sliced = whole.clone();
+        let (mut sliced, mut finer) = (whole.clone(), whole.clone());
         prop_assert!(whole.finished().is_none());
         prop_assert!(!whole.step(10));
         while sliced.step(slice) {}
+        while finer.work(slice * slice) {}
         prop_assert_eq!(whole.finished(), sliced.finished());
+        prop_assert_eq!(whole.finished(), finer.finished());
         if let Some(interval) = whole.finished() {
             prop_assert!(interval.low <= interval.high && interval.low >= 0.0);
         }

@@ -12,6 +12,7 @@ pub(crate) fn placeholder(role: Role) -> RGBColor {
         Role::Short => RGBColor(1, 0, 3),
         Role::OpenInterest => RGBColor(1, 0, 4),
         Role::Index => RGBColor(1, 0, 5),
+        Role::Implied => RGBColor(1, 0, 6),
     }
 }
 
@@ -21,8 +22,8 @@ pub(crate) const GRID: RGBColor = RGBColor(2, 0, 1);
 pub(crate) const ZERO: RGBColor = RGBColor(2, 0, 2);
 
 /// Every role, for whoever turns placeholders into classes.
-pub(crate) const ROLES: [Role; 5] =
-    [Role::Price, Role::Long, Role::Short, Role::OpenInterest, Role::Index];
+pub(crate) const ROLES: [Role; 6] =
+    [Role::Price, Role::Long, Role::Short, Role::OpenInterest, Role::Index, Role::Implied];
 
 /// Width of a line on the backend's grid.
 const LINE: u32 = 20;

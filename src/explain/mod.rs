@@ -12,6 +12,7 @@ mod figures;
 mod findings;
 mod holders;
 mod ledger;
+mod refits;
 mod report;
 mod said;
 mod sentence;
@@ -21,7 +22,9 @@ mod wider_markets;
 pub mod words;
 
 pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
+pub(crate) use findings::map_hidden;
 pub use holders::holder_slugs;
+pub use refits::Refits;
 pub use report::{
     AnswerPart, Check, Conflict, Direction, Figure, FigureId, FigureSource, Finding, FindingKind,
     Level, Magnitude, Part, Reason, Report, State, Status, VenueAnswer, Verdict, Window,
@@ -41,6 +44,18 @@ pub fn report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Repo
     report_measured(snapshot, settings, now).0
 }
 
+/// The same once all that is worked on beside a report is done: the intervals of branching ratios by
+/// repetition. Takes seconds where there are many liquidations.
+pub fn settled_report(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Report {
+    let refits = Refits::default();
+    let first = report_refitted(snapshot, settings, now, &refits).0;
+    if !refits.work() {
+        return first;
+    }
+    while refits.work() {}
+    report_refitted(snapshot, settings, now, &refits).0
+}
+
 /// The report with what was measured on the way: maps, cascades, β and levels as values, for
 /// pictures that show the same numbers.
 pub fn report_measured<'a>(
@@ -48,8 +63,18 @@ pub fn report_measured<'a>(
     settings: &'a Settings,
     now: UnixMillis,
 ) -> (Report, Measurements<'a>) {
+    report_refitted(snapshot, settings, now, &Refits::default())
+}
+
+/// As [`report_measured`], with what was found in `refits`; what is missing there can be worked on.
+pub fn report_refitted<'a>(
+    snapshot: &'a Snapshot,
+    settings: &'a Settings,
+    now: UnixMillis,
+    refits: &Refits,
+) -> (Report, Measurements<'a>) {
     let mut ledger = Ledger::new(snapshot, settings, now);
-    let measured = figures::write(&mut ledger);
+    let measured = figures::write(&mut ledger, refits);
     let moved = verdict::Move::of(&ledger);
     let attribution = attribute(&attribution::observed(&ledger, &measured));
     let asset = moved.asset;

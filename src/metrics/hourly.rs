@@ -14,10 +14,10 @@ pub(crate) fn hourly_bars(
     let mut sources = Vec::new();
     for (series, candles) in snapshot.about::<Candle>(asset) {
         let mut bars: Vec<&Candle> = Vec::new();
-        for candle in candles.iter().filter(|candle| candle.interval == Millis::HOUR) {
-            let end = candle.start + Millis::HOUR;
+        let near = beginning_within(candles, span.from - Millis::HOUR, span.to - Millis(1));
+        for candle in near.iter().filter(|candle| candle.interval == Millis::HOUR) {
             let later = bars.last().is_none_or(|last| last.start < candle.start);
-            if end > span.from && candle.start < span.to && later {
+            if later {
                 bars.push(candle);
             }
         }
@@ -26,6 +26,19 @@ pub(crate) fn hourly_bars(
         }
     }
     sources
+}
+
+/// The candles, of any length, that begin after `after` and up to `until`. They are oldest first, so
+/// that the rest of a long history is not looked at.
+#[inline(never)]
+pub(crate) fn beginning_within(
+    candles: &[Candle],
+    after: UnixMillis,
+    until: UnixMillis,
+) -> &[Candle] {
+    let from = candles.partition_point(|candle| candle.start <= after);
+    let to = candles.partition_point(|candle| candle.start <= until);
+    candles.get(from..to).unwrap_or_default()
 }
 
 /// A logarithmic return and the end of its hour.

@@ -21,6 +21,9 @@ use crate::units::{Fraction, Millis, UnixMillis, Usd};
 /// The share of a window that must be told before a sum over it is one.
 pub const ENOUGH: f64 = 0.95;
 
+/// Longer bars carry no sum: one of a day begins up to a day after its window.
+pub(crate) const LONGEST_BAR: Millis = Millis::hours(4);
+
 /// Liquidated notional.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Liquidated {
@@ -60,12 +63,14 @@ pub fn common_venues(
     let mut venues = Vec::new();
     for &window in windows {
         if longest <= Some(window)
-            && let Ok(told) = liquidated(snapshot, asset, now, window, None)
+            && let Ok(told) = tellers(snapshot, asset, now, window, window)
         {
             longest = Some(window);
-            venues = told.venues();
+            venues = told.iter().map(|teller| teller.series.source.venue).collect();
         }
     }
+    order::sort(&mut venues);
+    venues.dedup();
     venues
 }
 
@@ -82,7 +87,18 @@ pub fn liquidated(
     window: Millis,
     among: Option<&[Venue]>,
 ) -> Measured<Cited<Liquidated>> {
-    let tellers = only(among, tellers(snapshot, asset, now, window, window)?)?;
+    liquidated_by(snapshot, asset, now, (window, window.min(LONGEST_BAR)), among)
+}
+
+/// The same, from bars that are not longer than `coarsest`.
+pub(crate) fn liquidated_by(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    (window, coarsest): (Millis, Millis),
+    among: Option<&[Venue]>,
+) -> Measured<Cited<Liquidated>> {
+    let tellers = only(among, tellers(snapshot, asset, now, window, coarsest)?)?;
     let mut closed = Closed::default();
     let mut lower_bound = false;
     for teller in &tellers {
@@ -253,10 +269,10 @@ fn runs_of(
 ) -> Vec<Run<'_>> {
     let start = now - window;
     let mut runs: Vec<Run<'_>> = Vec::new();
-    for bar in bars {
-        // What holds for bars of any length first: most of them lie outside.
-        let is_near = bar.start >= start && bar.start < now;
-        if !is_near || bar.interval.0 <= 0 || bar.interval > coarsest {
+    // They are oldest first, and most of them lie outside.
+    let from = bars.partition_point(|bar| bar.start < start);
+    for bar in bars.iter().skip(from).take_while(|bar| bar.start < now) {
+        if bar.interval.0 <= 0 || bar.interval > coarsest {
             continue;
         }
         let place = match runs.iter().position(|run| run.interval >= bar.interval) {
@@ -360,7 +376,7 @@ impl Teller<'_> {
     /// Long and short notional over the window.
     pub(crate) fn sides(&self, now: UnixMillis, window: Millis) -> (f64, f64) {
         match &self.told {
-            Told::Bars { bars, .. } => bar_sides(bars, &|_| true).0,
+            Told::Bars { bars, .. } => bar_sides(bars),
             // Half-open at the beginning, so that two windows in a row share no event.
             Told::Events(events) => {
                 event_sides(events, &|event| event.at > now - window && event.at <= now)
@@ -374,9 +390,10 @@ impl Teller<'_> {
             Told::Bars { interval, bars } => {
                 let length = (span.to - span.from).0;
                 let expected = usize::try_from((length + interval.0 - 1) / interval.0).ok()?;
-                let (sides, found) =
-                    bar_sides(bars, &|bar| span.from <= bar.start && bar.start < span.to);
-                (found >= expected).then_some(sides)
+                let from = bars.partition_point(|bar| bar.start < span.from);
+                let to = bars.partition_point(|bar| bar.start < span.to);
+                let inside = bars.get(from..to).filter(|inside| inside.len() >= expected)?;
+                Some(bar_sides(inside))
             }
             Told::Events(events) => {
                 let told = share_covered(&self.series.covered, span) >= ENOUGH;
@@ -388,16 +405,13 @@ impl Teller<'_> {
     }
 }
 
-/// What the bars inside say, and how many these are.
-fn bar_sides(
-    bars: &[&LiquidationBar],
-    is_inside: &dyn Fn(&LiquidationBar) -> bool,
-) -> ((f64, f64), usize) {
+/// What the bars say.
+fn bar_sides(bars: &[&LiquidationBar]) -> (f64, f64) {
     let mut closed = Closed::default();
-    for bar in bars.iter().filter(|bar| is_inside(bar)) {
+    for bar in bars {
         closed.add((bar.long.0, bar.short.0));
     }
-    (closed.sums(), closed.long.len())
+    closed.sums()
 }
 
 /// What the events inside say.

@@ -6,12 +6,13 @@
 use crate::market::{Asset, Candle, Kind, Snapshot, Source, Ticker, Venue};
 use crate::metrics::cite::{Citation, Cited, Pace, Word, bar_end, newest};
 use crate::metrics::gap::{Gap, Measured};
+use crate::metrics::hourly::beginning_within;
 use crate::metrics::quantile::median;
 use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 
 /// Publishers of prices that are no exchanges.
-const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
+pub(crate) const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
 
 /// The last price: the median over exchanges of each one's last price, which is the median of its
 /// own instruments'. A mark price stands only where the venue tells no last price. What is more
@@ -152,27 +153,28 @@ pub fn price_then(
     asset: Asset,
     instant: UnixMillis,
 ) -> Measured<Vec<PriceThen>> {
-    let mut any = false;
+    let hourly = |candle: &&Candle| candle.interval == Millis::HOUR;
+    let told = snapshot.about::<Candle>(asset);
     let mut prices = Vec::new();
-    for (series, candles) in snapshot.about::<Candle>(asset) {
-        for candle in candles.iter().filter(|candle| candle.interval == Millis::HOUR) {
-            any = true;
-            if instant < candle.start || instant >= candle.start + candle.interval {
-                continue;
-            }
-            if let Some(price) = within(candle, instant, series.seen) {
-                let source = series.source.clone();
-                let citation = Citation { source, at: instant, pace: Pace::Settled };
-                prices.push(PriceThen { price, citation });
-            }
-            break;
+    for (series, candles) in told.clone() {
+        // Only hours that began up to an hour before hold the instant.
+        let near = beginning_within(candles, instant - Millis::HOUR, instant);
+        let Some(candle) = near.iter().find(hourly) else { continue };
+        if let Some(price) = within(candle, instant, series.seen) {
+            let source = series.source.clone();
+            let citation = Citation { source, at: instant, pace: Pace::Settled };
+            prices.push(PriceThen { price, citation });
         }
     }
-    match (any, prices.is_empty()) {
-        (false, _) => Err(Gap::NotReported(Kind::Candle)),
-        (true, true) => Err(Gap::WindowNotCovered { covered: Fraction(0.0) }),
-        (true, false) => Ok(prices),
+    if !prices.is_empty() {
+        return Ok(prices);
     }
+    let any = told.into_iter().any(|(_, candles)| candles.iter().any(|candle| hourly(&candle)));
+    Err(if any {
+        Gap::WindowNotCovered { covered: Fraction(0.0) }
+    } else {
+        Gap::NotReported(Kind::Candle)
+    })
 }
 
 /// The price on the straight line from a candle's open to its close; a running candle's close is
@@ -260,6 +262,13 @@ pub(crate) fn of_source<'q, 'a>(quotes: &'q [Quote<'a>], source: &Source) -> Opt
 
 /// The median over venues; a venue with several instruments counts once, with their median.
 pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Cited<f64>> {
+    let (of_venues, from) = one_a_venue(values);
+    median(&of_venues).map(|middle| Cited::new(middle, from))
+}
+
+/// One value a venue, the median of its instruments', and where they come from.
+#[inline(never)]
+pub(crate) fn one_a_venue(values: Vec<(Venue, f64, Vec<Citation>)>) -> (Vec<f64>, Vec<Citation>) {
     let mut by_venue: Sorted<Venue, Vec<f64>> = Sorted::new();
     let mut from = Vec::new();
     for (venue, value, citations) in values {
@@ -274,5 +283,5 @@ pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Ci
     for values in by_venue.values() {
         of_venues.extend(median(values));
     }
-    median(&of_venues).map(|middle| Cited::new(middle, from))
+    (of_venues, from)
 }

@@ -2,6 +2,7 @@
 
 use crate::draw::{SizePx, svg};
 use crate::explain::words::Message;
+use crate::live::Listener;
 use crate::ui::element::{El, effect, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
@@ -76,8 +77,8 @@ pub(super) fn picture(place: Place) -> Vec<El> {
         }
     };
     effect(Box::new(measure));
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    // Held for as long as the chart is there.
+    StoredValue::new_local(Listener::new(&window(), "resize", move |_| measure()));
     let chart = Store::here().part(move |panel| place.chart(panel).cloned());
     let drawn = Part::new(move |_| {
         let width = width.try_get().filter(|width| *width > 0)?;

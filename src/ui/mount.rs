@@ -1,7 +1,8 @@
-//! Starts the session, and puts the panel in the place of the page's frame.
+//! Starts the session, and puts the panel in the place of the frame that waits for it.
 
 use crate::explain::words::{install, install_zone};
-use crate::live::{Driver, address, clock, config, published, seed, storage};
+use crate::live::published::Refusal;
+use crate::live::{Driver, Listener, Root, clock, in_slices, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -14,107 +15,138 @@ use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Panel, settings_unreadable};
+use crate::view::{Panel, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-/// The element that the panel takes the place of.
-const PLACE: &str = "panel";
 /// A snapshot is kept at most this often.
 const KEEP_EVERY: Millis = Millis::MINUTE;
+/// An event at the root that ends the panel: its timers, connections and listeners, and what it shows.
+const END: &str = "wcd:end";
+/// Stands on a root whose panel keeps nothing: the storage there is an article's.
+const FORGETS: &str = "data-forgets";
+/// Stands on a root whose script has fetched the part of the program that reads snapshots; calling it
+/// otherwise would stop the program. `scripts/finish.mjs` lists what is in that part.
+const READS: &str = "data-reads";
 
-/// Starts the page.
-pub fn mount() {
-    let Some(place) = place() else { return };
+/// Puts a panel into `root`, which says what it is to be; see [`Root`].
+#[wasm_bindgen]
+pub fn mount(root: Element) {
+    let root = Root(root);
+    let Some(place) = root.place() else { return };
     install_zone(clock::ahead_of_utc);
-    match config::settings() {
+    match root.settings() {
         Ok(mut settings) => {
-            read_address(&mut settings);
-            clothe(&settings);
-            if let Some(asked) = published::asked() {
-                spawn_local(frozen::show(place, settings, asked));
+            read_wishes(&root, &mut settings);
+            clothe(&root, &settings);
+            if let Some(asked) = published::asked(&root) {
+                if root.told(READS).is_some() {
+                    spawn_local(frozen::show(root, place, settings, asked));
+                } else {
+                    frozen::refuse(&root, &Refusal::NotFetched);
+                }
                 return;
             }
-            place.set_inner_html("");
-            mount_to(place, move || panel(settings)).forget();
+            let here = root.clone();
+            put(&root, place, Box::new(move || live(&here, settings)));
         }
         // Asking venues that the host left out would be worse than asking none.
         Err(error) => {
             logging::error!("wcd-config: {error}");
-            if let Ok(Some(headline)) = place.query_selector(".wcd-headline") {
+            if let Some(headline) = root.find(".wcd-headline") {
                 headline.set_text_content(Some(&settings_unreadable(Locale::default())));
             }
         }
     }
 }
 
-fn place() -> Option<HtmlElement> {
-    document().get_element_by_id(PLACE)?.dyn_into().ok()
-}
-
-/// Takes in the coins and the language of the page's address. A language is spoken where its words
+/// Takes in the coins and the language that the root tells. A language is spoken where its words
 /// have come.
-fn read_address(settings: &mut Settings) {
-    if let Some(tickers) = address::asked("assets") {
+fn read_wishes(root: &Root, settings: &mut Settings) {
+    if let Some(tickers) = root.told("data-assets") {
         settings.narrow(&tickers);
     }
-    let locale = config::root("data-locale").and_then(|tag| Locale::by_tag(&tag));
-    settings.locale = match (locale, config::words()) {
+    let locale = root.told("data-locale").and_then(|tag| Locale::by_tag(&tag));
+    settings.locale = match (locale, root.words()) {
         (Some(locale), Some(words)) if install(locale, &words).is_ok() => locale,
         _ => Locale::En,
     };
 }
 
-/// Theme and language stand on the page's root, where styles and screen readers look for them. A
-/// theme that the address asks for stands there already.
-fn clothe(settings: &Settings) {
-    root("lang", settings.locale.tag());
-    if config::root("data-theme").is_some() {
+/// Theme and language stand on the root, where styles and screen readers look for them. A theme that
+/// is asked for stands there already.
+fn clothe(root: &Root, settings: &Settings) {
+    root.tell("lang", settings.locale.tag());
+    if root.told("data-theme").is_some() {
         return;
     }
     match settings.theme {
         Theme::Auto => {}
-        Theme::Light => root("data-theme", "light"),
-        Theme::Dark => root("data-theme", "dark"),
+        Theme::Light => root.tell("data-theme", "light"),
+        Theme::Dark => root.tell("data-theme", "dark"),
     }
 }
 
-/// Sets an attribute of the page's root.
-pub(super) fn root(name: &str, value: &str) {
-    if let Some(root) = document().document_element() {
-        // It fails for a name that is none; these are.
-        let _ = root.set_attribute(name, value);
-    }
+/// Puts the panel of a store in `place`, until the root is told that it is over.
+pub(super) fn put(root: &Root, place: HtmlElement, store: Box<dyn FnOnce() -> Store>) {
+    place.set_inner_html("");
+    let mounted = mount_to(place, move || {
+        provide_context(store());
+        laid_out()
+    });
+    let held = Rc::new(RefCell::new(None));
+    let until = Rc::clone(&held);
+    let end = Listener::new(&root.0, END, move |_| drop(until.take()));
+    *held.borrow_mut() = Some((mounted, end));
 }
 
-fn panel(settings: Settings) -> impl IntoView {
+/// Starts the session whose panel changes for as long as the store's owner is there.
+fn live(root: &Root, settings: Settings) -> Store {
     let now = clock::now();
     let surroundings = Surroundings { shell: Shell::Browser, seed: seed() };
     let mut session = Session::new(settings.clone(), surroundings, now);
-    restore(&mut session);
-    let store = Store::new(Panel::of(&session.snapshot(now), &settings, now), settings.locale);
-    provide_context(store);
+    let keeps = root.told(FORGETS).is_none();
+    if keeps && root.told(READS).is_some() {
+        restore(&mut session);
+    }
+    let refits = Rc::new(Refits::default());
+    let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
+    let store = Store::new(panel, settings.locale);
     let kept_at = Cell::new(now);
-    let changed = move |session: &Session, now: UnixMillis| {
-        store.show(Panel::of(&session.snapshot(now), &settings, now), session.settled());
-        if now - kept_at.get() >= KEEP_EVERY {
-            kept_at.set(now);
+    let is_refitting = Rc::new(Cell::new(false));
+    let leaving = move |session: &Session, now: UnixMillis| {
+        if keeps {
             keep(session, now);
         }
     };
-    let driver = Driver::start(session, changed, keep);
+    let changed = move |session: &Session, now: UnixMillis| {
+        let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
+        store.show(panel, session.settled());
+        if !is_refitting.get() && refits.work() {
+            // What it finds is in the next panel.
+            is_refitting.set(true);
+            let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
+            in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
+        }
+        if now - kept_at.get() >= KEEP_EVERY {
+            kept_at.set(now);
+            leaving(session, now);
+        }
+    };
+    let driver = Driver::start(session, &root.0, changed, leaving);
     // Held for as long as the panel is there.
     StoredValue::new_local(driver);
-    laid_out()
+    store
 }
 
 /// All that the panel is made of. It reads the store that is its context.
-pub(super) fn laid_out() -> impl IntoView {
+fn laid_out() -> impl IntoView {
     view! {
         <div class="wcd-page">
             <Masthead/>

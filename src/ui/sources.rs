@@ -43,8 +43,8 @@ pub(super) fn Sources() -> impl IntoView {
         .child(el("footer", "wcd-foot").live(move || notes.get().into_iter().map(note).collect()))
 }
 
-/// What a reader may do with the page: copy it, see all of it, read it in another language.
-/// `src/page/frame.js` does what these ask for.
+/// What a reader may do with the page: copy it, save its figures, see all of it, read it in another
+/// language. `src/page/frame.js` does what these ask for, in an article `src/embed/inline.js`.
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let store = Store::here();
@@ -75,6 +75,7 @@ pub(super) fn Actions() -> impl IntoView {
         .child(copy("text", Message::CopyText))
         .child(copy("link", Message::CopyLink))
         .child(terms(String::new()))
+        .child(copy("file", Message::SaveMoment))
         .child(
             el("nav", "wcd-languages")
                 .attr("aria-label", store.label(Message::Language))

@@ -1,7 +1,7 @@
 //! The card of the cascade: what further falls would carry with them.
 
 use crate::explain::words::Message;
-use crate::explain::{FigureId, FindingKind, Window};
+use crate::explain::{FigureId, FindingKind, Window, map_hidden};
 use crate::view::cards::{Card, Cell, FigureTable, Scene, TableRow, card as plain};
 use crate::view::figure::Shelf;
 use crate::view::lab::Lab;
@@ -33,11 +33,17 @@ pub(crate) fn card(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Ca
     card.rows = shelf.rows(&[(Message::Branching, branching)]);
     card.table = Some(FigureTable { head, rows });
     card.chart = lab.map(|lab| lab.chart(scene));
-    // A claim that rests on the liquidations alone says nothing of the map.
-    let told = match lab {
-        Some(_) => Some(Message::CascadeAssumes),
-        None => card.strength.map(|_| Message::NoCascade),
+    // A claim that rests on the liquidations alone says nothing of the map; why that is not used, it
+    // says itself.
+    let hidden = map_hidden(&shelf.report.figures, scene.lead);
+    let told = match (lab, &hidden) {
+        (Some(_), _) => Some(Message::CascadeAssumes),
+        (None, None) => card.strength.map(|_| Message::NoCascade),
+        (None, Some(_)) => None,
     };
     card.notes.extend(told.map(|told| shelf.label(told)));
+    if let (Some(hidden), None) = (hidden, card.strength) {
+        card.claim = shelf.say(&hidden);
+    }
     card
 }

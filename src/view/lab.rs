@@ -34,9 +34,7 @@ impl Lab {
     pub(crate) fn of(scene: &Scene<'_>, measured: &mut Measurements<'_>) -> Option<Self> {
         let gone = Err(Gap::Undefined);
         let map = core::mem::replace(&mut measured.chain.map, gone).ok()?;
-        if !map.value.may_be_shown() {
-            return None;
-        }
+        map.value.shown().ok()?;
         let of = measured.assets.get(&scene.lead)?;
         let windows = (scene.now, Window::Month.length());
         let apart = Freshness::MINUTES.delayed;

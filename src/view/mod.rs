@@ -21,11 +21,11 @@ pub use labels::{age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 
-pub use crate::explain::{Direction, FindingKind, State, Status};
+pub use crate::explain::{Direction, FindingKind, Refits, State, Status};
 
 use crate::explain::words::{self, Message};
 use crate::explain::{
-    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_measured,
+    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_refitted,
 };
 use crate::market::Snapshot;
 use crate::settings::Settings;
@@ -105,7 +105,17 @@ pub struct Answer {
 impl Panel {
     /// The page for `snapshot` at `now`.
     pub fn of(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Self {
-        let (report, mut measured) = report_measured(snapshot, settings, now);
+        Self::refitted(snapshot, settings, now, &Refits::default())
+    }
+
+    /// The same with what was found in `refits`.
+    pub fn refitted(
+        snapshot: &Snapshot,
+        settings: &Settings,
+        now: UnixMillis,
+        refits: &Refits,
+    ) -> Self {
+        let (report, mut measured) = report_refitted(snapshot, settings, now, refits);
         let shelf = Shelf { report: &report, locale: settings.locale };
         let scene = Scene { snapshot, settings, now, lead: lead(settings) };
         let market = [

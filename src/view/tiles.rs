@@ -61,7 +61,11 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
 }
 
 /// Hourly closes of the venue that has most of them; a missing hour breaks the line.
-fn closes(scene: &Scene<'_>, asset: Asset, window: Millis) -> Vec<(UnixMillis, Option<f64>)> {
+pub(crate) fn closes(
+    scene: &Scene<'_>,
+    asset: Asset,
+    window: Millis,
+) -> Vec<(UnixMillis, Option<f64>)> {
     let first = scene.now - window;
     let mut best: Vec<&Candle> = Vec::new();
     for (_, candles) in scene.snapshot.about::<Candle>(asset) {

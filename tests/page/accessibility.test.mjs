@@ -3,15 +3,13 @@
 
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { launch, visit } from './support/browser.mjs';
+import { freshPositions } from './support/fresh.mjs';
 import { overhang, settled } from './support/panel.mjs';
 import { site } from './support/site.mjs';
-import { SCENARIOS, twin } from './support/twin.mjs';
+import { twin } from './support/twin.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -123,22 +121,10 @@ test('a link chooses coins, theme and language, and never venues', async () => {
   });
 });
 
-/** A scenario whose positions were opened within the month, so that the map knows most of them. */
-function withFreshPositions(work) {
-  const all = JSON.parse(readFileSync(new URL('leveraged-unwind.json', SCENARIOS), 'utf8'));
-  const share = (hour) => Math.min(1, Math.max(0.2, 0.2 + (0.8 * (hour + 400)) / 355));
-  for (const venue of Object.values(all.assets.BTC.venues)) {
-    const path = venue.open_interest_coins;
-    if (path) venue.open_interest_coins = path.map(([hour, coins]) => [hour, coins * share(hour)]);
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'wcd-'));
-  writeFileSync(join(folder, 'fresh.json'), JSON.stringify(all));
-  return work(pathToFileURL(join(folder, 'fresh')).href).finally(() => rmSync(folder, { recursive: true }));
-}
-
 test('the slider of the cascade moves by key and by button, and says what would come of it', async () => {
-  await withFreshPositions((scenario) =>
-    inViews(scenario, [], [{}], async ({ page }) => {
+  const fresh = freshPositions();
+  try {
+    await inViews(fresh.scenario, [], [{}], async ({ page }) => {
       const slider = page.locator('.wcd-slide input');
       const told = () => page.locator('.wcd-lab').innerText();
       const before = await told();
@@ -151,6 +137,8 @@ test('the slider of the cascade moves by key and by button, and says what would 
       assert.notEqual(await told(), before);
       assert.match(await slider.getAttribute('aria-valuetext'), /^4\.0%/);
       assert.deepEqual(await violations(page), []);
-    }),
-  );
+    });
+  } finally {
+    fresh.remove();
+  }
 });

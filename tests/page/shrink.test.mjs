@@ -2,8 +2,13 @@
 
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { byLikeness, nameByLikeness } from '../../scripts/order.mjs';
-import { prune, shorten, withoutCallsTo } from '../../scripts/shrink.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo } from '../../scripts/shrink.mjs';
+import { split } from '../../scripts/split.mjs';
 
 const text = (name) => [name.length, ...Buffer.from(name)];
 const section = (id, content) => [id, content.length, ...content];
@@ -99,4 +104,74 @@ describe('a shrunken program', () => {
   test('is refused where the script does not know a name', () => {
     assert.throws(() => shorten(program, script.replace('log_0123456789abcdef', 'other')), /no (export|import)/);
   });
+});
+
+describe('a program in two', () => {
+  // `show` needs `read`, which needs what is in memory, `parse`, which nobody else needs, and `add`,
+  // which others need too. `read` has a number in the table as well.
+  const whole = `(module
+ (type $0 (func (param i32) (result i32)))
+ (import "page" "log" (func $log (param i32)))
+ (global $sum (mut i32) (i32.const 40))
+ (memory $0 1)
+ (data $d (i32.const 8) "\\07")
+ (table $0 2 2 funcref)
+ (elem $0 (table $0) (i32.const 1) func $read)
+ (export "show" (func $show))
+ (export "number" (func $number))
+ (func $show (param $0 i32) (result i32)
+  (call $add (call $read (local.get $0)))
+ )
+ (func $number (param $0 i32) (result i32)
+  (call_indirect $0 (type $0) (local.get $0) (i32.const 1))
+ )
+ (func $read (type $0) (param $from i32) (result i32)
+  (call $log (local.get $from))
+  (call $add (call $parse (local.get $from)))
+ )
+ (func $parse (param $0 i32) (result i32)
+  (i32.load8_u (local.get $0))
+ )
+ (func $add (param $0 i32) (result i32)
+  (global.set $sum (i32.add (global.get $sum) (local.get $0)))
+  (global.get $sum)
+ )
+)
+`;
+
+  const tools = mkdtempSync(join(tmpdir(), 'split-'));
+  const compiled = (text) => {
+    const [from, to] = ['p.wat', 'p.wasm'].map((name) => join(tools, name));
+    writeFileSync(from, text);
+    execFileSync('wasm-as', [from, '-o', to]);
+    return new WebAssembly.Module(readFileSync(to));
+  };
+
+  test('does what it did in one, once the second is there, and nothing of it before', (t) => {
+    t.after(() => rmSync(tools, { recursive: true }));
+    const said = [];
+    const page = { log: (value) => said.push(value) };
+    const { first, later } = split(whole, (name) => name === '$read');
+    assert.doesNotMatch(first, /\$parse|\$log \(local/);
+    assert.doesNotMatch(later, /func \$(show|number|add) \(param \$/);
+
+    const { exports } = new WebAssembly.Instance(compiled(first), { page });
+    assert.throws(() => exports.show(8), WebAssembly.RuntimeError);
+    new WebAssembly.Instance(compiled(later), { A: exports });
+    const one = new WebAssembly.Instance(compiled(whole), { page }).exports;
+    for (const call of ['show', 'number', 'show']) assert.equal(exports[call](8), one[call](8), call);
+    assert.deepEqual(said, [8, 8, 8, 8, 8, 8]);
+  });
+
+  test('is refused where it lacks what is to come later', () => {
+    assert.throws(() => split(whole, (name) => name === '$other'), /none of the functions/);
+  });
+});
+
+test("the page's own loader takes the place of one that it knows, and of no other", () => {
+  const theirs = 'let wasmModule, wasmInstance, wasm;\nlet more;\nexport { initSync, __wbg_init as default };\n';
+  const script = withPlainLoader(`const kept = 1;\n${theirs}`, { name: 'rest.wasm', integrity: 'sha384-x' });
+  assert.match(script, /^const kept = 1;\nlet wasm, starting, fetching;[^]*"\.\/rest\.wasm"/);
+  assert.doesNotMatch(script, /initSync/);
+  assert.throws(() => withPlainLoader('let wasm;\n', {}), /another loader/);
 });

@@ -1,11 +1,14 @@
 //! The liquidation map and how far a fall carries on it.
 
-use crate::support::{NOW, candles, market, open_interest, price, snapshot, ticker};
+use crate::support::{
+    NOW, candles, market, open_interest, perpetual, price, series, snapshot, ticker,
+};
 use crate::{close, figure, told};
-use why_crypto_down::explain::{Reason, report_measured};
-use why_crypto_down::market::{Asset, Facts, Series, Snapshot, Venue};
+use why_crypto_down::explain::{FindingKind, Reason, Report, report_measured};
+use why_crypto_down::market::{Asset, Facts, LiquidationBar, Series, Snapshot, Venue};
 use why_crypto_down::settings::Settings;
-use why_crypto_down::units::{Coins, Millis, UnixMillis};
+use why_crypto_down::units::{Coins, Millis, UnixMillis, Usd};
+use why_crypto_down::view::Panel;
 
 /// Traded in 24 hours, in coins.
 const VOLUME: f64 = 10_000.0;
@@ -117,4 +120,97 @@ fn without_a_volume_nothing_is_said_of_impact() {
     let report = told(&silent);
     let hidden = figure(&report, "cascade_amplification.3pct.BTC");
     assert_eq!(hidden.reason, Some(Reason::NotReported));
+}
+
+/// A price that swings and falls while positions grow. Of longs, what `reported` makes of the hour's
+/// place and of the dollars that the map says was closed in each hour, where it says anything.
+fn swinging(reported: impl Fn(u32, f64) -> Option<f64>) -> Snapshot {
+    let path = |at: UnixMillis| {
+        let hours = (at - (NOW - Millis::days(31))).as_hours();
+        100.0 - 0.01 * hours + 2.0 * libm::sin(0.7 * hours) + 1.3 * libm::sin(0.23 * hours)
+    };
+    let coins = |at: UnixMillis| {
+        let passed = (at - (NOW - Millis::days(31))).as_hours() / (31.0 * 24.0);
+        1_000.0 * (0.1 + 0.9 * passed.clamp(0.0, 1.0))
+    };
+    let mut market = growing();
+    market.series.retain(|series| series.source.feed == "kline-daily");
+    market.series.push(traded(ticker(Venue::Bybit, Asset::BTC, path(NOW), path(NOW))));
+    market.series.push(candles(Venue::Bybit, Asset::BTC, Millis::HOUR, 744, path));
+    market.series.extend(open_interest(Venue::Bybit, Asset::BTC, coins, path));
+    let settings = Settings::default();
+    let measured = report_measured(&market, &settings, NOW).1;
+    let foreseen = measured.chain.map.unwrap().value.scenarios.base.long.crossed;
+    let mut bars = Vec::new();
+    for (back, usd) in (0..200).zip(foreseen.iter().rev()) {
+        let start = NOW.floor(Millis::HOUR) - Millis::HOUR * i64::from(back);
+        let told = reported(back, usd.0);
+        bars.extend(told.map(|long| LiquidationBar {
+            start,
+            interval: Millis::HOUR,
+            long: Usd(long),
+            short: Usd(1.0),
+        }));
+    }
+    bars.reverse();
+    if !bars.is_empty() {
+        let facts = Facts::LiquidationBar(bars);
+        market.series.push(series(Venue::Gate, "stats", Some(perpetual(Asset::BTC)), facts));
+    }
+    market
+}
+
+const CHECK: &str = "liquidation_map_rank_correlation.7d.BTC";
+const OF_VOLUME: &str = "liquidation_map_baseline_correlation.7d.BTC";
+
+fn has_cluster(report: &Report) -> bool {
+    report.levels.iter().any(|level| level.kinds.contains(&"liquidation_cluster"))
+}
+
+fn notes(report: &Report) -> String {
+    let cascade = report.findings.iter().find(|finding| finding.kind == FindingKind::Cascade);
+    cascade.unwrap().notes.join(" ")
+}
+
+#[test]
+fn a_map_that_foresaw_what_was_reported_is_shown_with_how_well_it_did() {
+    let report = told(&swinging(|_, usd| Some(usd)));
+    close(&report, CHECK, 1.0, 1e-9);
+    let of_volume = figure(&report, OF_VOLUME).value.unwrap();
+    assert!(of_volume > 0.0 && of_volume < 0.99, "{of_volume}");
+    assert!(figure(&report, "cascade_amplification.3pct.BTC").value.is_some());
+    assert!(has_cluster(&report));
+    assert!(notes(&report).contains("estimated rank correlation 1.00"), "{}", notes(&report));
+}
+
+#[test]
+fn a_map_that_did_no_better_than_the_volume_profile_is_used_for_nothing() {
+    let market = swinging(|back, _| Some(f64::from(back * 37 % 101)));
+    let report = told(&market);
+    let (own, volume) = (figure(&report, CHECK), figure(&report, OF_VOLUME));
+    assert!(own.interval.unwrap().0 <= volume.value.unwrap(), "{own:?} {volume:?}");
+    for id in ["cascade_amplification.3pct.BTC", "cascade_total_drop_pct.10pct.BTC"] {
+        let hidden = figure(&report, id);
+        assert_eq!((hidden.value, hidden.reason), (None, Some(Reason::NotEstablished)), "{id}");
+    }
+    assert!(!has_cluster(&report));
+    let panel = Panel::of(&market, &Settings::default(), NOW);
+    let card = panel.cards.iter().find(|card| card.kind == FindingKind::Cascade).unwrap();
+    assert!(panel.lab.is_none() && card.chart.is_none());
+    assert!(card.claim.contains("is not used: over 7 days"), "{}", card.claim);
+}
+
+#[test]
+fn a_map_that_cannot_be_checked_is_shown_and_says_so() {
+    let unreported = told(&swinging(|_, _| None));
+    assert_eq!(figure(&unreported, CHECK).reason, Some(Reason::NotReported));
+    let of_a_day = told(&swinging(|back, usd| (back < 24).then_some(usd)));
+    assert_eq!(figure(&of_a_day, CHECK).reason, Some(Reason::WindowNotCovered));
+    let alike = told(&swinging(|_, _| Some(5.0)));
+    assert_eq!(figure(&alike, CHECK).reason, Some(Reason::Undefined));
+    for report in [unreported, of_a_day, alike] {
+        assert!(figure(&report, "cascade_amplification.3pct.BTC").value.is_some());
+        assert!(has_cluster(&report));
+        assert!(notes(&report).contains("could not be checked"), "{}", notes(&report));
+    }
 }

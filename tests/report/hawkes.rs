@@ -2,11 +2,12 @@
 
 use crate::support::{NOW, liquidations, snapshot};
 use crate::{figure, told};
-use why_crypto_down::explain::{Figure, Reason};
-use why_crypto_down::market::{Asset, Coverage, Side, Span, Venue};
+use why_crypto_down::explain::{Figure, Reason, Refits, report_refitted, settled_report};
+use why_crypto_down::market::{Asset, Coverage, Side, Snapshot, Span, Venue};
 use why_crypto_down::metrics::generator::Generator;
 use why_crypto_down::metrics::hawkes::Parameters;
 use why_crypto_down::metrics::hawkes::thinning::simulate;
+use why_crypto_down::settings::Settings;
 use why_crypto_down::units::Millis;
 
 const DAY_S: f64 = 86_400.0;
@@ -21,11 +22,16 @@ fn excited(branching: f64, events: f64) -> Vec<Millis> {
     made.times().iter().map(|at| Millis(((DAY_S - at) * 1_000.0) as i64)).collect()
 }
 
-fn ratio(ago: &[Millis], coverage: Coverage, listened: Millis) -> Figure {
+const ID: &str = "liquidation_branching_ratio.24h.BTC";
+
+fn listened_to(ago: &[Millis], coverage: Coverage, listened: Millis) -> Snapshot {
     let events: Vec<_> = ago.iter().map(|&ago| (ago, Side::Long, 1_000.0)).collect();
     let span = Span { from: NOW - listened, to: NOW };
-    let feed = liquidations(Venue::Bybit, Asset::BTC, coverage, span, &events);
-    figure(&told(&snapshot(vec![feed])), "liquidation_branching_ratio.24h.BTC").clone()
+    snapshot(vec![liquidations(Venue::Bybit, Asset::BTC, coverage, span, &events)])
+}
+
+fn ratio(ago: &[Millis], coverage: Coverage, listened: Millis) -> Figure {
+    figure(&told(&listened_to(ago, coverage, listened)), ID).clone()
 }
 
 #[test]
@@ -64,4 +70,31 @@ fn without_a_feed_of_single_liquidations_nobody_reports_it() {
     let report = told(&snapshot(vec![]));
     let ratio = figure(&report, "liquidation_branching_ratio.24h.BTC");
     assert_eq!(ratio.reason, Some(Reason::NotReported));
+}
+
+#[test]
+fn repetitions_beside_the_report_give_the_interval_that_one_go_gives() {
+    let market = listened_to(&excited(0.6, 300.0), Coverage::Full, Millis::days(2));
+    let settings = Settings::default();
+    let settled = settled_report(&market, &settings, NOW);
+    let refits = Refits::default();
+    let at = |later| report_refitted(&market, &settings, NOW + later, &refits).0;
+    let first = at(Millis(0));
+    assert_eq!(first, told(&market), "until then the interval is that of the curvature");
+    while refits.work() {}
+    assert_eq!(at(Millis(0)), settled);
+    let (before, after) = (figure(&first, ID), figure(&settled, ID));
+    assert_eq!(before.value, after.value);
+    assert_ne!(before.interval, after.interval);
+    let ((low, high), value) = (after.interval.unwrap(), after.value.unwrap());
+    assert!(0.3 < low && low < value && value < high && high < 0.9, "{after:?}");
+
+    // A minute later it is another fit, which is not repeated in the same hour.
+    let later = at(Millis::MINUTE);
+    assert!(!refits.work());
+    let later = figure(&later, ID);
+    let ((from, to), moved) = (later.interval.unwrap(), later.value.unwrap() - value);
+    assert!(moved.abs() > 0.0 && (from - low - moved).abs() < 1e-12, "{later:?}");
+    assert!((to - high - moved).abs() < 1e-12, "{later:?}");
+    assert!(at(Millis::HOUR) != settled && refits.work(), "in another hour it is");
 }

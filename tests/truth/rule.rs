@@ -13,14 +13,16 @@ use std::collections::BTreeSet;
 const ROUNDING: f64 = 1e-6;
 
 /// Figures that the report has and no scenario can tell, each with the reason.
-const UNTOLD: [(&str, &str); 7] = [
+const UNTOLD: [(&str, &str); 8] = [
     ("cascade_", "a scenario of a model; `tests/report` holds it against hand-made levels"),
+    ("liquidation_map_", "how that model did; `tests/report` holds it against what it foresaw"),
     ("support_", "what methods call a level; `tests/report/levels.rs` holds it to its rule"),
     ("resistance_", "likewise"),
     ("broken_support_", "likewise"),
     ("liquidation_branching_ratio", "a fit to events that a day's listening must have told"),
     ("forced_selling_share_pct", "its parts are told at different moments of a running bar"),
     ("forced_selling_explains_pct", "likewise"),
+    ("forced_buying_", "likewise"),
 ];
 
 /// What the truth told at several moments: `{"figures": {…}}` each.

@@ -5,8 +5,8 @@ use crate::played::{Played, scenario};
 use futures_util::{SinkExt, StreamExt};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
-use why_crypto_down::market::{Asset, Observation, Venue};
-use why_crypto_down::units::Price;
+use why_crypto_down::market::{Asset, Observation, Snapshot, Venue};
+use why_crypto_down::units::{Millis, Price};
 use why_crypto_down::venues::SpecBook;
 
 #[tokio::test]
@@ -96,4 +96,27 @@ async fn the_log_counts_what_was_asked_by_feed() {
     let log = reqwest::get(format!("{}/_twin/log", played.base)).await.unwrap();
     let log: serde_json::Value = serde_json::from_str(&log.text().await.unwrap()).unwrap();
     assert_eq!(log["feeds"], serde_json::json!({ "bybit/kline-daily": 3 }));
+}
+
+#[tokio::test]
+async fn the_snapshot_of_a_time_is_what_a_page_would_have_then() {
+    let played = Played::of(scenario("ordinary-minus-two")).await;
+    let get = async |query: &str| {
+        let answer = reqwest::get(format!("{}/_twin/snapshot{query}", played.base)).await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    let later = format!("?at={}", played.now.0 + 60_000);
+    let (now, after) = (get("").await.1, get(&later).await.1);
+    assert_eq!(get("").await.1, now, "the same time is the same bytes");
+    let taken = |text: &str| Snapshot::from_json(text).unwrap().taken_at - played.now;
+    assert!(taken(&now) < Millis::MINUTE && taken(&after) >= Millis::MINUTE);
+    let facts = |text: &str| {
+        let snapshot = Snapshot::from_json(text).unwrap();
+        let of = snapshot.series.iter().filter(|series| series.source.venue == Venue::Bybit);
+        of.map(|series| series.facts.len()).sum::<usize>()
+    };
+    assert!(facts(&now) > 100);
+    played.fault("bybit/*", "refuse").await;
+    assert_eq!(facts(&get("").await.1), 0);
+    assert_eq!(get("?at=noon").await.0, 400);
 }

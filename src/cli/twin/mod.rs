@@ -65,6 +65,9 @@ pub struct Args {
     /// The scenario's end, in milliseconds since 1970; the last full hour where it is not given.
     #[arg(long, value_name = "MS")]
     end: Option<i64>,
+    /// Let the clock stand at this time, in milliseconds since 1970.
+    #[arg(long, value_name = "MS")]
+    clock: Option<i64>,
 }
 
 /// Plays a scenario until the process is ended.
@@ -92,9 +95,11 @@ fn play(args: &Args) -> Result<(), String> {
         kinds.push_str(kind);
     }
     let faults = Faults::new(told).map_err(|why| why.to_string())?;
-    let end = args.end.map_or_else(|| clock::now().floor(Millis::HOUR), UnixMillis);
+    let clock = args.clock.map(UnixMillis);
+    let now = clock.unwrap_or_else(clock::now);
+    let end = args.end.map_or_else(|| now.floor(Millis::HOUR), UnixMillis);
     let world = World { scenario, end, still: args.still };
-    let twin = Arc::new(Twin::new(world, faults, None));
+    let twin = Arc::new(Twin::new(world, faults, clock));
     let runtime = tokio::runtime::Runtime::new().map_err(|why| why.to_string())?;
     let bound = |address: SocketAddr| {
         println!("twin listening on http://{address}");

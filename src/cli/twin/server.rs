@@ -4,12 +4,14 @@ use crate::cli::clock;
 use crate::cli::twin::fault::{self, Fault, Faults};
 use crate::cli::twin::listener::{Cut, Cuttable};
 use crate::cli::twin::names::{self, Names};
+use crate::cli::twin::offline::{self, Ear};
 use crate::cli::twin::session;
 use crate::cli::twin::truth::truth;
 use crate::cli::twin::venue;
 use crate::cli::twin::wire::{Answer, Incoming, View};
 use crate::cli::twin::world::World;
 use crate::market::Asset;
+use crate::settings::Settings;
 use crate::units::UnixMillis;
 use axum::Router;
 use axum::body::Bytes;
@@ -237,24 +239,26 @@ fn open(response: &mut Response) {
     }
 }
 
-/// The twin's own pages: truth, scenario, faults and log.
+/// The twin's own pages: truth, snapshot, scenario, faults and log.
 fn own(twin: &Twin, method: &Method, name: &str, query: &str, body: &Bytes) -> Response {
     let reply = |status: StatusCode, value: &Value| {
         let kind = [(header::CONTENT_TYPE, "application/json")];
         (status, kind, value.to_string()).into_response()
     };
+    let no_time = || reply(StatusCode::BAD_REQUEST, &json!({ "error": "at: milliseconds" }));
     let mut response = match (name, method) {
         (_, &Method::OPTIONS) => StatusCode::NO_CONTENT.into_response(),
-        ("truth", _) => {
-            let at = names::query_of(query).get("at").map(|at| at.parse().map(UnixMillis));
-            match at.transpose() {
-                Ok(at) => {
-                    let truth = truth(&twin.world, at.unwrap_or_else(|| twin.now()));
-                    reply(StatusCode::OK, &json!(truth))
-                }
-                Err(_) => reply(StatusCode::BAD_REQUEST, &json!({ "error": "at: milliseconds" })),
+        ("truth", _) => match asked_time(twin, query) {
+            Some(at) => reply(StatusCode::OK, &json!(truth(&twin.world, at))),
+            None => no_time(),
+        },
+        ("snapshot", _) => match asked_time(twin, query) {
+            Some(at) => {
+                let kind = [(header::CONTENT_TYPE, "application/json")];
+                (kind, snapshot_at(twin, at)).into_response()
             }
-        }
+            None => no_time(),
+        },
         ("scenario", _) => reply(StatusCode::OK, &json!(twin.world.scenario)),
         ("faults", &Method::POST) => match set_faults(twin, body) {
             Ok(()) => reply(StatusCode::OK, &json!(held(&twin.faults).told())),
@@ -271,6 +275,21 @@ fn own(twin: &Twin, method: &Method, name: &str, query: &str, body: &Bytes) -> R
     };
     open(&mut response);
     response
+}
+
+/// The time that a query asks about: now, where it asks about none.
+fn asked_time(twin: &Twin, query: &str) -> Option<UnixMillis> {
+    match names::query_of(query).get("at") {
+        Some(at) => at.parse().ok().map(UnixMillis),
+        None => Some(twin.now()),
+    }
+}
+
+/// The snapshot that a page which is opened at that time would have, as a file.
+fn snapshot_at(twin: &Twin, at: UnixMillis) -> String {
+    let faults = held(&twin.faults).clone();
+    let world = twin.world.clone();
+    offline::snapshot(world, faults, &Settings::default(), at, Ear::Fresh).to_json()
 }
 
 fn set_faults(twin: &Twin, body: &[u8]) -> Result<(), String> {

@@ -1,15 +1,14 @@
 //! The inputs of a judgement from what was measured.
 
 use crate::explain::attribution::inputs::AttributionInputs;
-use crate::explain::figures::{Excitation, Measurements, OfAsset};
+use crate::explain::figures::{Excitation, Measurements, OfAsset, by_curvature};
 use crate::explain::ledger::Ledger;
-use crate::explain::report::Window;
+use crate::explain::report::{FigureId, Window};
 use crate::explain::verdict::lead;
 use crate::market::{Asset, WiderMarket};
 use crate::metrics::funding_change::funding_change_8h_bps;
 use crate::metrics::hawkes::Refusal;
 use crate::metrics::math::ln_1p;
-use crate::metrics::special::NORMAL_975;
 use crate::metrics::spot_premium::spot_premium_bps;
 use crate::metrics::taker_pressure::{Market, taker_pressure};
 use crate::metrics::velocity::sides::long_share;
@@ -19,8 +18,9 @@ use crate::settings::{Freshness, attribution_limits::SENTIMENT_HOLDS};
 
 /// The first coin's day as inputs; what was not measured is not known.
 ///
-/// Whether spot moves first takes bars of a minute of both markets, which no feed here brings: it
-/// stays unknown. The forced share is that of longs, so that it counts in a fall only.
+/// Whether spot moves first takes hours of both markets' single trades, which no feed here brings: it
+/// stays unknown (`docs/trust.md`). The forced share is that of longs in the selling, and in a rise
+/// that of shorts in the buying.
 pub(in crate::explain) fn observed(
     ledger: &Ledger<'_>,
     measured: &Measurements<'_>,
@@ -42,7 +42,7 @@ pub(in crate::explain) fn observed(
             .map(|ends| (ends.low, ends.high)),
         ..AttributionInputs::default()
     };
-    liquidations(&mut inputs, of);
+    liquidations(&mut inputs, of, ledger, asset);
     flows(&mut inputs, ledger, asset);
     // Both are measured against Bitcoin.
     if asset == Asset::BTC {
@@ -64,10 +64,10 @@ fn position_change(of: &OfAsset, window: Window) -> Option<f64> {
     Some(of.open_change.over(window)?.value.parts.position_effect.0)
 }
 
-fn liquidations(inputs: &mut AttributionInputs, of: &OfAsset) {
-    let fell = inputs.log_return.is_some_and(|moved| moved < 0.0);
-    if let (Ok(forced), true) = (&of.forced, fell) {
-        inputs.forced_share_mid = forced.value.flow.share.map(|share| share.mid);
+fn liquidations(inputs: &mut AttributionInputs, of: &OfAsset, ledger: &Ledger<'_>, asset: Asset) {
+    if let (Ok(forced), Some(moved)) = (&of.forced, inputs.log_return) {
+        let side = if moved > 0.0 { &forced.value.buying } else { &forced.value.selling };
+        inputs.forced_share_mid = side.share.map(|share| share.mid);
     }
     // Among fewer days a place says little.
     inputs.liquidation_percentile_1y = of
@@ -84,6 +84,11 @@ fn liquidations(inputs: &mut AttributionInputs, of: &OfAsset) {
     inputs.liquidated_7d_usd = both(Window::Week);
     inputs.liquidated_30d_usd = both(Window::Month);
     (inputs.excitation_claimed, inputs.branching_ci_low) = excitation(&of.excitation);
+    // What is judged by is what is shown, where it is shown.
+    let id = FigureId::over("liquidation_branching_ratio", Window::Day, asset);
+    if let Some((low, _)) = ledger.interval(&id) {
+        inputs.branching_ci_low = Some(low);
+    }
 }
 
 /// Whether self-excitation may be claimed, and from where on up the branching ratio lies. A refusal
@@ -91,13 +96,7 @@ fn liquidations(inputs: &mut AttributionInputs, of: &OfAsset) {
 fn excitation(told: &Excitation) -> (Option<bool>, Option<f64>) {
     let Ok(told) = told else { return (None, None) };
     match &told.value {
-        Ok(claim) => {
-            let low = claim.errors.map(|errors| {
-                let ratio = claim.fit.parameters.branching_ratio();
-                (ratio - NORMAL_975 * errors.branching_ratio).max(0.0)
-            });
-            (Some(true), low)
-        }
+        Ok(claim) => (Some(true), by_curvature(claim).map(|(low, _)| low)),
         Err(Refusal::NotEveryEvent | Refusal::NotEvents) => (None, None),
         Err(_) => (Some(false), None),
     }

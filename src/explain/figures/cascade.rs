@@ -1,7 +1,7 @@
 //! How far a fall would carry on the first coin's liquidation map.
 
 use crate::explain::figures::OfAsset;
-use crate::explain::ledger::{Ledger, Mark, Told};
+use crate::explain::ledger::{Ledger, Mark, Told, number};
 use crate::explain::report::{FigureId, Window};
 use crate::market::Asset;
 use crate::metrics::cascade::{Shock, shocks, states};
@@ -19,7 +19,8 @@ pub struct Chain {
 }
 
 /// Writes amplification and whole fall after each of [`limits::SHOCKS`]: the assumed mix of leverage
-/// and usual volatility and volume give the number, all assumptions its interval.
+/// and usual volatility and volume give the number, all assumptions its interval. Where the map did
+/// no better than the volume profile nothing is told of it but that.
 pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chain {
     let OfAsset { price, open, volatility, .. } = of;
     let windows = (ledger.now, Window::Month.length());
@@ -27,6 +28,7 @@ pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chai
         let margin = limits::MAINTENANCE_MARGIN;
         market_map(ledger.snapshot, asset, windows, price.value, open, margin)
     });
+    put_check(ledger, asset, &map);
     let shocks = match (&map, volatility) {
         (Ok(map), Ok(volatility)) => {
             let apart = Freshness::MINUTES.delayed;
@@ -71,4 +73,17 @@ pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chai
         ledger.put_marked(id, added, Mark::estimate(ends));
     }
     Chain { map, shocks }
+}
+
+/// Writes how the map did against what was reported, and the volume profile beside it.
+fn put_check(ledger: &mut Ledger<'_>, asset: Asset, map: &Measured<Cited<MarketMap>>) {
+    let check = match map {
+        Ok(map) => &map.value.check,
+        Err(gap) => &Err(*gap),
+    };
+    let ends = check.as_ref().ok().map(|check| (check.value.map.low, check.value.map.high));
+    let id = FigureId::over("liquidation_map_rank_correlation", Window::Week, asset);
+    ledger.put_marked(id, number(check, |check| check.map.rho), Mark::estimate(ends));
+    let id = FigureId::over("liquidation_map_baseline_correlation", Window::Week, asset);
+    ledger.put(id, number(check, |check| check.baseline));
 }

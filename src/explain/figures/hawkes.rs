@@ -1,6 +1,7 @@
 //! Whether liquidations set off further liquidations.
 
 use crate::explain::ledger::{Ledger, Mark, Told};
+use crate::explain::refits::Refits;
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, Side};
 use crate::metrics::hawkes::claim::FEWEST_FOR_NUMBER;
@@ -14,12 +15,13 @@ use crate::units::Fraction;
 pub type Excitation = Measured<Cited<Result<Claim, Refusal>>>;
 
 /// Writes the branching ratio where it may be told: longs' where the price fell or is not known,
-/// shorts' where it rose. The interval is the one from the curvature of the likelihood: repetitions
-/// take seconds, which a report has not. For 100 to 199 events only a band may be told.
+/// shorts' where it rose. The interval is that of the repetitions, and until these are done that of
+/// the likelihood's curvature. For 100 to 199 events only a band may be told.
 pub(super) fn excitation(
     ledger: &mut Ledger<'_>,
     asset: Asset,
     change: &Measured<Cited<Fraction>>,
+    refits: &Refits,
 ) -> Excitation {
     let rose = change.as_ref().is_ok_and(|change| change.value.0 > 0.0);
     let side = if rose { Side::Short } else { Side::Long };
@@ -34,16 +36,21 @@ pub(super) fn excitation(
                 Err(Gap::TooFew { have: claim.fit.events, need: FEWEST_FOR_NUMBER })
             }
             Ok(claim) => {
-                let ratio = claim.fit.parameters.branching_ratio();
-                interval = claim.errors.map(|errors| {
-                    let half = NORMAL_975 * errors.branching_ratio;
-                    ((ratio - half).max(0.0), ratio + half)
-                });
-                Ok((ratio, &told.from))
+                interval = refits
+                    .interval((asset, side), &claim.fit, window, ledger.now)
+                    .or_else(|| by_curvature(claim));
+                Ok((claim.fit.parameters.branching_ratio(), &told.from))
             }
         },
     };
     let id = FigureId::over("liquidation_branching_ratio", Window::Day, asset);
     ledger.put_marked(id, told, Mark::estimate(interval));
     assessed
+}
+
+/// The interval of the branching ratio from its error.
+pub(in crate::explain) fn by_curvature(claim: &Claim) -> Option<(f64, f64)> {
+    let ratio = claim.fit.parameters.branching_ratio();
+    let half = NORMAL_975 * claim.errors?.branching_ratio;
+    Some(((ratio - half).max(0.0), ratio + half))
 }

@@ -16,10 +16,12 @@ mod velocity;
 pub use cascade::Chain;
 pub use contagion::WithBitcoin;
 pub use hawkes::Excitation;
+pub(in crate::explain) use hawkes::by_curvature;
 pub use velocity::Velocity;
 
 use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::Ledger;
+use crate::explain::refits::Refits;
 use crate::explain::report::Window;
 use crate::explain::verdict::lead;
 use crate::explain::wider_markets::put_wider_markets;
@@ -115,11 +117,11 @@ impl<T> Windows<T> {
 }
 
 /// Writes every figure.
-pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
+pub(crate) fn write<'a>(ledger: &mut Ledger<'a>, refits: &Refits) -> Measurements<'a> {
     let shown = &ledger.settings.assets;
     let mut assets = Sorted::new();
     for &asset in shown {
-        let of_asset = coin(ledger, asset);
+        let of_asset = coin(ledger, asset, refits);
         assets.insert(asset, of_asset);
     }
     open_interest::put_all(ledger, &assets);
@@ -129,11 +131,13 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     let against_bitcoin = contagion::against_bitcoin(&assets);
     market::market(ledger, &assets);
     put_wider_markets(ledger);
+    market::stablecoin(ledger);
     let fear_greed = market::sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
-    let holders = put_holders(ledger, &price);
-    let first = lead(ledger.settings);
     let gap = Gap::NotReported(Kind::Ticker);
+    let change = assets.get(&Asset::BTC).map_or(Err(gap), |bitcoin| bitcoin.change.clone());
+    let holders = put_holders(ledger, &price, &change);
+    let first = lead(ledger.settings);
     let (chain, levels) = match assets.get(&first) {
         Some(of) => {
             let chain = cascade::chain(ledger, first, of);
@@ -154,7 +158,7 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>) -> Measurements<'a> {
     }
 }
 
-fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
+fn coin(ledger: &mut Ledger<'_>, asset: Asset, refits: &Refits) -> OfAsset {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
     let prices::Prices { price, change, volatility, unusual } = prices::prices(ledger, asset);
     let open = open_interest::open_interest(ledger, asset);
@@ -168,7 +172,7 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset) -> OfAsset {
         liquidations_estimate: liquidations::estimate(ledger, asset, &open),
         liquidation_rank: liquidation_rank(snapshot, asset, now, &among, days),
         velocity: velocity::velocity(ledger, asset, &among),
-        excitation: hawkes::excitation(ledger, asset, &change),
+        excitation: hawkes::excitation(ledger, asset, &change, refits),
         forced: forced_flow::forced_flow(ledger, asset, &price, &change, &volatility),
         funding: gauges::gauges(ledger, asset, &open, &price),
         funding_rank: funding_rank(snapshot, asset, now, Window::Year.length()),

@@ -2,10 +2,12 @@
 //! events themselves show.
 
 use super::{Saying, Told};
-use crate::explain::report::{FigureId, FindingKind, Window};
+use crate::explain::report::{Figure, FigureId, FindingKind, Reason, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
+use crate::market::Asset;
 use crate::settings::limits;
+use crate::units::sorted::Sorted;
 
 /// The shock that is told: a further fall of 3%.
 const SHOCK: (f64, &str) = (3.0, "3pct");
@@ -17,7 +19,11 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     if let Some((adds, most)) = adds(told) {
         claims.push(adds);
         notes.push(Message::MapCaveat.into());
+        let check = map_check(told.ledger.figures(), told.asset);
+        notes.push(check.unwrap_or(Message::MapUnchecked.into()));
         strength = most / limits::CASCADE_FULL_PCT;
+    } else {
+        notes.extend(map_hidden(told.ledger.figures(), told.asset));
     }
     match &told.of()?.excitation {
         Ok(told_events) => match &told_events.value {
@@ -29,10 +35,31 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::Cascade, strength, claims, notes })
 }
 
+/// How the map did against what was reported, and whether it is used. `None` where that is not known.
+fn map_check(figures: &Sorted<FigureId, Figure>, asset: Asset) -> Option<Sentence> {
+    let id = FigureId::over("liquidation_map_rank_correlation", Window::Week, asset);
+    let other = FigureId::over("liquidation_map_baseline_correlation", Window::Week, asset);
+    let own = figures.get(&id)?;
+    let (value, (low, high), volume) = (own.value?, own.interval?, figures.get(&other)?.value?);
+    let message = if low > volume { Message::MapChecked } else { Message::MapHidden };
+    let own = |of| Value::figure(id.clone(), of, Form::Fixed(2));
+    let volume = Value::figure(other, volume, Form::Fixed(2));
+    Some(Sentence::new(message, vec![own(value), own(low), own(high), volume]))
+}
+
+/// Why the map is not used, where it did no better than the volume profile.
+pub(crate) fn map_hidden(figures: &Sorted<FigureId, Figure>, asset: Asset) -> Option<Sentence> {
+    let reason = figures.get(&added(asset))?.reason?;
+    if reason == Reason::NotEstablished { map_check(figures, asset) } else { None }
+}
+
+fn added(asset: Asset) -> FigureId {
+    FigureId::suffixed(&["cascade_added_pct.", SHOCK.1].concat(), asset.ticker())
+}
+
 /// What the shock adds to itself, in percentage points, and the most of that.
 fn adds(told: Told<'_, '_>) -> Option<(Sentence, f64)> {
-    let name = ["cascade_added_pct.", SHOCK.1].concat();
-    let id = FigureId::suffixed(&name, told.asset.ticker());
+    let id = added(told.asset);
     let (_, most) = told.ledger.interval(&id)?;
     let coin = Value::Coin(told.asset);
     let shock = Value::number(SHOCK.0, Form::Percent(0));

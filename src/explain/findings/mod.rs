@@ -10,6 +10,8 @@ mod leverage;
 mod sentiment;
 mod wider_markets;
 
+pub(crate) use cascade::map_hidden;
+
 use crate::explain::attribution::Attribution;
 use crate::explain::consistency::Facts;
 use crate::explain::figures::{Measurements, OfAsset};

@@ -144,6 +144,8 @@ messages! {
     Copied "copied" [],
     /// Copies the address of this view.
     CopyLink "copy-link" [],
+    /// Saves the snapshot behind what is shown.
+    SaveMoment "save-moment" [],
     /// Copies the answer and the reasons.
     CopyText "copy-text" [],
     /// Leads from the short view to the whole one.
@@ -308,6 +310,8 @@ messages! {
     LiquidationRatio "liquidation-ratio" [],
     /// Forced orders among takers' selling.
     ForcedShare "forced-share" [],
+    /// Its mirror image in a rise.
+    ForcedShareUp "forced-share-up" [],
     /// What forced orders explain of the move.
     ForcedExplainsLabel "forced-explains-label" [],
     /// Table head: a further fall.
@@ -330,6 +334,8 @@ messages! {
     Change24h "change-24h" [],
     /// Move beyond what the link to Bitcoin implies.
     ExcessMove "excess-move" [],
+    /// A coin's move as its link to Bitcoin lets expect.
+    ImpliedMove "implied-move" [],
     /// The link to Bitcoin: β.
     Beta "beta" [],
     /// Correlation with Bitcoin.
@@ -340,6 +346,8 @@ messages! {
     Gold "gold" [],
     /// The dollar, as a label.
     Dollar "dollar" [],
+    /// What one of Tether's coins is worth, as a label.
+    Tether "tether" [],
     /// Table head: a level's price.
     LevelHead "level-head" [],
     /// Table head: what it is.
@@ -408,6 +416,10 @@ messages! {
     LiquidationMapChart "chart-liquidation-map" [coin],
     /// A chart's title.
     PriceChart "chart-price" [coin],
+    /// Above the chart of a price and its levels.
+    LevelsChart "chart-levels" [coin],
+    /// Above the chart of coins against their link to Bitcoin.
+    DominoChart "chart-domino" [],
     /// A chart without a single value.
     EmptyChart "chart-empty" [],
     /// A chart's sentence for readers who do not see it.
@@ -581,7 +593,7 @@ messages! {
     /// The part of positions over longer windows.
     PositionsLonger "positions-longer" [changes],
     /// One of these.
-    PositionsOver "positions-over" [change window],
+    PositionsOver "positions-over" [change window usd],
     /// Who tells it.
     ToldBy "told-by" [venues],
     /// Who tells it, and the share that they hold.
@@ -608,6 +620,12 @@ messages! {
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
+    /// How the map did against what was reported.
+    MapChecked "map-checked" [own low high volume],
+    /// It did no better than the volume profile.
+    MapHidden "map-hidden" [own low high volume],
+    /// How it did cannot be told.
+    MapUnchecked "map-unchecked" [],
     /// Longs pay shorts.
     LongsPay "longs-pay" [coin rate venues],
     /// Shorts pay longs.
@@ -684,6 +702,8 @@ messages! {
     RoleBroken "role-broken" [],
     /// A sentence's figures are of different times.
     AgesDiffer "ages-differ" [],
+    /// What a stablecoin is worth where it is apart from a dollar.
+    StablecoinApart "stablecoin-apart" [usd low high],
     /// Venues disagree on the price.
     ConflictCaveat "conflict-caveat" [venues coin],
 
@@ -709,7 +729,7 @@ messages! {
     /// Not known.
     CheckRebuildingUnknown "check-rebuilding-unknown" [],
     /// Holders' losses are shrinking.
-    CheckHolders "check-holders" [name usd],
+    CheckHolders "check-holders" [name usd change],
     /// Not known.
     CheckHoldersUnknown "check-holders-unknown" [],
     /// Wider markets are calm.

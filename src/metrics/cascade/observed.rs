@@ -163,12 +163,10 @@ fn book(
 /// out.
 ///
 /// # Errors
-/// `MostlyUnknown` where more than half of the positions were open before the first bar; else as
+/// As [`MarketMap::shown`] where the map may not be shown; else as
 /// [`simulate`](super::simulate).
 pub fn shocks(map: &MarketMap, states: &States, shocks: &[Fraction]) -> Measured<Vec<Shock>> {
-    if !map.may_be_shown() {
-        return Err(Gap::MostlyUnknown);
-    }
+    map.shown()?;
     let scenarios = &map.scenarios;
     let price = scenarios.base.price;
     let ladder = |map: &LiquidationMap| -> Measured<Ladder> {

@@ -71,30 +71,112 @@ pub fn fit(events: &Events) -> Option<Fit> {
 }
 
 /// As [`fit`], over a grid of `grid` decays and as `close` in ln β.
-pub(super) fn search(events: &Events, grid: usize, close: f64) -> Option<Fit> {
-    let mut profile = Profile::of(events)?;
-    let (low, high) = (ln(5.0 / events.horizon()), ln(50.0 * profile.n / events.horizon()));
-    let step = (high - low) / count(grid.saturating_sub(1).max(1));
-    let mut best = (low, Peak::default());
-    for point in 0..grid {
-        let at = if point + 1 == grid { high } else { low + step * count(point) };
-        best = better(best, (at, profile.peak(at)));
+fn search(events: &Events, grid: usize, close: f64) -> Option<Fit> {
+    let mut search = Search::of(events, grid, close)?;
+    while search.look(events) {}
+    search.found(events)
+}
+
+/// (√5 − 1) ÷ 2.
+const GOLDEN: f64 = 0.618_033_988_749_894_9;
+
+/// A search under way. It looks at one decay after the other, so that whoever has little time can
+/// leave it and come back.
+#[derive(Clone, Debug)]
+pub(super) struct Search {
+    profile: Profile,
+    grid: usize,
+    close: f64,
+    /// The distance of two decays of the grid, in ln β.
+    step: f64,
+    /// How many decays were looked at.
+    looked: usize,
+    /// The ends between which the best ln β lies.
+    low: f64,
+    high: f64,
+    best: (f64, Peak),
+    /// The two places within these ends that golden section compares.
+    left: (f64, Peak),
+    right: (f64, Peak),
+}
+
+impl Search {
+    /// A search over a grid of `grid` decays and then as `close` in ln β. `None` of no events.
+    pub(super) fn of(events: &Events, grid: usize, close: f64) -> Option<Self> {
+        let profile = Profile::of(events)?;
+        let (low, high) = (ln(5.0 / events.horizon()), ln(50.0 * profile.n / events.horizon()));
+        let step = (high - low) / count(grid.saturating_sub(1).max(1));
+        let best = (low, Peak::default());
+        let (left, right) = (best, best);
+        Some(Self { profile, grid, close, step, looked: 0, low, high, best, left, right })
     }
-    let bracket = ((best.0 - step).max(low), (best.0 + step).min(high));
-    best = golden(&mut profile, bracket, best, close);
-    let (ln_decay, peak) = best;
-    let decay = exp(ln_decay);
-    let background = (1.0 - peak.share) * profile.n / events.horizon();
-    let jump = peak.share * profile.n / profile.reach(ln_decay);
-    let parameters = Parameters::new(background, jump, decay)?;
-    let poisson = log_likelihood_poisson(events)?;
-    Some(Fit {
-        parameters,
-        log_likelihood: log_likelihood(events, &parameters)?,
-        log_likelihood_poisson: poisson,
-        likelihood_ratio: finite(2.0 * peak.gain)?,
-        events: events.len(),
-    })
+
+    /// Looks at one decay more; false once the best is found. The `events` are the same every time.
+    pub(super) fn look(&mut self, events: &Events) -> bool {
+        let nth = self.looked;
+        self.looked += 1;
+        if nth < self.grid {
+            let is_last = nth + 1 == self.grid;
+            let at = if is_last { self.high } else { self.low + self.step * count(nth) };
+            self.best = better(self.best, (at, self.profile.peak(events, at)));
+            if is_last {
+                self.low = (self.best.0 - self.step).max(self.low);
+                self.high = (self.best.0 + self.step).min(self.high);
+            }
+        } else if nth == self.grid {
+            self.look_left(events);
+        } else if nth == self.grid + 1 {
+            self.look_right(events);
+        } else {
+            self.best = better(better(self.best, self.left), self.right);
+            let width = self.high - self.low;
+            if width <= self.close || self.is_flat(width) {
+                return false;
+            }
+            if self.left.1.gain >= self.right.1.gain {
+                self.high = self.right.0;
+                self.right = self.left;
+                self.look_left(events);
+            } else {
+                self.low = self.left.0;
+                self.left = self.right;
+                self.look_right(events);
+            }
+        }
+        true
+    }
+
+    fn look_left(&mut self, events: &Events) {
+        let at = self.high - GOLDEN * (self.high - self.low);
+        self.left = (at, self.profile.peak(events, at));
+    }
+
+    fn look_right(&mut self, events: &Events) {
+        let at = self.low + GOLDEN * (self.high - self.low);
+        self.right = (at, self.profile.peak(events, at));
+    }
+
+    /// So near the peak the likelihood is flat to its last digit, and rounding alone would choose.
+    fn is_flat(&self, width: f64) -> bool {
+        let (left, right) = (self.left.1.gain, self.right.1.gain);
+        width < 1e-6 && (left - right).abs() <= 1e-15 * left
+    }
+
+    /// The fit at the best decay so far.
+    pub(super) fn found(&mut self, events: &Events) -> Option<Fit> {
+        let (ln_decay, peak) = self.best;
+        let n = self.profile.n;
+        let background = (1.0 - peak.share) * n / events.horizon();
+        let jump = peak.share * n / self.profile.reach(events, ln_decay);
+        let parameters = Parameters::new(background, jump, exp(ln_decay))?;
+        Some(Fit {
+            parameters,
+            log_likelihood: log_likelihood(events, &parameters)?,
+            log_likelihood_poisson: log_likelihood_poisson(events)?,
+            likelihood_ratio: finite(2.0 * peak.gain)?,
+            events: events.len(),
+        })
+    }
 }
 
 /// The best share at one decay.
@@ -110,41 +192,9 @@ fn better(best: (f64, Peak), other: (f64, Peak)) -> (f64, Peak) {
     if other.1.gain > best.1.gain { other } else { best }
 }
 
-/// The best of what golden section looks at between the ends of `bracket`, and of `best`.
-fn golden(
-    profile: &mut Profile<'_>,
-    bracket: (f64, f64),
-    mut best: (f64, Peak),
-    close: f64,
-) -> (f64, Peak) {
-    /// (√5 − 1) ÷ 2.
-    const GOLDEN: f64 = 0.618_033_988_749_894_9;
-    let (mut low, mut high) = bracket;
-    let mut left = high - GOLDEN * (high - low);
-    let mut right = low + GOLDEN * (high - low);
-    let mut at_left = profile.peak(left);
-    let mut at_right = profile.peak(right);
-    // So near the peak the likelihood is flat to its last digit, and rounding alone would choose.
-    let flat =
-        |a: Peak, b: Peak, width: f64| width < 1e-6 && (a.gain - b.gain).abs() <= 1e-15 * a.gain;
-    while high - low > close && !flat(at_left, at_right, high - low) {
-        best = better(better(best, (left, at_left)), (right, at_right));
-        if at_left.gain >= at_right.gain {
-            (high, right, at_right) = (right, left, at_left);
-            left = high - GOLDEN * (high - low);
-            at_left = profile.peak(left);
-        } else {
-            (low, left, at_left) = (left, right, at_right);
-            right = low + GOLDEN * (high - low);
-            at_right = profile.peak(right);
-        }
-    }
-    better(better(best, (left, at_left)), (right, at_right))
-}
-
 /// The likelihood with all but β at its best.
-struct Profile<'a> {
-    events: &'a Events,
+#[derive(Clone, Debug)]
+struct Profile {
     /// N.
     n: f64,
     /// Σ gains.
@@ -155,10 +205,9 @@ struct Profile<'a> {
     share: f64,
 }
 
-impl<'a> Profile<'a> {
-    fn of(events: &'a Events) -> Option<Self> {
+impl Profile {
+    fn of(events: &Events) -> Option<Self> {
         (!events.is_empty()).then(|| Self {
-            events,
             n: count(events.len()),
             gains: events.total_gain(),
             excess: Vec::with_capacity(events.len()),
@@ -168,22 +217,22 @@ impl<'a> Profile<'a> {
 
     /// K = Σ gᵢ (1 − e^(−β(T−tᵢ))) ÷ β, so that all events are expected to set off αK. Fills
     /// `excess` with the excitation A on the way.
-    fn reach(&mut self, ln_decay: f64) -> f64 {
+    fn reach(&mut self, events: &Events, ln_decay: f64) -> f64 {
         let decay = exp(ln_decay);
         self.excess.clear();
-        let mut walk = Excitation::of(self.events, decay);
+        let mut walk = Excitation::of(events, decay);
         while let Some(walked) = walk.walk() {
             self.excess.extend_from_slice(walked.before);
         }
         // The sum of what is left of each at the end is one step of the same recursion. βT is at
         // least 5, so little is lost in the difference.
-        let left = exp(-decay * self.events.silence()) * walk.after;
+        let left = exp(-decay * events.silence()) * walk.after;
         (self.gains - left) / decay
     }
 
-    fn peak(&mut self, ln_decay: f64) -> Peak {
-        let reach = self.reach(ln_decay);
-        let scale = self.events.horizon() / reach;
+    fn peak(&mut self, events: &Events, ln_decay: f64) -> Peak {
+        let reach = self.reach(events, ln_decay);
+        let scale = events.horizon() / reach;
         if !scale.is_finite() || scale <= 0.0 {
             return Peak::default();
         }

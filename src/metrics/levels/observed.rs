@@ -76,7 +76,7 @@ pub fn observed_levels(
         found.add(number.price.usd(), LevelKind::RoundNumber);
     }
     from.extend(found.add_books(snapshot, asset, price.value));
-    if let Some(map) = map.filter(|map| map.value.may_be_shown()) {
+    if let Some(map) = map.filter(|map| map.value.shown().is_ok()) {
         found.add_map(&map.value, price.value, rule.reach);
         from.extend_from_slice(&map.from);
     }
@@ -117,6 +117,17 @@ fn chosen(mut levels: Vec<(usize, ObservedLevel)>, each_side: usize) -> Vec<Obse
     });
     let mut kept: Vec<ObservedLevel> = Vec::new();
     for (_, level) in levels {
+        // Beside a level that more methods name, one that lies as near as levels are joined repeats
+        // it.
+        let near = |other: &&mut ObservedLevel| {
+            other.role == level.role && other.price.change_since(level.price).0.abs() <= TOGETHER.0
+        };
+        if let Some(other) = kept.iter_mut().find(near) {
+            other.kinds.extend_from_slice(&level.kinds);
+            order::sort(&mut other.kinds);
+            other.kinds.dedup();
+            continue;
+        }
         if kept.iter().filter(|other| other.role == level.role).count() < each_side {
             kept.push(level);
         }

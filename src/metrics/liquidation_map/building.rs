@@ -133,6 +133,11 @@ impl<const N: usize> Built<N> {
         let levels = building.left();
         Self { levels, held: building.held }
     }
+
+    /// Dollars that each bar traded through, under one of the mixes.
+    pub(super) fn crossed(&self, mix: usize) -> &[Usd] {
+        self.held.get(mix).map_or(&[], |held| &held.crossed)
+    }
 }
 
 struct Building<const N: usize> {

@@ -14,6 +14,7 @@
 
 mod build;
 mod building;
+mod checked;
 mod mix;
 mod observed;
 mod reach;
@@ -23,6 +24,7 @@ pub mod self_check;
 mod side;
 
 pub use build::{Bar, LiquidationMap};
+pub use checked::CHECKED;
 pub use mix::{LeverageMix, LeverageShare};
 pub use observed::{MarketMap, market_map};
 pub use report::{Cluster, MOST_UNKNOWN_SHOWN};

@@ -1,9 +1,11 @@
 //! The map of a coin's perpetuals from a snapshot.
 
 use super::build::Bar;
+use super::checked::{Foreseen, checked};
 use super::mix::LeverageMix;
 use super::report::MOST_UNKNOWN_SHOWN;
 use super::scenarios::Scenarios;
+use super::self_check::SelfCheck;
 use super::side::SideMap;
 use crate::market::{
     Asset, Candle, Kind, OpenInterest, OpenInterestAmount, RiskTier, Series, Snapshot, Span,
@@ -27,12 +29,26 @@ pub struct MarketMap {
     pub unknown_share: f64,
     /// What is open in the contracts that have a map, in coins.
     pub open: Coins,
+    /// How the map did against the longs that were reported closed over the last days, or why that
+    /// cannot be told.
+    pub check: Measured<Cited<SelfCheck>>,
 }
 
 impl MarketMap {
-    /// True where at most half of either side is unknown; until then the map is being built.
-    pub fn may_be_shown(&self) -> bool {
-        self.unknown_share <= MOST_UNKNOWN_SHOWN
+    /// Nothing, where the map may be shown. A map that could not be checked may: what stands beside it
+    /// says so.
+    ///
+    /// # Errors
+    /// `MostlyUnknown` where more than half of a side was open before the first bar: the map is being
+    /// built. `NotEstablished` where it did no better than the volume profile.
+    pub fn shown(&self) -> Measured<()> {
+        if self.unknown_share > MOST_UNKNOWN_SHOWN {
+            return Err(Gap::MostlyUnknown);
+        }
+        match &self.check {
+            Ok(check) if !check.value.better => Err(Gap::NotEstablished),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -68,17 +84,19 @@ pub fn market_map(
     let maintenance = tier(snapshot, asset).unwrap_or(maintenance);
     let mix = LeverageMix::base();
     let (mut contracts, mut from, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    let mut all_starts = Vec::new();
     for open in open {
         let source = &open.citation.source;
         let own = bars.iter().find(|(series, _)| series.source.venue == source.venue);
         let (series, candles) = own.unwrap_or(longest);
         let Some((history, at)) = history(snapshot, asset, open) else { continue };
-        let made = bars_of(candles, history, open, now);
+        let (starts, made) = bars_of(candles, history, open, now);
         if made.len() < 2 {
             continue;
         }
         let Ok(sides) = Scenarios::sides(&made, &mix, maintenance) else { continue };
         contracts.push(sides);
+        all_starts.push(starts);
         held.push(open.coins.0);
         from.push(open.citation.clone());
         from.push(Citation { source: at.source.clone(), at: at.seen, pace: Pace::Hourly });
@@ -93,8 +111,13 @@ pub fn market_map(
     let scenarios = Scenarios::of(&contracts.iter().collect::<Vec<_>>(), price);
     let shares = [&scenarios.base.long, &scenarios.base.short].map(SideMap::unknown_share);
     let [Some(long), Some(short)] = shares else { return Err(Gap::Undefined) };
-    let map = MarketMap { scenarios, unknown_share: long.max(short), open: Coins(sum(&held)) };
-    Ok(Cited::new(map, from))
+    let mut foreseen = Vec::new();
+    for ([long, _], starts) in contracts.iter().zip(&all_starts) {
+        foreseen.push(Foreseen { starts, crossed: long.crossed(Scenarios::BASE) });
+    }
+    let check = checked(snapshot, asset, now, &foreseen, &bars);
+    let (unknown_share, open) = (long.max(short), Coins(sum(&held)));
+    Ok(Cited::new(MarketMap { scenarios, unknown_share, open, check }, from))
 }
 
 /// The smallest tier's maintenance margin, of the first source that tells one.
@@ -111,7 +134,7 @@ fn tier(snapshot: &Snapshot, asset: Asset) -> Option<f64> {
     smallest
 }
 
-/// The longest history of the same contract.
+/// The history of the same contract that reaches back furthest: what was opened before it is unknown.
 fn history<'a>(
     snapshot: &'a Snapshot,
     asset: Asset,
@@ -122,7 +145,10 @@ fn history<'a>(
         let source = &open.citation.source;
         let same =
             series.source.venue == source.venue && series.source.instrument == source.instrument;
-        if same && facts.len() > best.map_or(1, |(held, _)| held.len()) {
+        // A day in steps of five minutes has more rows than a month in steps of four hours.
+        let began = |facts: &[OpenInterest]| facts.first().map(|first| first.at);
+        let earlier = best.is_none_or(|(held, _)| began(facts) < began(held));
+        if same && facts.len() > 1 && earlier {
             best = Some((facts, series));
         }
     }
@@ -131,14 +157,14 @@ fn history<'a>(
 
 /// Bars with the open interest at their ends: read on the line between the observations around it.
 /// The running bar ends with what is open now; a bar whose end nobody tells keeps what was open
-/// before it, for the price went through its range all the same.
+/// before it, for the price went through its range all the same. Before them, when each began.
 fn bars_of(
     candles: &[&Candle],
     history: &[OpenInterest],
     open: &Open,
     now: UnixMillis,
-) -> Vec<Bar> {
-    let mut bars: Vec<Bar> = Vec::new();
+) -> (Vec<UnixMillis>, Vec<Bar>) {
+    let (mut starts, mut bars): (Vec<UnixMillis>, Vec<Bar>) = (Vec::new(), Vec::new());
     let mut rest = history;
     let mut before: Option<(UnixMillis, f64)> = None;
     for candle in candles {
@@ -157,9 +183,12 @@ fn bars_of(
         });
         let told = if end > now { amount_now(open) } else { at_end(before, next, end) };
         let coins = told.or_else(|| bars.last().map(|bar| bar.open_interest.0));
-        bars.extend(coins.and_then(|coins| Bar::of(candle, Coins(coins))));
+        if let Some(bar) = coins.and_then(|coins| Bar::of(candle, Coins(coins))) {
+            starts.push(candle.start);
+            bars.push(bar);
+        }
     }
-    bars
+    (starts, bars)
 }
 
 fn amount_now(open: &Open) -> Option<f64> {

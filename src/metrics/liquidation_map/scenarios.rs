@@ -28,6 +28,9 @@ pub struct Band {
 }
 
 impl Scenarios {
+    /// The place of the assumed mix among the three.
+    pub(super) const BASE: usize = 1;
+
     /// The three maps of the same bars.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::build::Bar;
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::rank::{RankCorrelation, rank_correlation};
-use crate::metrics::sums::sum;
+use crate::metrics::sums::Total;
 
 /// Fewest hours for a verdict: below, the interval is as wide as the scale.
 pub const FEWEST_HOURS: usize = 24;
@@ -53,21 +53,32 @@ pub fn self_check(predicted: &[f64], baseline: &[f64], reported: &[f64]) -> Meas
 /// the first entry is 0. Takes time in proportion to n². `None` where the lengths differ or a
 /// volume is not a number ≥ 0.
 pub fn crossed_volume(bars: &[Bar], volumes: &[f64]) -> Option<Vec<f64>> {
+    crossed_volume_since(bars, volumes, 0)
+}
+
+/// The same for the bars from the `first` on only; those before it are part of the profile and have 0.
+pub(super) fn crossed_volume_since(
+    bars: &[Bar],
+    volumes: &[f64],
+    first: usize,
+) -> Option<Vec<f64>> {
     let sound = |volume: &f64| volume.is_finite() && *volume >= 0.0;
     if bars.len() != volumes.len() || !volumes.iter().all(sound) {
         return None;
     }
     let mut crossed = Vec::with_capacity(bars.len());
+    let mut from = f64::NEG_INFINITY;
     for (index, bar) in bars.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|last| bars.get(last));
-        let from = before.map_or(bar.low.usd(), |before| before.low.usd());
-        let parts: Vec<f64> = bars
-            .iter()
-            .zip(volumes)
-            .take(index)
-            .map(|(old, volume)| volume * overlap(old, bar.low.usd(), from))
-            .collect();
-        crossed.push(sum(&parts));
+        let to = bar.low.usd();
+        let mut volume = Total::default();
+        // Most bars reach nothing new.
+        if index >= first && to < from {
+            for (old, traded) in bars.iter().zip(volumes).take(index) {
+                volume.add(traded * overlap(old, to, from));
+            }
+        }
+        crossed.push(volume.value());
+        from = to;
     }
     Some(crossed)
 }

@@ -46,7 +46,7 @@ pub(crate) fn sparkline(line: &Line, values: &[(UnixMillis, Option<f64>)]) -> Ch
     let mut rows = Vec::with_capacity(values.len());
     for (at, value) in values {
         let at = at.0 as f64;
-        rows.push(Row { at, numbers: vec![Some(at), *value] });
+        rows.push(Row { at, name: None, numbers: vec![Some(at), *value] });
     }
     Chart {
         summary: summary(line, &numbers),
@@ -96,7 +96,11 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
     for (at, sides) in steps {
         let (from, to) = (at.0 as f64, (*at + of.step).min(of.now).0 as f64);
         let (long, short) = sides.unzip();
-        rows.push(Row { at: f64::midpoint(from, to), numbers: vec![Some(from), long, short] });
+        rows.push(Row {
+            at: f64::midpoint(from, to),
+            name: None,
+            numbers: vec![Some(from), long, short],
+        });
         let Some((long, short)) = *sides else { continue };
         if long.is_finite() && short.is_finite() {
             longs.push(Bar { from, to, low: -long, high: 0.0 });

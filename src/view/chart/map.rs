@@ -32,7 +32,7 @@ pub(crate) fn map_chart(
             dollars.push(usd.0);
             let (long, short) = if sign < 0.0 { (Some(usd.0), None) } else { (None, Some(usd.0)) };
             let numbers = vec![Some(far), long, short];
-            rows.push(Row { at: f64::midpoint(from, to), numbers });
+            rows.push(Row { at: f64::midpoint(from, to), name: None, numbers });
         }
         (bars, sum(&dollars))
     };

@@ -27,6 +27,8 @@ pub enum Role {
     OpenInterest,
     /// The fear and greed index.
     Index,
+    /// What a coin's link to Bitcoin implies.
+    Implied,
 }
 
 impl Role {
@@ -38,6 +40,7 @@ impl Role {
             Self::Short => "short",
             Self::OpenInterest => "open-interest",
             Self::Index => "index",
+            Self::Implied => "implied",
         }
     }
 }
@@ -98,7 +101,10 @@ pub struct Table {
 pub struct Row {
     /// Where it stands on the chart's first axis: a bar's middle.
     pub at: f64,
-    /// Its numbers, unrounded, the first a time in milliseconds since 1970 UTC or a price.
+    /// What stands in its first column instead of a number.
+    pub name: Option<String>,
+    /// Its numbers, unrounded, the first a time in milliseconds since 1970 UTC or a price, unless
+    /// there is a name.
     pub numbers: Vec<Option<f64>>,
 }
 
@@ -108,6 +114,10 @@ impl Table {
     pub fn cells(&self, row: &Row) -> Vec<String> {
         let mut form = self.first;
         let mut cells = Vec::with_capacity(row.numbers.len());
+        if let Some(name) = &row.name {
+            cells.push(name.clone());
+            form = Some(self.others);
+        }
         for number in &row.numbers {
             cells.push(match (number.filter(|number| number.is_finite()), form) {
                 (Some(number), Some(form)) => words::number(self.locale, form, number),

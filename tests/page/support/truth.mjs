@@ -9,8 +9,9 @@
 const ROUNDING = 1e-6;
 /** Beginnings of figures that no scenario can tell; tests/truth/rule.rs has the reasons. */
 const UNTOLD = [
-  'cascade_', 'support_', 'resistance_', 'broken_support_', 'liquidation_branching_ratio',
+  'cascade_', 'liquidation_map_', 'support_', 'resistance_', 'broken_support_', 'liquidation_branching_ratio',
   'forced_selling_share_pct', 'forced_selling_explains_pct',
+  'forced_buying_share_pct', 'forced_buying_explains_pct',
 ];
 /** Milliseconds in five minutes. */
 const BAR = 300_000;

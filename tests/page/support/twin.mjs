@@ -16,12 +16,13 @@ export const SCENARIOS = new URL('../../scenarios/', import.meta.url);
  * Starts `wcd twin`, standing still at the scenario's end.
  * @param {string} scenario its name, such as `crash`, or a file's URL without `.json`
  * @param {string[]} [faults] what goes wrong from the start, each `VENUE/FEED=KIND`
- * @returns {Promise<{url: string, truth: (at?: number) => Promise<object>,
+ * @param {string[]} [flags] how else it plays; `--still` unless told
+ * @returns {Promise<{url: string, truth: (at?: number) => Promise<object>, snapshot: () => Promise<string>,
  *   faults: (all: object) => Promise<void>, close: () => Promise<void>}>}
  */
-export async function twin(scenario, faults = []) {
+export async function twin(scenario, faults = [], flags = ['--still']) {
   const file = fileURLToPath(new URL(`${scenario}.json`, SCENARIOS));
-  const process_ = spawn(WCD, ['twin', file, '--still', '--listen', '127.0.0.1:0', ...faults.flatMap((fault) => ['--fault', fault])], {
+  const process_ = spawn(WCD, ['twin', file, '--listen', '127.0.0.1:0', ...flags, ...faults.flatMap((fault) => ['--fault', fault])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(process_, 'exit');
@@ -35,6 +36,11 @@ export async function twin(scenario, faults = []) {
       const answer = await fetch(`${url}/_twin/truth?at=${at}`);
       if (!answer.ok) throw new Error(`the twin's truth answered ${answer.status}`);
       return answer.json();
+    },
+    snapshot: async () => {
+      const answer = await fetch(`${url}/_twin/snapshot`);
+      if (!answer.ok) throw new Error(`the twin's snapshot answered ${answer.status}`);
+      return answer.text();
     },
     faults: async (all) => {
       const answer = await fetch(`${url}/_twin/faults`, { method: 'POST', body: JSON.stringify(all) });

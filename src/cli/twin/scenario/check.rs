@@ -94,7 +94,8 @@ impl Scenario {
         if let Some(live) = self.live {
             let fits = (0.0..50.0).contains(&live.price_swing_pct)
                 && live.swing_period_s >= 1.0
-                && (live.liquidation_every_s == 0.0 || live.liquidation_every_s >= 0.1)
+                // The world's clock ticks in milliseconds.
+                && (live.liquidation_every_s == 0.0 || live.liquidation_every_s >= 0.001)
                 && live.liquidation_usd >= 0.0
                 && (0.0..=100.0).contains(&live.long_pct);
             if !fits {

@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+// How long a reader waits between pressing something and seeing what came of it (interaction to next
+// paint), for every control of the panel, on a processor four times slower than this one, while
+// hundreds of liquidations a second stream in.
+//
+//   node scripts/inp.mjs [PRESSES] [SLOWER]     needs dist/ and target/debug/wcd (or WCD_DIST, WCD_BIN)
+
+import { launch, visit } from '../tests/page/support/browser.mjs';
+import { freshPositions } from '../tests/page/support/fresh.mjs';
+import { settled } from '../tests/page/support/panel.mjs';
+import { site } from '../tests/page/support/site.mjs';
+import { twin } from '../tests/page/support/twin.mjs';
+
+const presses = Number(process.argv[2] ?? 20);
+const slower = Number(process.argv[3] ?? 4);
+/** A closing every so many seconds; those that venues tell one by one are two thirds of them. */
+const LIVE = { price_swing_pct: 0.08, swing_period_s: 60, liquidation_every_s: 0.003, liquidation_usd: 20_000, long_pct: 85 };
+
+/** The controls, each with what is pressed and what undoes it before the next press. */
+const CONTROLS = {
+  'a figure, and its origin': { press: (page) => page.click('[data-figure="price_usd.BTC"]'), undo: (page) => page.keyboard.press('Escape') },
+  'closing the origin': { before: (page) => page.click('[data-figure="price_usd.BTC"]'), press: (page) => page.click('.wcd-close') },
+  'a coin’s other windows': { press: (page) => page.click('.wcd-tile:first-child summary') },
+  'the slider, by key': { press: (page, turn) => page.keyboard.press(turn % 2 ? 'ArrowLeft' : 'ArrowRight'), before: (page) => page.focus('.wcd-slide input') },
+  'the slider, by button': { press: (page, turn) => page.click(`.wcd-slide button:${turn % 2 ? 'first' : 'last'}-child`) },
+  'a card’s figures': { press: (page) => page.locator('.wcd-card summary').first().click() },
+  'a chart’s table': { press: (page) => page.locator('.wcd-card summary', { hasText: 'table' }).first().click() },
+  'each feed': { press: (page) => page.locator('.wcd-section summary').last().click() },
+  'copy as text': { press: (page) => page.click('[data-copy="text"]') },
+  'copy the address': { press: (page) => page.click('[data-copy]:not([data-copy="text"])') },
+};
+
+/** How many forced closings a venue's message tells. */
+function closings(text) {
+  if (!/iquidat|forceOrder|trades/.test(text)) return 0;
+  const { topic, channel, event, arg, params, data, result, e } = JSON.parse(text);
+  if (topic?.startsWith('allLiquidation')) return data.length; // Bybit
+  if (channel === 'futures.public_liquidates') return event === 'update' ? result.length : 0; // Gate
+  if (arg?.channel === 'liquidation-orders') return data?.flatMap(({ details }) => details).length ?? 0; // OKX
+  if (params?.channel?.startsWith('trades')) return params.data.filter(({ liquidation }) => liquidation).length; // Deribit
+  return [data, e && { e }].flat().filter((one) => one?.e === 'forceOrder').length; // Binance
+}
+
+/** Counts what comes of each press; call before `page.goto`. */
+async function watch(page) {
+  await page.addInitScript(() => {
+    globalThis.__presses = new Map();
+    globalThis.__busy = [];
+    const observe = (type, options, note) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...options });
+    observe('event', { durationThreshold: 16 }, ({ interactionId, duration, startTime, processingStart, processingEnd }) => {
+      if (!interactionId) return;
+      const before = globalThis.__presses.get(interactionId);
+      if (before && before.duration >= duration) return;
+      globalThis.__presses.set(interactionId, { duration, waited: processingStart - startTime, worked: processingEnd - processingStart });
+    });
+    observe('longtask', {}, ({ duration }) => globalThis.__busy.push(duration));
+  });
+}
+
+const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))];
+
+/** Presses one control and returns what it took, each press in ms; below what is told of, 16 ms, half of that. */
+async function measure(page, { before, press, undo }) {
+  const took = [];
+  for (let turn = 0; turn < presses; turn++) {
+    await before?.(page, turn);
+    // At any moment between two refreshes.
+    await page.waitForTimeout(Math.random() * 600);
+    await page.evaluate(() => globalThis.__presses.clear());
+    await press(page, turn);
+    // Told of after the frame that shows it.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+    const all = await page.evaluate(() => [...globalThis.__presses.values()]);
+    took.push(all.reduce((most, one) => (one.duration > most.duration ? one : most), { duration: 8, waited: 0, worked: 0 }));
+    await undo?.(page, turn);
+  }
+  return took;
+}
+
+const fresh = freshPositions(LIVE);
+const [browser, world] = await Promise.all([launch(), twin(fresh.scenario, [], ['--end', String(Date.now())])]);
+const home = await site({ config: { twin: world.url } });
+try {
+  const { page, context } = await visit(browser, { viewport: { width: 390, height: 844 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  let told = 0;
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (told += closings(String(payload)))));
+  await watch(page);
+  await page.goto(home.url);
+  await settled(page, 120_000);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.waitForTimeout(5_000);
+  await page.evaluate(() => (globalThis.__busy.length = 0));
+  const [began, counted] = [Date.now(), told];
+  const lines = [];
+  for (const [name, control] of Object.entries(CONTROLS)) {
+    try {
+      const took = await measure(page, control);
+      const all = took.map(({ duration }) => duration);
+      const worst = took.reduce((most, one) => (one.duration > most.duration ? one : most));
+      lines.push([name, quantile(all, 0.5), quantile(all, 0.75), worst.duration, worst.waited, worst.worked]);
+    } catch (error) {
+      lines.push([`${name}: ${error.message.split('\n')[0]}`]);
+    }
+  }
+  const seconds = (Date.now() - began) / 1_000;
+  const busy = await page.evaluate(() => globalThis.__busy);
+  console.log(`Interaction to next paint in ms, ${presses} presses each at ${slower}-times throttling, ${((told - counted) / seconds).toFixed(0)} liquidations a second`);
+  console.log(`${'control'.padEnd(28)}${['median', 'of 4: 3', 'worst', '(waited', 'worked)'].map((head) => head.padStart(9)).join('')}`);
+  for (const [name, ...numbers] of lines) console.log(name.padEnd(28) + numbers.map((number) => number.toFixed(0).padStart(9)).join(''));
+  console.log(`Tasks of more than 50 ms meanwhile: ${busy.length} in ${seconds.toFixed(0)} s, the longest ${Math.max(0, ...busy).toFixed(0)} ms, together ${(busy.reduce((sum, one) => sum + one, 0) / seconds / 10).toFixed(1)}% of the time`);
+} finally {
+  await browser.close();
+  await home.close();
+  await world.close();
+  fresh.remove();
+}
