@@ -16,9 +16,14 @@ use why_crypto_down::view::chart::Chart;
 /// The clock goes forward by an hour, ten days before the moment that the tests are about.
 const FORWARD: Millis = Millis::days(10);
 
-/// Five hours behind UTC, then four.
+/// Five hours behind UTC, then four; far ahead of it, and beside full hours, long after.
 fn clock(at: UnixMillis) -> Millis {
-    Millis::hours(if at < NOW - FORWARD { -5 } else { -4 })
+    match (at - NOW).0 {
+        later if later > Millis::days(2_000).0 => Millis::minutes(5 * 60 + 30),
+        later if later > Millis::days(1_000).0 => Millis::hours(13),
+        later if later < -FORWARD.0 => Millis::hours(-5),
+        _ => Millis::hours(-4),
+    }
 }
 
 fn chart(kind: FindingKind) -> Chart {
@@ -35,6 +40,8 @@ fn a_time_is_that_of_the_readers_clock_and_names_its_zone() {
     let before = NOW - FORWARD - Millis::HOUR;
     assert_eq!(words::date_time(Locale::En, before), "2 Feb 2026, 08:37 UTC−5");
     assert_eq!(words::date_time(Locale::De, NOW), "12. Feb. 2026, 10:37 UTC−4");
+    let [far, farther] = [1_500, 2_500].map(|days| words::hour(NOW + Millis::days(days)));
+    assert_eq!([far.as_str(), farther.as_str()], ["03:37\u{a0}UTC+13", "20:07\u{a0}UTC+5:30"]);
 }
 
 #[test]

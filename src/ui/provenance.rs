@@ -25,16 +25,12 @@ pub(super) fn Provenance() -> impl IntoView {
             let _ = dialog.show_modal();
         }
     }));
-    // A press beside the dialog meets its backdrop, which counts as the dialog itself. In the dialog
-    // the button that closes it is all that has a type. A form would not close it in a frame that may
-    // send none.
+    // A press beside the dialog meets its backdrop, which counts as the dialog itself. The button hears
+    // it too: a form would not close the dialog in a frame that may send none.
     let pressed = move |event: Event| {
-        let Some(dialog) = dialog_now() else { return };
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let closes = |target: web_sys::Element| {
-            target.is_same_node(Some(&dialog)) || target.has_attribute("type")
-        };
-        if target.is_some_and(closes) {
+        if event.target() == event.current_target()
+            && let Some(dialog) = dialog_now()
+        {
             dialog.close();
         }
     };
@@ -57,7 +53,7 @@ pub(super) fn Provenance() -> impl IntoView {
             el("p", "").child(el("code", "").text(id)),
         ]
     };
-    let close = el("button", "wcd-close").attr("type", "button").text(store.label(Message::Close));
+    let close = el("button", "wcd-close").text(store.label(Message::Close)).on("click", pressed);
     let body = el("div", "wcd-provenance-body")
         .live(above)
         .live(move || lines("p", notes.get()))

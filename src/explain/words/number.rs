@@ -178,15 +178,15 @@ pub fn ahead_of_utc(at: UnixMillis) -> Millis {
     ZONE.get().map_or(Millis(0), |zone| zone(at))
 }
 
-/// A zone's name in every language: `UTC`, `UTC+1`, `UTC−3:30`.
+/// A zone's name in every language: `UTC`, `UTC+1`, `UTC−3:30`. No zone is within an hour of UTC.
 fn zone(ahead: Millis) -> String {
-    let minutes = ahead.0.abs() / Millis::MINUTE.0;
-    let sign = if ahead.0 < 0 { MINUS } else { "+" };
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => "UTC".to_owned(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    if ahead.0 == 0 {
+        return "UTC".to_owned();
     }
+    let sign = if ahead.0 < 0 { MINUS } else { "+" };
+    let size = time(UnixMillis(ahead.0.abs()));
+    let size = size.strip_prefix('0').unwrap_or(&size);
+    ["UTC", sign, size.strip_suffix(":00").unwrap_or(size)].concat()
 }
 
 fn time(local: UnixMillis) -> String {

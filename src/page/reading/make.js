@@ -17,8 +17,10 @@ const STYLES = `
 .wcd-readout .wcd-legend + .wcd-legend { margin-inline-start: 0; }
 :is(.wcd-cross, .wcd-dot, .wcd-readout)[hidden] { display: none; }
 .wcd-save { align-items: center; display: flex; flex-wrap: wrap; gap: 0.375rem 0.5rem; padding: 0.25rem 0 0.5rem; }
+.wcd-numbers .wcd-scroll { max-height: 24rem; overflow: auto; }
+.wcd-card .wcd-numbers tbody th { white-space: nowrap; }
 .wcd-terms dt { font-weight: 600; margin-top: 0.75rem; }
-@media print { .wcd-surface, .wcd-save { display: none; } }
+@media print { .wcd-surface, .wcd-save { display: none; } .wcd-numbers .wcd-scroll { max-height: none; } }
 `;
 
 /**
