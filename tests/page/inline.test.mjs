@@ -449,7 +449,7 @@ describe('what is removed is gone', () => {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...told) => {
         const made = await original.apply(WebAssembly, told);
-        globalThis.__memory = Object.values((made.instance ?? made).exports).find((it) => it instanceof WebAssembly.Memory);
+        globalThis.__memory ??= Object.values((made.instance ?? made).exports).find((it) => it instanceof WebAssembly.Memory);
         return made;
       };
     }
