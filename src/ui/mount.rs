@@ -26,8 +26,8 @@ use web_sys::HtmlElement;
 
 /// The element that the panel takes the place of.
 const PLACE: &str = "panel";
-/// A snapshot is kept at most this often.
-const KEEP_EVERY: Millis = Millis::MINUTE;
+/// A page that goes is told so more than once, within this.
+const GOING: Millis = Millis::seconds(2);
 
 /// Starts the page.
 pub fn mount() {
@@ -102,23 +102,27 @@ fn panel(settings: Settings) -> impl IntoView {
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
     provide_context(store);
-    let kept_at = Cell::new(now);
     let is_refitting = Rc::new(Cell::new(false));
     let changed = move |session: &Session, now: UnixMillis| {
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
-        store.show(panel, session.settled());
+        let settled = session.settled();
+        // In a task of its own: what the reader pressed meanwhile is answered first.
+        in_slices(Rc::new(|| false), Box::new(move || store.show(panel, settled)));
         if !is_refitting.get() && refits.work() {
             // What it finds is in the next panel.
             is_refitting.set(true);
             let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
             in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
         }
-        if now - kept_at.get() >= KEEP_EVERY {
-            kept_at.set(now);
+    };
+    // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
+    let kept_at = Cell::new(UnixMillis(0));
+    let leaving = move |session: &Session, now: UnixMillis| {
+        if now - kept_at.replace(now) >= GOING {
             keep(session, now);
         }
     };
-    let driver = Driver::start(session, changed, keep);
+    let driver = Driver::start(session, changed, leaving);
     // Held for as long as the panel is there.
     StoredValue::new_local(driver);
     laid_out()
@@ -161,6 +165,6 @@ fn keep(session: &Session, now: UnixMillis) {
     let snapshot = session.snapshot(now);
     // Nothing must not take the place of something.
     if !snapshot.series.is_empty() {
-        storage::keep(&snapshot.to_json());
+        storage::keep(&snapshot.to_json_within(storage::MOST_BYTES));
     }
 }
