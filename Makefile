@@ -15,9 +15,10 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080/ (PORT=8081 
 demo: dist ## The same with a simulated market instead of the exchanges (SCENARIO=name, see tests/scenarios)
 	@PORT=$(PORT) scripts/demo.sh $(SCENARIO)
 
-dist: ## Build the page into dist/, a folder that works under any path of any static host
+dist: ## Build the page into dist/, for any path of any static host (SITE=https://… for its oembed.json)
 	@scripts/setup.sh page
 	@scripts/page.sh
+	@[ -z "$(SITE)" ] || node scripts/oembed.mjs dist "$(SITE)"
 
 test: ## Every check and every test (ONLY="lint native wasm page clients deny size" for some)
 	@scripts/setup.sh page browser firefox webkit relay clients deny

@@ -5,16 +5,19 @@
 // names are of the files before that, so two builds could send different bytes under one name,
 // which a cache, and the hash in the page, would take amiss.
 // The script with which charts are read is one file of several, and is named in the one that asks for
-// it. Then the other languages' words, the glossaries, the loader for other people's pages, under a name that stays and
-// under one for its hash, and the page that writes the line to copy.
+// it. Then the other languages' words, the glossaries, what other people's pages load (the script for
+// panels without a frame, and the loader, under a name that stays and under one for its hash), and the
+// page that writes the line to copy.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { nameByLikeness } from './order.mjs';
-import { prune, shorten, withoutCallsTo } from './shrink.mjs';
+import { forShadow } from './shadow.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo } from './shrink.mjs';
+import { split } from './split.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
 // memory and its last kilobyte is never reached. A second round finds what the first laid bare. What
@@ -23,10 +26,13 @@ import { prune, shorten, withoutCallsTo } from './shrink.mjs';
 const FEATURES = `--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
   --enable-call-indirect-overlong`;
-const SHRINK = `-Oz --one-caller-inline-max-function-size=50 --low-memory-unused -Oz`;
+const SHRINK = `-g -Oz --one-caller-inline-max-function-size=50 --low-memory-unused -Oz`;
 // No round of its own, but written as briefly as after one.
-const ORDER = `--optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug
-  --strip-producers --strip-target-features`;
+const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
+  --strip-debug --strip-producers --strip-target-features`;
+// What a first visit does not call: reading a snapshot, be it one that was kept or one that was
+// published. src/ui/mount.rs calls them where a script has fetched them.
+const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$/;
 
 function wasmOpt(file, options) {
   execFileSync('wasm-opt', [file, '-o', file, ...`${FEATURES} ${options}`.split(/\s+/)], { stdio: 'inherit' });
@@ -43,13 +49,15 @@ const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
 // Leptos brings the streams of its server functions along, of which the page has none.
 writeFileSync(program, withoutCallsTo(pruned.wasm, 'wasm_streams'));
 wasmOpt(program, SHRINK);
-writeFileSync(program, nameByLikeness(readFileSync(program)));
-wasmOpt(program, ORDER);
-const short = shorten(readFileSync(program), pruned.script);
-writeFileSync(program, short.wasm);
-writeFileSync(glue, short.script);
 
 const hash = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+
+const rest = takeOut(program);
+writeFileSync(program, nameByLikeness(readFileSync(program)));
+wasmOpt(program, ORDER);
+const short = shorten(readFileSync(program), withPlainLoader(pruned.script, rest));
+writeFileSync(program, short.wasm);
+writeFileSync(glue, short.script);
 
 const [reading, readingHash] = await readingScript(messages('glossary'));
 
@@ -84,15 +92,40 @@ writeFileSync(page, html);
 // The languages that a page fetches when its reader wants them; English is part of the program.
 messages('locales', (name) => name !== 'en.ftl');
 
-const embed = await source('embed.js');
+const signed = (name, bytes) => ({ name, integrity: `sha384-${hash('sha384', bytes, 'base64')}` });
+
+const inline = await source('inline.js', { PARTS: parts(html) });
+const second = `inline-${hash('sha256', inline, 'hex').slice(0, 16)}.js`;
+writeFileSync(join(dir, second), inline);
+
+const embed = await source('embed.js', { INLINE: { file: second, integrity: signed(second, inline).integrity } });
 const version = hash('sha256', embed, 'hex').slice(0, 16);
 writeFileSync(join(dir, 'embed.js'), embed);
 writeFileSync(join(dir, `embed-${version}.js`), embed);
 writeFileSync(
   join(dir, 'embed.json'),
-  `${JSON.stringify({ file: `embed-${version}.js`, integrity: `sha384-${hash('sha384', embed, 'base64')}` })}\n`,
+  `${JSON.stringify({ file: `embed-${version}.js`, integrity: signed('', embed).integrity })}\n`,
 );
 for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
+
+/** Takes what a first visit does not need out of the program, into a file of its own. */
+function takeOut(program) {
+  const text = join(dir, 'program.wat');
+  execFileSync('wasm-dis', [program, '-o', text, ...FEATURES.split(/\s+/)], { stdio: 'inherit' });
+  // Names carry a hash for each crate.
+  const parts = split(readFileSync(text, 'utf8'), (name) => REST.test(name.replaceAll(/\[[0-9a-f]+\]/g, '')));
+  const second = join(dir, 'rest.wasm');
+  for (const [part, file] of [[parts.first, program], [parts.later, second]]) {
+    writeFileSync(text, part);
+    execFileSync('wasm-as', [text, '-g', '-o', file, ...FEATURES.split(/\s+/)], { stdio: 'inherit' });
+  }
+  rmSync(text);
+  wasmOpt(second, ORDER);
+  const bytes = readFileSync(second);
+  const named = `wcd-${hash('sha256', bytes, 'hex').slice(0, 16)}_rest.wasm`;
+  renameSync(second, join(dir, named));
+  return { name: named, integrity: `sha384-${hash('sha384', bytes, 'base64')}` };
+}
 
 /** Ships a folder of messages without what is said to translators, and returns all that it holds. */
 function messages(folder, isShipped = () => true) {
@@ -118,8 +151,27 @@ async function readingScript(glossaries) {
   return [name, `sha384-${hash('sha384', code, 'base64')}`];
 }
 
-/** A file of src/embed as it is shipped. */
-async function source(name) {
+/** A file of src/embed as it is shipped, with values for the names that it leaves to the build. */
+async function source(name, values = {}) {
   const text = readFileSync(new URL(`../src/embed/${name}`, import.meta.url), 'utf8');
-  return name.endsWith('.js') ? (await minify(text, { ecma: 2020 })).code : text;
+  if (!name.endsWith('.js')) return text;
+  const written = Object.entries(values).map(([key, value]) => [`@${key}`, `(${JSON.stringify(value)})`]);
+  return (await minify(text, { ecma: 2020, compress: { global_defs: Object.fromEntries(written) } })).code;
+}
+
+/** What a panel without a frame takes from the page: its styles, its frame, its program. */
+function parts(page) {
+  const named = (pattern) => {
+    const name = pattern.exec(page)[1];
+    return signed(name, readFileSync(join(dir, name)));
+  };
+  const css = readFileSync(join(dir, named(/\.\/(panel-[0-9a-f]{16}\.css)/).name), 'utf8');
+  const more = readFileSync(new URL('../style/inline.css', import.meta.url), 'utf8');
+  return {
+    css: forShadow(`${css}\n${more}`).replaceAll(/\s+/g, ' '),
+    body: /<body[^>]*>([^]*?)(?:<\/body>|$)/.exec(page)[1].replaceAll(/<script\b[^]*?<\/script>/g, '').trim(),
+    languages: readdirSync(new URL('../src/explain/words/locales/', import.meta.url)).map((name) => name.replace(/\.ftl$/, '')),
+    glue: named(/\.\/(wcd-[0-9a-f]{16}\.js)/),
+    wasm: named(/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/),
+  };
 }

@@ -1,8 +1,10 @@
 """What is different in each scenario with a known cause."""
 
 import math
+import random
 
 from known_causes import CALM, MONTH, month, plan, year_to
+from markets import between
 
 # Positions closed over the crash, between two samples of a venue and away from a window's edge.
 CRASH_POSITIONS = [(MONTH, 1.12), (-700, 1.13), (-34, 1.16), (-6, 1.15), (-1.5, 1.0), (0, 1.0)]
@@ -40,7 +42,7 @@ ALTS_FALL = {"ETH": [(-24, 0.055), (0, 0.0)], "SOL": [(-24, 0.085), (0, 0.0)],
 def article():
     """12 February 2026 as an article told it, each figure taken at its word."""
     month_ago, day_ago = 92_016, 67_630 / (1 - 0.0217)
-    btc = [*year_to(month_ago), (-720, month_ago), (-690, 88_600), (-655, 91_900), (-610, 84_800),
+    btc = [*restless_year(month_ago), (-720, month_ago), (-690, 88_600), (-655, 91_900), (-610, 84_800),
            (-570, 88_900), (-530, 81_300), (-495, 84_200), (-450, 75_050), (-408, 79_400),
            (-360, 75_000), (-318, 79_600), (-270, 75_020), (-234, 78_900), (-204, 75_000),
            (-198, 75_300), (-178, 70_000), (-150, 71_950), (-122, 70_020), (-100, 72_000),
@@ -104,6 +106,20 @@ def article():
                       "volume_24h_usd": [[-744, 1.1e11], [0, 1.0e11]]}},
         equities=[[-744, 25_300], [-31, 25_020], [-7, 25_000], [-0.5, 24_920]],
         live_usd=60_000, live_long_pct=80)
+
+
+def restless_year(month_ago):
+    """The year before, day by day, with days as large as those of the month: a day of two percent is
+    no large one in it either."""
+    draw = random.Random("article-2026-02-12-year")
+    hours = list(range(-8_784, -744, 24))
+    walk = [0.0]
+    for _ in hours[1:]:
+        walk.append(walk[-1] + draw.gauss(0, 0.025))
+    line = [(hour, math.log(price)) for hour, price in (*year_to(month_ago), (-720, month_ago))]
+    bend = [(hours[0], walk[0]), (hours[-1], walk[-1])]
+    return [(hour, math.exp(between(line, hour) + level - between(bend, hour)))
+            for hour, level in zip(hours, walk)]
 
 
 def deleveraged(month_ago, day_ago):

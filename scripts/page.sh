@@ -9,7 +9,7 @@ cd "$root"
 
 # Everything the page is made of, by content.
 fingerprint() {
-  find index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/page.sh scripts/{finish,shrink,order,binary}.mjs style src locales -type f 2>/dev/null |
+  find index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json scripts/env.sh scripts/page.sh scripts/{finish,shadow,shrink,split,order,binary}.mjs style src locales -type f 2>/dev/null |
     LC_ALL=C sort | xargs cksum | cksum
   rustc --version
   [ ! -e "$std_source" ] || echo "with its standard library"

@@ -17,6 +17,10 @@ from markets import (BETA, COINS, DECIMALS, FUNDING_HOURS, FUNDING_OFFSET, HISTO
                      MARK_FACTOR, OPEN_INTEREST, OWN_NOISE, PRICE_FACTOR, SPOT, VOLUME, YEAR_HOURS,
                      between, fear, sensible)
 
+# Where open interest of the past is told hour by hour.
+TELL_POSITIONS_OF_THE_PAST = ("binance", "bybit", "okx", "gate")
+
+
 def price_hours():
     daily = list(range(-YEAR_HOURS, -HISTORY_HOURS, 24))
     return daily + list(range(-HISTORY_HOURS, 1))
@@ -51,13 +55,19 @@ def position_hours():
     return [hour for hour in range(first, 0, 6) if hour % 24 != 0] + [0]
 
 
-def wobbling(seed, anchors, size, digits=6):
+def busy_hours():
+    """Every hour that is more than four hours from a whole day."""
+    first = -(HISTORY_HOURS + 12)
+    return [hour for hour in range(first, 0) if 5 <= hour % 24 <= 19] + [0]
+
+
+def wobbling(seed, anchors, size, digits=6, hours=None, stays=0.8):
     """A path through the anchors with a wobble that is 0 at the end."""
     draw = random.Random(seed)
     level = 0.0
     rows = []
-    for hour in position_hours():
-        level = 0.8 * level + draw.gauss(0, size)
+    for hour in hours or position_hours():
+        level = stays * level + draw.gauss(0, size)
         factor = 1.0 if hour == 0 else 1.0 + level
         rows.append([hour, sensible(between(anchors, hour) * factor, digits)])
     return rows
@@ -129,10 +139,27 @@ def scenario(plan):
              "cost_usd": 4_640_000_000},
             {"name": "Tesla", "symbol": "TSLA.US", "holdings_coins": 11_509,
              "cost_usd": 386_000_000}],
+        **({"wider_markets": wider(plan, common)} if "equities" in plan else {}),
         "blocked": [],
         "live": {"price_swing_pct": 0.08, "swing_period_s": 60, "liquidation_every_s": 3,
                  "liquidation_usd": plan["live_usd"], "long_pct": plan["live_long_pct"]},
     }
+
+
+def wider(plan, common):
+    """Equities that go a third of the coins' common way, gold and the euro by themselves."""
+    draw = random.Random(f"{plan['name']}-equities")
+    hours = price_hours()
+    walk = [0.0]
+    for step, (h0, h1) in zip(common, zip(hours, hours[1:])):
+        walk.append(walk[-1] + 0.35 * step + draw.gauss(0, 0.007 * math.sqrt((h1 - h0) / 24)))
+    at = dict(zip(hours, walk))
+    misses = [(hour, math.log(points) - at[hour]) for hour, points in plan["equities"]]
+    points = [[hour, round(math.exp(at[hour] + between(misses, hour)), 1)]
+              for hour in hours if hour >= plan["equities"][0][0]]
+    told = known_causes.wider(plan)
+    told["equities"]["price"] = points
+    return told
 
 
 def market_world(plan, coin, market, path):
@@ -162,7 +189,13 @@ def market_world(plan, coin, market, path):
     shape = [(hour, factor * amount) for hour, factor in plan["positions"]]
     in_dollars = market == "deribit" and coin in ("BTC", "ETH")
     unit = "open_interest_usd" if in_dollars else "open_interest_coins"
-    world[unit] = wobbling(f"{seed}-oi", shape, plan["positions_wobble"])
+    hourly = plan.get("hourly_positions_wobble")
+    if hourly and coin in ("BTC", "ETH") and market in TELL_POSITIONS_OF_THE_PAST:
+        # What is opened and closed within a day, as it is at any venue: without it nearly all that
+        # is open would be from before the month, and nobody could say at what price it was opened.
+        world[unit] = wobbling(f"{seed}-oi", shape, hourly, hours=busy_hours(), stays=0.5)
+    else:
+        world[unit] = wobbling(f"{seed}-oi", shape, plan["positions_wobble"])
     hours = FUNDING_HOURS[market]
     world["funding"] = {
         "interval_h": hours,
@@ -185,6 +218,13 @@ def market_world(plan, coin, market, path):
                 part = weight * (to_hour - start) / (to_hour - from_hour)
                 totals.append((start, to_hour, part * long_usd, part * short_usd))
         world["liquidations"] = liquidations(f"{seed}-forced", coin, market, path, totals, count)
+        if market == "gate":
+            # The year before, by which a day's liquidations are called large or usual.
+            world["unwindings"] = [
+                {"seed": known_causes.seed(seed, side, "year"), "closed": side,
+                 "from_h": -8_760, "to_h": -745, "usd": sensible(weight * usd, 4),
+                 "count": round(2_000 * {"BTC": 1.0}.get(coin, 0.4))}
+                for side, usd in zip(("long", "short"), plan["forced_year"])]
     return world
 
 
@@ -206,13 +246,17 @@ PLANS = [
                     (-24, 1.4105), (0, 1.3412)],
         },
         "positions": [(-YEAR_HOURS, 1.25), (-720, 1.25), (-168, 1.11), (-30, 1.06), (0, 1.0)],
-        "positions_wobble": 0.004,
+        "positions_wobble": 0.004, "hourly_positions_wobble": 0.005,
+        "equities": [(-744, 25_600), (-168, 25_050), (-24, 24_920), (0, 24_870)],
+        "gold": [[-744, 3_050], [-24, 3_120], [0, 3_137]],
+        "euro": [[-744, 1.086], [-24, 1.083], [0, 1.0795]],
         "funding": [(-720, 0.00009), (-168, 0.00002), (-24, -0.00001), (0, -0.00004)],
         "taker_buy": [(-720, 0.497), (-24, 0.494), (0, 0.468)],
         "spot_taker_buy": [(-720, 0.498), (0, 0.497)],
         "long_accounts": [(-720, 0.64), (-24, 0.66), (0, 0.69)],
         "forced": [(-720, -168, 210e6, 95e6), (-168, -24, 78e6, 31e6), (-24, -6, 60e6, 9e6),
                    (-6, -0.5, 45e6, 5e6)],
+        "forced_year": (2.4e9, 2.0e9),
         "dvol": [(-720, 44), (-168, 55), (-24, 58), (0, 64)],
         "busy": 1.15, "busy_today": 1.6,
         "fear_greed": fear(40, [(-40, 44), (-30, 38), (-22, 31), (-14, 24), (-7, 16), (-3, 12),
@@ -244,6 +288,7 @@ PLANS = [
         "taker_buy": [(-720, 0.499), (-24, 0.499), (0, 0.489)],
         "long_accounts": [(-720, 0.58), (0, 0.6)],
         "forced": [(-720, -168, 46e6, 44e6), (-168, -24, 10e6, 9e6), (-24, -0.5, 3.1e6, 1.2e6)],
+        "forced_year": (0.68e9, 0.62e9),
         "dvol": [(-720, 45), (-24, 44), (0, 45.5)],
         "busy": 1.0, "busy_today": 1.0,
         "fear_greed": fear(40, [(-40, 52), (-30, 49), (-7, 51), (0, 46)]),
@@ -272,6 +317,7 @@ PLANS = [
         "spot_taker_buy": [(-720, 0.5), (0, 0.502)],
         "long_accounts": [(-720, 0.55), (0, 0.49)],
         "forced": [(-720, -168, 38e6, 74e6), (-168, -24, 9e6, 21e6), (-24, -0.5, 1.9e6, 17e6)],
+        "forced_year": (0.6e9, 1.0e9),
         "dvol": [(-720, 42), (-24, 41), (0, 43)],
         "busy": 1.05, "busy_today": 1.35,
         "fear_greed": fear(40, [(-40, 47), (-30, 55), (-7, 66), (0, 74)]),

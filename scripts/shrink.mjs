@@ -136,6 +136,8 @@ export function shorten(wasm, script) {
 
   wasm = withExports(wasm, (items) =>
     items.map(([[long], rest]) => {
+      // What scripts/split.mjs lends to the second part has a short name already.
+      if (/^[A-Z]\d*$/.test(long)) return [[long], rest];
       rename(new RegExp(`\\bwasm\\.${long}(?![\\w$])`), `wasm.${shortOf(long)}`, `export ${long}`);
       return [[shortOf(long)], rest];
     }),
@@ -155,8 +157,8 @@ export function shorten(wasm, script) {
   return { wasm, script };
 }
 
-/** How the page starts the program: with an answer to a request for it, once. */
-const LOADER = `let wasm, starting;
+/** How a page starts the program: with an answer to a request for it, once; and how it fetches the rest. */
+const LOADER = `let wasm, starting, fetching;
 
 async function begin(answer) {
     const imports = __wbg_get_imports();
@@ -169,15 +171,24 @@ async function begin(answer) {
 }
 
 export default ({ module_or_path }) => (starting ??= begin(module_or_path));
+
+async function fetchRest() {
+    const answer = await fetch(new URL(REST_NAME, import.meta.url), { integrity: REST_HASH });
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { A: wasm });
+}
+
+export const rest = () => (fetching ??= fetchRest());
 `;
 
 /**
  * Puts a loader of our own in the place of wasm-bindgen's, which takes whatever anybody may hand it.
  * @param {string} script
+ * @param {{name: string, integrity: string}} rest the program's second part, which scripts/split.mjs took out
  * @returns {string}
  */
-export function withPlainLoader(script) {
+export function withPlainLoader(script, rest) {
   const theirs = /^let wasmModule, wasmInstance, wasm;\n[^]*^export \{ initSync, __wbg_init as default \};?\n?$/m;
   if (!theirs.test(script)) throw new Error('the script has another loader than it had');
-  return script.replace(theirs, () => LOADER);
+  const loader = LOADER.replace('REST_NAME', JSON.stringify(`./${rest.name}`)).replace('REST_HASH', JSON.stringify(rest.integrity));
+  return script.replace(theirs, () => loader);
 }

@@ -286,6 +286,9 @@ fn noise_has_no_cause_and_a_weak_one_only_may_be() {
     assert_eq!(other, only(Rule::Cause, Why::Contradicted));
     let noise = broken_with(&ordinary_day(), &[], &[because(forced, true)], &[]);
     assert_eq!(noise, only(Rule::Cause, Why::Contradicted));
+    assert_eq!(broken(ClaimKind::Explains), []);
+    let explained = broken_with(&ordinary_day(), &[], &[ClaimKind::Explains], &[]);
+    assert_eq!(explained, only(Rule::Cause, Why::Contradicted));
     let verdict =
         |verdict| Attribution { verdict, drivers: Vec::new(), ..attribute(&forced_day()) };
     let weak = verdict(Driver::Weak(forced));

@@ -12,6 +12,8 @@ mod forced_flow;
 mod hawkes;
 #[path = "report/levels.rs"]
 mod levels;
+#[path = "report/stablecoin.rs"]
+mod stablecoin;
 mod support;
 #[path = "report/velocity.rs"]
 mod velocity;

@@ -105,12 +105,15 @@ fn each_grain_of_statistics_knows_its_interval() {
         ("contract-stats-5m", Millis::minutes(5)),
         ("contract-stats-1h", Millis::HOUR),
         ("contract-stats-4h", Millis::hours(4)),
+        ("contract-stats-1d", Millis::DAY),
     ] {
         let decoded = read(name, &json!([stats_row()])).unwrap();
         assert_eq!(of_kind::<LiquidationBar>(&decoded)[0].interval, interval);
     }
     let decoded = read("ws-contract-stats", &good("ws-contract-stats")).unwrap();
     assert_eq!(of_kind::<LiquidationBar>(&decoded)[0].interval, Millis::MINUTE);
+    let days = read("contract-stats-1d", &json!([stats_row()])).unwrap();
+    assert_eq!(days.rows.len(), 1, "of days only the liquidations");
 }
 
 #[test]
@@ -165,9 +168,12 @@ fn the_page_before_begins_a_hundred_intervals_before_the_oldest_row() {
     let mut newer = stats_row();
     newer["time"] = json!(HOUR + 60);
     let rows = json!([newer, stats_row()]);
-    for (name, seconds) in
-        [("contract-stats-5m", 300), ("contract-stats-1h", 3_600), ("contract-stats-4h", 14_400)]
-    {
+    for (name, seconds) in [
+        ("contract-stats-5m", 300),
+        ("contract-stats-1h", 3_600),
+        ("contract-stats-4h", 14_400),
+        ("contract-stats-1d", 86_400),
+    ] {
         let next = read(name, &rows).unwrap().next;
         assert_eq!(next, Some(Page((HOUR - 100 * seconds).to_string())));
     }
@@ -383,6 +389,7 @@ fn requests_name_the_coin_and_the_page() {
         ("contract-stats-5m", "", "contract_stats?contract=BTC_USDT&interval=5m&limit=100"),
         ("contract-stats-1h", "7", "contract_stats?contract=BTC_USDT&interval=1h&limit=100&from=7"),
         ("contract-stats-4h", "", "contract_stats?contract=BTC_USDT&interval=4h&limit=100"),
+        ("contract-stats-1d", "7", "contract_stats?contract=BTC_USDT&interval=1d&limit=100&from=7"),
         ("candlesticks-hourly", "", "candlesticks?contract=BTC_USDT&interval=1h&limit=2000"),
         ("candlesticks-daily", "", "candlesticks?contract=BTC_USDT&interval=1d&limit=400"),
         ("funding-rate", "", "funding_rate?contract=BTC_USDT&limit=1000"),

@@ -60,7 +60,7 @@ pub(super) fn venue(id: &str) -> Result<Venue, String> {
 }
 
 /// An HTTP address that paths can be put behind.
-fn base(url: &str) -> Result<String, String> {
+pub(super) fn base(url: &str) -> Result<String, String> {
     let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
     match rest {
         Some(rest) if !rest.is_empty() && !rest.starts_with('/') => Ok(url.to_owned()),

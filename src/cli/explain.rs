@@ -1,6 +1,6 @@
 //! `wcd explain`: the report of a snapshot.
 
-use crate::cli::{coins, output};
+use crate::cli::{coins, moment, output};
 use crate::explain::{self, words};
 use crate::market::{Asset, Snapshot};
 use crate::settings::{Locale, Settings};
@@ -27,16 +27,11 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// The language
-    #[arg(long, value_parser = locale, default_value = "en")]
+    #[arg(long, value_parser = moment::locale, default_value = "en")]
     locale: Locale,
     /// Coins, such as BTC,ETH
     #[arg(long, value_delimiter = ',', value_parser = coins::asset)]
     assets: Vec<Asset>,
-}
-
-fn locale(name: &str) -> Result<Locale, String> {
-    let known = || Locale::ALL.map(Locale::tag).join(", ");
-    Locale::by_tag(name).ok_or_else(|| format!("known languages are {}", known()))
 }
 
 pub(super) fn run(args: &Args) -> ExitCode {

@@ -1,5 +1,6 @@
 //! The command line, `wcd`: the native shell around the library.
 
+mod card;
 mod clock;
 mod coins;
 mod decode;
@@ -8,7 +9,9 @@ mod driver;
 mod explain;
 mod feeds;
 mod http_date;
+mod moment;
 mod output;
+mod page;
 mod record;
 pub mod twin;
 mod web;
@@ -34,6 +37,10 @@ enum Command {
     Decode(decode::Args),
     /// Tells what a snapshot says: why the market moved, in words or as data.
     Explain(explain::Args),
+    /// Draws the picture of a snapshot, for shared links and newsletters.
+    Card(card::Args),
+    /// Writes a snapshot as a page of its own that stays as it is and needs no script.
+    Page(page::Args),
     /// Asks the venues, or a twin of them, and writes a snapshot.
     Record(record::Args),
     /// Asks every feed once, as a page would, and tells which can be read.
@@ -47,6 +54,8 @@ pub fn run() -> ExitCode {
         Command::Feeds(args) => feeds::run(&args),
         Command::Decode(args) => decode::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Card(args) => card::run(&args),
+        Command::Page(args) => page::run(&args),
         Command::Record(args) => record::run(&args),
         Command::Doctor(args) => doctor::run(&args),
     }

@@ -1,8 +1,8 @@
 //! Reading files, and writing to the terminal or a pipe, which may be closed at any time.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Largest file that is read: a recording of many socket messages.
@@ -29,6 +29,18 @@ fn read_text(from: impl Read) -> io::Result<String> {
         return Err(io::Error::other(format!("more than {LARGEST_FILE} bytes")));
     }
     Ok(text)
+}
+
+/// Writes a file as a whole or not at all, so that nobody ever loads half of it.
+///
+/// # Errors
+/// Names the file and says what the system says.
+pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<(), String> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, file));
+    result.map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// Prints `text` on standard output. A reader that has gone away, as `head` does, is no failure.

@@ -5,9 +5,7 @@ use crate::cli::{clock, coins, output};
 use crate::market::{Asset, FeedStatus, Snapshot};
 use crate::session::{Session, Shell, Surroundings};
 use crate::units::{Millis, UnixMillis};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// When the feeds have not settled after this long, what is there is written.
@@ -76,19 +74,10 @@ fn record(args: &Args) -> Result<Written, String> {
     match &args.out {
         None => Ok(Written::Text(text)),
         Some(file) => {
-            write(file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+            output::write(file, text.as_bytes())?;
             Ok(Written::File)
         }
     }
-}
-
-/// Writes the file as a whole or not at all, so that a page never loads half a snapshot.
-fn write(file: &Path, text: &str) -> io::Result<()> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    fs::write(&beside, text)?;
-    fs::rename(&beside, file)
 }
 
 fn progress(snapshot: &Snapshot, began: UnixMillis) -> String {

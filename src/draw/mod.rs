@@ -1,4 +1,4 @@
-//! A chart as SVG. Pixels are decided here and nowhere else.
+//! A chart as SVG, and the picture of a moment. Pixels are decided here and nowhere else.
 //!
 //! plotters draws the geometry; text is written here, because plotters measures text differently
 //! in a browser. Colours are the page's: every mark carries its role as a class. There is no
@@ -6,6 +6,8 @@
 
 mod elements;
 mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 mod svg;
 
 pub use paint::paint;

@@ -5,7 +5,7 @@
   const preview = document.getElementById('preview');
   const copied = document.getElementById('copied');
   const home = new URL('./', location.href).href;
-  const NAMES = ['assets', 'theme', 'locale', 'snapshot'];
+  const NAMES = ['assets', 'theme', 'locale', 'snapshot', 'mode'];
   const FALLBACK = 'Why is crypto down today? This needs scripts and WebAssembly.';
   // The loader's versioned name and hash; empty until they are known.
   let loader = null;
@@ -22,7 +22,7 @@
   function write() {
     const { form: wanted, attributes } = choices();
     if (wanted === 'frame') {
-      const address = home + '#' + new URLSearchParams(attributes);
+      const address = home + '#' + new URLSearchParams(attributes.filter(([name]) => name !== 'mode'));
       return (
         '<iframe src="' + escaped(address) + '" title="Why is crypto down today?"\n' +
         '        sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"\n' +

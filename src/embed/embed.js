@@ -5,7 +5,8 @@
 //
 // It defines the element `why-crypto-down` and nothing else. The panel runs in a frame of its own,
 // in a sandbox: it has no part in the article's origin, cookies or storage, and cannot move it to
-// another page. docs/embedding.md has the attributes, the events and the messages.
+// another page. With mode="inline" it runs in the article instead, by a second script (inline.js).
+// docs/embedding.md has the attributes, the events and the messages.
 (function () {
   const NAME = 'why-crypto-down';
   const VERSION = 1;
@@ -34,6 +35,28 @@
     else if (told.type === 'state') panel.hear(told.state);
   });
 
+  // The second script's function, by the site that it comes from. The build writes its name and hash.
+  const seconds = new Map();
+
+  function second(home) {
+    if (!seconds.has(home)) {
+      const loaded = new Promise(function (done, fail) {
+        const element = document.createElement('script');
+        element.crossOrigin = 'anonymous';
+        element.integrity = INLINE.integrity;
+        element.addEventListener('wcd:inline', (event) => done(event.detail));
+        element.addEventListener('error', function () {
+          seconds.delete(home); // for another try
+          fail();
+        });
+        element.src = home + INLINE.file;
+        document.head.append(element);
+      });
+      seconds.set(home, loaded);
+    }
+    return seconds.get(home);
+  }
+
   const near =
     'IntersectionObserver' in window &&
     new IntersectionObserver(
@@ -55,7 +78,7 @@
     }
 
     static get observedAttributes() {
-      return ATTRIBUTES;
+      return ATTRIBUTES.concat('mode');
     }
 
     connectedCallback() {
@@ -91,6 +114,23 @@
         const value = this.getAttribute(name);
         if (value) wishes.set(name, value);
       }
+      if (this.getAttribute('mode') === 'inline') this.live(wishes);
+      else this.embed(wishes);
+    }
+
+    // Without a frame. What stands for it knows how to end what is shown.
+    live(wishes) {
+      const waiting = (this.frame = { remove() {} });
+      second(this.home.href)
+        .then((show) => {
+          if (this.frame === waiting) this.frame = show(this, wishes);
+        })
+        .catch(() => {
+          if (this.frame === waiting) this.give('failed');
+        });
+    }
+
+    embed(wishes) {
       const frame = document.createElement('iframe');
       frame.title = this.getAttribute('label') || 'Why is crypto down today?';
       frame.referrerPolicy = 'no-referrer';
@@ -126,17 +166,22 @@
     fit(height) {
       if (!Number.isFinite(height) || height < LOWEST || height > HIGHEST) return;
       this.box.style.minHeight = this.frame.style.height = Math.ceil(height) + 'px';
+      this.frame.inert = false;
+      this.frame.style.opacity = '1';
+      this.reveal();
+    }
+
+    // The panel takes the place of the fallback.
+    reveal() {
       if (this.isShown) return;
       this.isShown = true;
       this.fallback.style.display = 'none';
-      this.frame.inert = false;
-      this.frame.style.opacity = '1';
       this.tell('wcd:view');
     }
 
     hear(state) {
       if (state === 'no-wasm' || state === 'failed') this.give(state);
-      else if (state === 'stopped') this.tell('wcd:error', state); // what it showed stays, and says so
+      else if (state === 'stopped') this.tell('wcd:error', { reason: state }); // what it showed stays, and says so
     }
 
     // Gives up in favour of the fallback, where there is one: the frame's own words are better than
@@ -146,11 +191,11 @@
         this.drop();
         this.box.style.minHeight = '0';
       }
-      this.tell('wcd:error', reason);
+      this.tell('wcd:error', { reason });
     }
 
-    tell(name, reason) {
-      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { reason } }));
+    tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     }
   }
 

@@ -201,7 +201,8 @@ fn sign(component: &Component, ledger: &Ledger<'_>, moved: &Move, seen: bool) ->
 }
 
 fn forced(ledger: &Ledger<'_>, moved: &Move, falls: bool) -> Option<Sentence> {
-    let id = FigureId::over("forced_selling_share_pct", Window::Day, moved.asset);
+    let name = if falls { "forced_selling_share_pct" } else { "forced_buying_share_pct" };
+    let id = FigureId::over(name, Window::Day, moved.asset);
     let (low, high) = ledger.interval(&id)?;
     if high - low < limits::NO_RANGE_PCT {
         let message =

@@ -8,6 +8,7 @@ use crate::explain::report::{Check, FigureId, Status, Window};
 use crate::explain::said::kept;
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::{self, Message};
+use crate::market::Asset;
 use crate::settings::limits;
 
 /// One line: its name, its status, its threshold, what it says, and what it says where nothing
@@ -128,11 +129,14 @@ fn holders(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let row = told.measured.holders.iter().find(|row| row.result.is_ok())?;
     let id = FigureId::suffixed("holder_unrealized_usd", &row.slug);
     let result = told.ledger.value(&id)?;
-    let day = FigureId::over("price_change_pct", Window::Day, told.asset);
+    let change = FigureId::suffixed_over("holder_unrealized_change_usd", Window::Day, &row.slug);
+    let change = told.figure(change, Form::SignedMoney)?;
+    let day = FigureId::over("price_change_pct", Window::Day, Asset::BTC);
     let rose = told.ledger.value(&day)? >= limits::FLAT_BELOW_PCT;
     let values = vec![
         Value::Text(row.holder.treasury.name.clone()),
         Value::figure(id, result, Form::SignedMoney),
+        change,
     ];
     Some((met(result >= 0.0 || rose), Sentence::new(Message::CheckHolders, values)))
 }

@@ -1,13 +1,13 @@
 //! Figures of companies that hold bitcoin.
 
 use crate::explain::ledger::{Ledger, number};
-use crate::explain::report::FigureId;
+use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, Kind, Origin, Source, Venue};
-use crate::metrics::treasuries::{Holder, Unrealised, holders, result};
+use crate::metrics::treasuries::{Holder, Unrealised, changed, holders, result};
 use crate::metrics::{Citation, Cited, Gap, Measured, Pace};
 use crate::settings::{filings, limits};
 use crate::units::order;
-use crate::units::{Price, UnixMillis};
+use crate::units::{Fraction, Price, UnixMillis};
 
 /// One holder with the name its figures carry.
 pub(crate) struct HolderResult<'a> {
@@ -16,10 +16,11 @@ pub(crate) struct HolderResult<'a> {
     pub(crate) result: Measured<Cited<Unrealised>>,
 }
 
-/// Writes the results of the largest holders at `price`.
+/// Writes the results of the largest holders at `price`, which changed by `change` in 24 hours.
 pub(crate) fn put_holders<'a>(
     ledger: &mut Ledger<'a>,
     price: &Measured<Cited<Price>>,
+    change: &Measured<Cited<Fraction>>,
 ) -> Vec<HolderResult<'a>> {
     let mut holders = holders(ledger.snapshot, Asset::BTC);
     if ledger.snapshot.origin == Origin::Venues {
@@ -32,12 +33,12 @@ pub(crate) fn put_holders<'a>(
             Ok(price) => result(&holder, price),
             Err(gap) => Err(*gap),
         };
-        put_holder(ledger, &slug, &result);
+        put_holder(ledger, &slug, &result, change);
         put_holding(ledger, &slug, &result, holder.treasury.holdings.0);
         shown.push(HolderResult { holder, slug, result });
     }
     if shown.iter().all(|row| row.slug != LARGEST) {
-        put_holder(ledger, LARGEST, &Err(Gap::NotReported(Kind::Treasury)));
+        put_holder(ledger, LARGEST, &Err(Gap::NotReported(Kind::Treasury)), change);
     }
     shown
 }
@@ -66,9 +67,20 @@ fn add_filed<'a>(holders: &mut Vec<Holder<'a>>, asset: Asset) {
 /// The holder whose figures always have a place.
 const LARGEST: &str = "strategy";
 
-fn put_holder(ledger: &mut Ledger<'_>, slug: &str, result: &Measured<Cited<Unrealised>>) {
+fn put_holder(
+    ledger: &mut Ledger<'_>,
+    slug: &str,
+    result: &Measured<Cited<Unrealised>>,
+    change: &Measured<Cited<Fraction>>,
+) {
     let usd = number(result, |result| result.usd.0);
     let pct = number(result, |result| result.fraction.percent());
+    let changed = match (result, change) {
+        (Ok(result), Ok(change)) => changed(result, change),
+        (Err(gap), _) | (_, Err(gap)) => Err(*gap),
+    };
+    let id = FigureId::suffixed_over("holder_unrealized_change_usd", Window::Day, slug);
+    ledger.put(id, number(&changed, |usd| usd.0));
     ledger.put(FigureId::suffixed("holder_unrealized_usd", slug), usd);
     ledger.put(FigureId::suffixed("holder_unrealized_pct", slug), pct);
 }

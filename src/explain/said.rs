@@ -93,6 +93,7 @@ fn claim(sentence: &Sentence, claims: &mut Vec<ClaimKind>) {
         }
         // Both say of which times their figures are.
         Message::SentimentHistory | Message::LiquidatedLonger => claims.push(ClaimKind::AgesDiffer),
+        Message::ForcedExplains => claims.push(ClaimKind::Explains),
         Message::CauseOne | Message::CauseMixed => causes(sentence, false, claims),
         Message::CauseWeak => causes(sentence, true, claims),
         _ => {}
@@ -138,6 +139,7 @@ fn says_estimated(message: Message) -> bool {
             | Message::SignForcedShareAboutDown
             | Message::SignForcedShareAboutUp
             | Message::CheckSlowing
+            | Message::StablecoinApart
     )
 }
 
@@ -181,6 +183,39 @@ fn causes(sentence: &Sentence, hedged: bool, claims: &mut Vec<ClaimKind>) {
     ] {
         if sentence.says(message) {
             claims.push(ClaimKind::Cause { driver, hedged });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_estimated;
+    use crate::explain::sentence::{Form, Sentence, Value};
+    use crate::explain::words::{Message, say};
+    use crate::settings::Locale;
+
+    /// The stem of "estimated" in each language.
+    fn stem(locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => "estimat",
+            Locale::De => "schätz",
+            Locale::Es | Locale::Fr | Locale::Pt => "estim",
+            Locale::Tr => "tahmin",
+            Locale::Ja => "推定",
+            Locale::Ko => "추정",
+            Locale::Zh => "估计",
+        }
+    }
+
+    #[test]
+    fn what_counts_as_saying_that_it_is_an_estimate_says_so_in_every_language() {
+        for &message in Message::ALL.iter().filter(|message| says_estimated(**message)) {
+            for locale in Locale::ALL {
+                let slots = (0..6).map(|nth| Value::number(f64::from(nth), Form::Fixed(0)));
+                let text = say(locale, &Sentence::new(message, slots.collect()));
+                let is_said = text.to_lowercase().contains(stem(locale));
+                assert!(is_said, "{message:?} in {locale:?}: {text}");
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::session::{Effect, Event, RequestId, Session, SocketId};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
@@ -20,6 +21,9 @@ const BATCH: Millis = Millis(250);
 const TICK: Millis = Millis::seconds(15);
 /// Longest wait that a browser's timer takes.
 const MOST_WAIT: i64 = 0x7fff_ffff;
+/// An event that asks for the snapshot as it is now. It is answered in a property of the event.
+const SAVING: &str = "wcd:save";
+const SAVED: &str = "moment";
 
 /// Runs one session for as long as it is held.
 pub struct Driver(#[allow(dead_code, reason = "held for its life")] Rc<Running>);
@@ -45,8 +49,10 @@ struct Running {
 impl Driver {
     /// Starts a session. `changed` is called when there may be something new to show, at most four
     /// times a second and not while the page is hidden; `leaving` when the page is about to go.
+    /// Scripts ask for the snapshot by an event at `root`.
     pub fn start(
         session: Session,
+        root: &web_sys::EventTarget,
         changed: impl Fn(&Session, UnixMillis) + 'static,
         leaving: impl Fn(&Session, UnixMillis) + 'static,
     ) -> Self {
@@ -63,7 +69,7 @@ impl Driver {
             leaving: Box::new(leaving),
             listeners: RefCell::default(),
         });
-        running.listen();
+        running.listen(root);
         running.apply(vec![Event::Started]);
         if !is_visible() {
             running.apply(vec![Event::Visible(false)]);
@@ -210,33 +216,47 @@ impl Running {
         }));
     }
 
-    fn listen(self: &Rc<Self>) {
+    fn listen(self: &Rc<Self>, root: &web_sys::EventTarget) {
         let Some(window) = web_sys::window() else { return };
         let Some(document) = window.document() else { return };
         let weak = Rc::downgrade(self);
-        let on = |target: &web_sys::EventTarget, name, react: fn(&Rc<Self>)| {
+        let on = |target: &web_sys::EventTarget, name, react: fn(&Rc<Self>, &web_sys::Event)| {
             let weak = weak.clone();
-            Listener::new(target, name, move |_| {
+            Listener::new(target, name, move |event| {
                 if let Some(running) = weak.upgrade() {
-                    react(&running);
+                    react(&running, &event);
                 }
             })
         };
         *self.listeners.borrow_mut() = vec![
-            on(&document, "visibilitychange", |running| {
+            on(&document, "visibilitychange", |running, _| {
                 running.apply(vec![Event::Visible(is_visible())]);
                 if !is_visible() {
                     running.leave();
                 }
             }),
-            on(&window, "pagehide", Self::leave),
-            on(&window, "online", |running| running.apply(vec![Event::Online(true)])),
-            on(&window, "offline", |running| running.apply(vec![Event::Online(false)])),
+            on(&window, "pagehide", |running, _| running.leave()),
+            on(&window, "online", |running, _| running.apply(vec![Event::Online(true)])),
+            on(&window, "offline", |running, _| running.apply(vec![Event::Online(false)])),
+            on(root, SAVING, |running, event| {
+                let snapshot = running.session.borrow().snapshot(clock::now());
+                // It fails for a frozen object; an event is none.
+                let _ = Reflect::set(event, &SAVED.into(), &snapshot.to_json().into());
+            }),
         ];
     }
 
     fn leave(self: &Rc<Self>) {
         (self.leaving)(&self.session.borrow(), clock::now());
+    }
+}
+
+/// Timers, connections and listeners end with their values; requests would go on unheard.
+impl Drop for Running {
+    fn drop(&mut self) {
+        for abort in self.requests.borrow().values() {
+            abort.abort();
+        }
     }
 }
 

@@ -3,9 +3,7 @@
 //! Only this layer touches them. It decides nothing: what to ask, when to retry and what a silence
 //! means is the session's.
 
-pub mod address;
 pub mod clock;
-pub mod config;
 pub mod published;
 pub mod storage;
 
@@ -13,6 +11,7 @@ mod driver;
 pub mod http;
 mod inbox;
 mod listener;
+mod root;
 mod seed;
 mod slices;
 mod socket;
@@ -20,5 +19,6 @@ mod socket;
 pub use driver::Driver;
 pub use inbox::Inbox;
 pub(crate) use listener::Listener;
+pub use root::Root;
 pub use seed::seed;
 pub use slices::in_slices;

@@ -1,8 +1,8 @@
-//! A published snapshot that the page's address asks for.
+//! A published snapshot that a reader's address or an article asks for.
 //!
-//! The address names the file; where files may come from is the host's to say, in the page itself.
+//! These name the file; where files may come from is the host's to say, in the page itself.
 
-use crate::live::address;
+use crate::live::Root;
 use crate::live::http;
 use crate::market::{Snapshot, SnapshotError};
 use crate::session::FetchFault;
@@ -12,8 +12,10 @@ use crate::venues::Request;
 use core::fmt;
 use web_sys::{AbortController, Url};
 
-/// The name in the page's address, `#snapshot=…`.
-const NAME: &str = "snapshot";
+/// Says on the root which file is asked for.
+const ASKED: &str = "data-asked";
+/// Says on the root which address the panel itself came from.
+const HOME: &str = "data-home";
 /// A file is as large as a snapshot can be, and no larger.
 const CAP_BYTES: usize = 8 * 1024 * 1024;
 /// Nobody waits longer for it.
@@ -51,20 +53,19 @@ impl Refusal {
     }
 }
 
-/// The file that the page's address asks for, if it asks for one.
-pub fn asked() -> Option<String> {
-    address::asked(NAME)
+/// The file that is asked for, if one is.
+pub fn asked(root: &Root) -> Option<String> {
+    root.told(ASKED)
 }
 
 /// Fetches the file, from where it may come from.
 ///
 /// # Errors
 /// [`Refusal`] says why it is not shown.
-pub async fn load(asked: &str, settings: &Settings) -> Result<Snapshot, Refusal> {
-    let location = address::location().ok_or(Refusal::NoAddress)?;
-    let (page, own) = (location.href(), location.origin());
-    let (page, own) = (page.map_err(|_| Refusal::NoAddress)?, own.map_err(|_| Refusal::NoAddress)?);
-    let url = Url::new_with_base(asked, &page).map_err(|_| Refusal::NoAddress)?;
+pub async fn load(root: &Root, asked: &str, settings: &Settings) -> Result<Snapshot, Refusal> {
+    let home = root.told(HOME).ok_or(Refusal::NoAddress)?;
+    let at_home = |name| Url::new_with_base(name, &home).map_err(|_| Refusal::NoAddress);
+    let (url, own) = (at_home(asked)?, at_home("")?.origin());
     if !settings.may_show_from(&url.origin(), &own) {
         return Err(Refusal::FromElsewhere(url.origin()));
     }

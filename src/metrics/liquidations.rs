@@ -21,6 +21,9 @@ use crate::units::{Fraction, Millis, UnixMillis, Usd};
 /// The share of a window that must be told before a sum over it is one.
 pub const ENOUGH: f64 = 0.95;
 
+/// Longer bars carry no sum: one of a day begins up to a day after its window.
+pub(crate) const LONGEST_BAR: Millis = Millis::hours(4);
+
 /// Liquidated notional.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Liquidated {
@@ -84,7 +87,18 @@ pub fn liquidated(
     window: Millis,
     among: Option<&[Venue]>,
 ) -> Measured<Cited<Liquidated>> {
-    let tellers = only(among, tellers(snapshot, asset, now, window, window)?)?;
+    liquidated_by(snapshot, asset, now, (window, window.min(LONGEST_BAR)), among)
+}
+
+/// The same, from bars that are not longer than `coarsest`.
+pub(crate) fn liquidated_by(
+    snapshot: &Snapshot,
+    asset: Asset,
+    now: UnixMillis,
+    (window, coarsest): (Millis, Millis),
+    among: Option<&[Venue]>,
+) -> Measured<Cited<Liquidated>> {
+    let tellers = only(among, tellers(snapshot, asset, now, window, coarsest)?)?;
     let mut closed = Closed::default();
     let mut lower_bound = false;
     for teller in &tellers {

@@ -39,6 +39,7 @@ pub mod regression;
 pub mod sanity;
 pub mod special;
 pub mod spot_premium;
+pub mod stablecoin;
 pub mod sums;
 pub mod taker_pressure;
 pub mod treasuries;

@@ -2,9 +2,9 @@
 //! those before.
 
 use crate::market::{Asset, Snapshot, Venue};
-use crate::metrics::cite::Cited;
+use crate::metrics::cite::{Cited, joined};
 use crate::metrics::gap::{Gap, Measured};
-use crate::metrics::liquidations::liquidated;
+use crate::metrics::liquidations::{liquidated, liquidated_by};
 use crate::metrics::math::count;
 use crate::metrics::open_history::open_by_step;
 use crate::metrics::proportion::{Interval, wilson};
@@ -60,7 +60,8 @@ pub struct DayRank {
 }
 
 /// How much was liquidated over the last 24 hours, both sides, against each of up to `most` spans of
-/// 24 hours before, over one set of venues.
+/// 24 hours before, over one set of venues. Of days that are told only as a whole, the one that begins
+/// within the span stands for it.
 ///
 /// # Errors
 /// As [`liquidated`]; `TooFew` for less than `fewest` earlier days.
@@ -71,11 +72,13 @@ pub fn liquidation_rank(
     among: &[Venue],
     (fewest, most): (usize, i64),
 ) -> Measured<Cited<DayRank>> {
-    let of =
-        |back: i64| liquidated(snapshot, asset, now - Millis::days(back), Millis::DAY, Some(among));
-    let last = of(0)?;
+    let last = liquidated(snapshot, asset, now, Millis::DAY, Some(among))?;
+    let of = |back: i64| {
+        let spans = (Millis::DAY, Millis::DAY);
+        liquidated_by(snapshot, asset, now - Millis::days(back), spans, Some(among))
+    };
     let venues = last.venues();
-    let (mut below, mut days, mut from) = (0.0, 0, last.from.clone());
+    let (mut below, mut days, mut oldest) = (0.0, 0, Vec::new());
     for back in 1..=most {
         let Ok(earlier) = of(back) else { break };
         // Another set of venues is another sum.
@@ -91,10 +94,11 @@ pub fn liquidation_rank(
             0.5
         };
         days += 1;
-        from.extend(earlier.from);
+        oldest = earlier.from;
     }
     if days < fewest {
         return Err(Gap::TooFew { have: days, need: fewest });
     }
-    Ok(Cited::new(DayRank { percentile: Fraction(below / count(days)), days }, from))
+    let rank = DayRank { percentile: Fraction(below / count(days)), days };
+    Ok(Cited::new(rank, joined(&last.from, &oldest)))
 }

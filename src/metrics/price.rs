@@ -12,7 +12,7 @@ use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis, Price, UnixMillis};
 
 /// Publishers of prices that are no exchanges.
-const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
+pub(crate) const GATHERERS: [Venue; 1] = [Venue::CoinGecko];
 
 /// The last price: the median over exchanges of each one's last price, which is the median of its
 /// own instruments'. A mark price stands only where the venue tells no last price. What is more
@@ -262,6 +262,13 @@ pub(crate) fn of_source<'q, 'a>(quotes: &'q [Quote<'a>], source: &Source) -> Opt
 
 /// The median over venues; a venue with several instruments counts once, with their median.
 pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Cited<f64>> {
+    let (of_venues, from) = one_a_venue(values);
+    median(&of_venues).map(|middle| Cited::new(middle, from))
+}
+
+/// One value a venue, the median of its instruments', and where they come from.
+#[inline(never)]
+pub(crate) fn one_a_venue(values: Vec<(Venue, f64, Vec<Citation>)>) -> (Vec<f64>, Vec<Citation>) {
     let mut by_venue: Sorted<Venue, Vec<f64>> = Sorted::new();
     let mut from = Vec::new();
     for (venue, value, citations) in values {
@@ -276,5 +283,5 @@ pub(crate) fn over_venues(values: Vec<(Venue, f64, Vec<Citation>)>) -> Option<Ci
     for values in by_venue.values() {
         of_venues.extend(median(values));
     }
-    median(&of_venues).map(|middle| Cited::new(middle, from))
+    (of_venues, from)
 }

@@ -81,3 +81,14 @@ pub fn result(holder: &Holder<'_>, price: &Cited<Price>) -> Measured<Cited<Unrea
     let from = joined(&price.from, core::slice::from_ref(&holder.citation));
     Ok(Cited::new(value, from))
 }
+
+/// By how many dollars a holder's result changed while the price changed by `change`: what its coins
+/// are worth less what they were worth before, its holdings as they are now.
+///
+/// # Errors
+/// `Undefined` where the price fell to nothing.
+pub fn changed(result: &Cited<Unrealised>, change: &Cited<Fraction>) -> Measured<Cited<Usd>> {
+    let worth = result.value.worth.0;
+    let usd = finite(worth - worth / (1.0 + change.value.0))?;
+    Ok(Cited::new(Usd(usd), joined(&result.from, &change.from)))
+}

@@ -76,6 +76,19 @@
     }
   }
 
+  // The part of the program that reads snapshots, where there is one to read. Without it a panel
+  // begins with nothing from before, and a published one says that it could not be fetched. The key
+  // is that of src/live/storage.rs; where storage is forbidden, asking for it throws.
+  async function fetchRest(glue) {
+    try {
+      if (!root.dataset.asked && !localStorage.getItem('why-crypto-down/snapshot/1')) return;
+      await glue.rest();
+      root.dataset.reads = '';
+    } catch (error) {
+      console.warn('Nothing from before is shown:', error);
+    }
+  }
+
   async function start() {
     const files = JSON.parse(document.getElementById('wcd-files').textContent);
     const [glue, response] = await Promise.all([
@@ -84,6 +97,8 @@
       fetchWords(files.wasm),
     ]);
     await glue.default({ module_or_path: response });
+    await fetchRest(glue);
+    glue.mount(root);
   }
 
   function go() {

@@ -34,6 +34,11 @@
 
   root.setAttribute('data-locale', language());
 
+  // What the program is to show, and where it is; it reads no address itself.
+  root.setAttribute('data-home', location.href);
+  if (asked('assets')) root.setAttribute('data-assets', asked('assets'));
+  if (asked('snapshot')) root.setAttribute('data-asked', asked('snapshot'));
+
   // This page's address with other words in it; one without a value goes.
   function address(words) {
     const [name, value] = words.split('=');
@@ -55,13 +60,24 @@
     if (link && asked('snapshot')) link.href = address('snapshot=');
   });
 
-  // Links to this page otherwise, such as in another language; and what copies.
+  // The snapshot behind what is shown, as a file. The program answers in the event.
+  function save() {
+    const event = new Event('wcd:save');
+    root.dispatchEvent(event);
+    const link = document.createElement('a');
+    link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
+    link.href = URL.createObjectURL(new Blob([event.moment]));
+    if (event.moment) link.click();
+  }
+
+  // Links to this page otherwise, such as in another language; what saves, and what copies.
   document.addEventListener('click', (event) => {
     const pressed = event.target.closest('[data-go], [data-copy]');
     if (!pressed) return;
     const { go, copy, done } = pressed.dataset;
     if (go) pressed.href = address(go);
-    if (!copy) return;
+    if (copy === 'file') save();
+    if (!copy || copy === 'file') return;
     const shown = (name) => Array.from(document.querySelectorAll(name), (element) => element.innerText);
     const text = copy === 'text' ? shown('.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice').join('\n\n') + '\n\n' : '';
     navigator.clipboard.writeText(text + location.href).then(() => (pressed.textContent = done));
@@ -76,7 +92,7 @@
       if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus')) return;
       if (!script) {
         script = document.createElement('script');
-        Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH' });
+        Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH', onerror: () => (script = null) });
         document.head.append(script);
       }
       script.cause = event;

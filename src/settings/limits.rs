@@ -12,6 +12,10 @@ pub const UNUSUAL_BELOW_Z: f64 = 3.0;
 pub const FEWEST_FOR_BREADTH: usize = 3;
 /// Percent by which a venue's price may stand apart from the others' before it is named.
 pub const PRICES_APART_PCT: f64 = 1.0;
+/// Dollars by which a stablecoin may trade apart from one dollar before that is said.
+pub const STABLECOIN_BAND: f64 = 0.005;
+/// Dollars of it that make that a full-strength finding.
+pub const STABLECOIN_FULL: f64 = 0.02;
 /// Holders shown, largest first.
 pub const HOLDERS_SHOWN: usize = 12;
 /// Liquidated longs as a percentage of open interest that make forced selling a full-strength

@@ -1,5 +1,6 @@
 //! The answer, what stands above it, and what is not as it seems.
 
+use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
 use crate::ui::part::Part;
@@ -14,8 +15,13 @@ pub(super) fn Masthead() -> impl IntoView {
     let store = Store::here();
     let state = store.part(|panel| panel.tiles.first().map(|tile| tile.price.state_id()));
     let as_of = store.text(|panel| Some(panel.answer.as_of.0.to_string()));
+    let verdict = store.text(|panel| {
+        let verdict = panel.report.verdict.attribution.verdict;
+        Some(verdict.id().to_owned())
+    });
     let status = el("p", "wcd-status")
         .live_attr("data-state", move || state.get().map(str::to_owned))
+        .live_attr("data-verdict", move || Some(verdict()))
         .live_attr("data-as-of", move || Some(as_of()))
         .live_attr("data-settled", move || Some(store.settled.get().to_string()))
         .child(el("span", "").live_text(store.text(move |panel| Some(status(store, panel)))));
@@ -53,7 +59,7 @@ pub(super) fn Answer() -> impl IntoView {
         )
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
     el("section", "wcd-answer")
-        .attr("aria-label", store.label(|labels| &labels.answer))
+        .attr("aria-label", store.label(Message::Answer))
         .child(el("p", "wcd-headline").live_text(headline))
         .child(standfirst)
 }

@@ -1,6 +1,6 @@
 //! The reasons: a claim, its figure, its chart, its evidence.
 
-use crate::explain::words::Term;
+use crate::explain::words::{Message, Term};
 use crate::ui::answer::{facts, labelled};
 use crate::ui::chart::{Place, chart_table, picture, title};
 use crate::ui::element::{El, el};
@@ -68,7 +68,7 @@ pub(super) fn Cards() -> impl IntoView {
     };
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-reasons")
-        .child(el("h2", "").attr("id", "wcd-reasons").text(store.label(|labels| &labels.reasons)))
+        .child(el("h2", "").attr("id", "wcd-reasons").text(store.label(Message::Reasons)))
         .child(el("ol", "wcd-cards").children((0..places).map(place).collect()))
 }
 

@@ -1,6 +1,8 @@
 //! A chart: its picture, its sentence for those who do not see it, its table on demand.
 
 use crate::draw::{SizePx, svg};
+use crate::explain::words::Message;
+use crate::live::Listener;
 use crate::ui::element::{El, effect, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
@@ -75,8 +77,8 @@ pub(super) fn picture(place: Place) -> Vec<El> {
         }
     };
     effect(Box::new(measure));
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    // Held for as long as the chart is there.
+    StoredValue::new_local(Listener::new(&window(), "resize", move |_| measure()));
     let chart = Store::here().part(move |panel| place.chart(panel).cloned());
     let drawn = Part::new(move |_| {
         let width = width.try_get().filter(|width| *width > 0)?;
@@ -103,10 +105,10 @@ pub(super) fn chart_table(place: Place) -> El {
     });
     el("details", "wcd-numbers")
         .opening(is_open)
-        .child(el("summary", "").text(store.label(|labels| &labels.chart_table)))
+        .child(el("summary", "").text(store.label(Message::ChartTable)))
         .live(move || {
             let shown = is_open.get().then(|| table.get()).flatten();
-            shown.map(|(title, table)| rows(title, table)).into_iter().collect()
+            shown.map(|(title, table)| rows(title, &table)).into_iter().collect()
         })
 }
 
@@ -121,7 +123,7 @@ fn numbers(row: &Row) -> String {
     text
 }
 
-fn rows(title: String, table: Table) -> El {
+fn rows(title: String, table: &Table) -> El {
     let heads = table.head.iter().map(|head| column_head(head)).collect();
     let rows = table.rows.iter().map(|of| {
         let mut cells = table.cells(of).into_iter();

@@ -1,5 +1,6 @@
 //! What would have to change: a line each, met or not.
 
+use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::view::{CheckRow, Status};
@@ -12,9 +13,7 @@ pub(super) fn Checklist() -> impl IntoView {
     let rows = store.part(|panel| panel.checklist.clone());
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-checklist")
-        .child(
-            el("h2", "").attr("id", "wcd-checklist").text(store.label(|labels| &labels.checklist)),
-        )
+        .child(el("h2", "").attr("id", "wcd-checklist").text(store.label(Message::Checklist)))
         .child(el("ul", "wcd-checklist").live(move || rows.get().into_iter().map(line).collect()))
 }
 

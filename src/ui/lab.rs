@@ -1,5 +1,6 @@
 //! The slider of the cascade: how far would a further fall carry?
 
+use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::view::Outcome;
@@ -48,7 +49,7 @@ pub(super) fn lab() -> Vec<El> {
                 at.set(value as i32);
             }
         };
-        let label = store.label(|labels| &labels.further_fall);
+        let label = store.label(Message::CascadeShock);
         let spoken = move || {
             let Outcome { fall, rows } = outcome.get();
             let whole = rows.get(1).map(|(label, text)| format!(". {label}: {text}"));

@@ -1,7 +1,8 @@
-//! Starts the session, and puts the panel in the place of the page's frame.
+//! Starts the session, and puts the panel in the place of the frame that waits for it.
 
 use crate::explain::words::{install, install_zone};
-use crate::live::{Driver, address, clock, config, in_slices, published, seed, storage};
+use crate::live::published::Refusal;
+use crate::live::{Driver, Listener, Root, clock, in_slices, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -18,91 +19,113 @@ use crate::view::{Panel, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-/// The element that the panel takes the place of.
-const PLACE: &str = "panel";
 /// A page that goes is told so more than once, within this.
 const GOING: Millis = Millis::seconds(2);
+/// An event at the root that ends the panel: its timers, connections and listeners, and what it shows.
+const END: &str = "wcd:end";
+/// Stands on a root whose panel keeps nothing: the storage there is an article's.
+const FORGETS: &str = "data-forgets";
+/// Stands on a root whose script has fetched the part of the program that reads snapshots; calling it
+/// otherwise would stop the program. `scripts/finish.mjs` lists what is in that part.
+const READS: &str = "data-reads";
 
-/// Starts the page.
-pub fn mount() {
-    let Some(place) = place() else { return };
+/// Puts a panel into `root`, which says what it is to be; see [`Root`].
+#[wasm_bindgen]
+pub fn mount(root: Element) {
+    let root = Root(root);
+    let Some(place) = root.place() else { return };
     install_zone(clock::ahead_of_utc);
-    match config::settings() {
+    match root.settings() {
         Ok(mut settings) => {
-            read_address(&mut settings);
-            clothe(&settings);
-            if let Some(asked) = published::asked() {
-                spawn_local(frozen::show(place, settings, asked));
+            read_wishes(&root, &mut settings);
+            clothe(&root, &settings);
+            if let Some(asked) = published::asked(&root) {
+                if root.told(READS).is_some() {
+                    spawn_local(frozen::show(root, place, settings, asked));
+                } else {
+                    frozen::refuse(&root, &Refusal::NotFetched);
+                }
                 return;
             }
-            place.set_inner_html("");
-            mount_to(place, move || panel(settings)).forget();
+            let here = root.clone();
+            put(&root, place, Box::new(move || live(&here, settings)));
         }
         // Asking venues that the host left out would be worse than asking none.
         Err(error) => {
             logging::error!("wcd-config: {error}");
-            if let Ok(Some(headline)) = place.query_selector(".wcd-headline") {
+            if let Some(headline) = root.find(".wcd-headline") {
                 headline.set_text_content(Some(&settings_unreadable(Locale::default())));
             }
         }
     }
 }
 
-fn place() -> Option<HtmlElement> {
-    document().get_element_by_id(PLACE)?.dyn_into().ok()
-}
-
-/// Takes in the coins and the language of the page's address. A language is spoken where its words
+/// Takes in the coins and the language that the root tells. A language is spoken where its words
 /// have come.
-fn read_address(settings: &mut Settings) {
-    if let Some(tickers) = address::asked("assets") {
+fn read_wishes(root: &Root, settings: &mut Settings) {
+    if let Some(tickers) = root.told("data-assets") {
         settings.narrow(&tickers);
     }
-    let locale = config::root("data-locale").and_then(|tag| Locale::by_tag(&tag));
-    settings.locale = match (locale, config::words()) {
+    let locale = root.told("data-locale").and_then(|tag| Locale::by_tag(&tag));
+    settings.locale = match (locale, root.words()) {
         (Some(locale), Some(words)) if install(locale, &words).is_ok() => locale,
         _ => Locale::En,
     };
 }
 
-/// Theme and language stand on the page's root, where styles and screen readers look for them. A
-/// theme that the address asks for stands there already.
-fn clothe(settings: &Settings) {
-    root("lang", settings.locale.tag());
-    if config::root("data-theme").is_some() {
+/// Theme and language stand on the root, where styles and screen readers look for them. A theme that
+/// is asked for stands there already.
+fn clothe(root: &Root, settings: &Settings) {
+    root.tell("lang", settings.locale.tag());
+    if root.told("data-theme").is_some() {
         return;
     }
     match settings.theme {
         Theme::Auto => {}
-        Theme::Light => root("data-theme", "light"),
-        Theme::Dark => root("data-theme", "dark"),
+        Theme::Light => root.tell("data-theme", "light"),
+        Theme::Dark => root.tell("data-theme", "dark"),
     }
 }
 
-/// Sets an attribute of the page's root.
-pub(super) fn root(name: &str, value: &str) {
-    if let Some(root) = document().document_element() {
-        // It fails for a name that is none; these are.
-        let _ = root.set_attribute(name, value);
-    }
+/// Puts the panel of a store in `place`, until the root is told that it is over.
+pub(super) fn put(root: &Root, place: HtmlElement, store: Box<dyn FnOnce() -> Store>) {
+    place.set_inner_html("");
+    let mounted = mount_to(place, move || {
+        provide_context(store());
+        laid_out()
+    });
+    let held = Rc::new(RefCell::new(None));
+    let until = Rc::clone(&held);
+    let end = Listener::new(&root.0, END, move |_| drop(until.take()));
+    *held.borrow_mut() = Some((mounted, end));
 }
 
-fn panel(settings: Settings) -> impl IntoView {
+/// Starts the session whose panel changes for as long as the store's owner is there.
+fn live(root: &Root, settings: Settings) -> Store {
     let now = clock::now();
     let surroundings = Surroundings { shell: Shell::Browser, seed: seed() };
     let mut session = Session::new(settings.clone(), surroundings, now);
-    restore(&mut session);
+    let keeps = root.told(FORGETS).is_none();
+    if keeps && root.told(READS).is_some() {
+        restore(&mut session);
+    }
     let refits = Rc::new(Refits::default());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
-    provide_context(store);
+    // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
+    let kept_at = Cell::new(UnixMillis(0));
     let is_refitting = Rc::new(Cell::new(false));
+    let leaving = move |session: &Session, now: UnixMillis| {
+        if keeps && now - kept_at.replace(now) >= GOING {
+            keep(session, now);
+        }
+    };
     let changed = move |session: &Session, now: UnixMillis| {
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
         let settled = session.settled();
@@ -115,21 +138,14 @@ fn panel(settings: Settings) -> impl IntoView {
             in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
         }
     };
-    // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
-    let kept_at = Cell::new(UnixMillis(0));
-    let leaving = move |session: &Session, now: UnixMillis| {
-        if now - kept_at.replace(now) >= GOING {
-            keep(session, now);
-        }
-    };
-    let driver = Driver::start(session, changed, leaving);
+    let driver = Driver::start(session, &root.0, changed, leaving);
     // Held for as long as the panel is there.
     StoredValue::new_local(driver);
-    laid_out()
+    store
 }
 
 /// All that the panel is made of. It reads the store that is its context.
-pub(super) fn laid_out() -> impl IntoView {
+fn laid_out() -> impl IntoView {
     view! {
         <div class="wcd-page">
             <Masthead/>

@@ -1,5 +1,6 @@
 //! Where a figure comes from: who said it, in which feed, about what, when.
 
+use crate::explain::words::Message;
 use crate::live::clock;
 use crate::ui::element::{El, effect, el};
 use crate::ui::store::Store;
@@ -24,11 +25,16 @@ pub(super) fn Provenance() -> impl IntoView {
             let _ = dialog.show_modal();
         }
     }));
-    // A press beside the dialog meets its backdrop, which counts as the dialog itself.
+    // A press beside the dialog meets its backdrop, which counts as the dialog itself. In the dialog
+    // the button that closes it is all that has a type. A form would not close it in a frame that may
+    // send none.
     let pressed = move |event: Event| {
         let Some(dialog) = dialog_now() else { return };
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|target| target.is_same_node(Some(&dialog))) {
+        let closes = |target: web_sys::Element| {
+            target.is_same_node(Some(&dialog)) || target.has_attribute("type")
+        };
+        if target.is_some_and(closes) {
             dialog.close();
         }
     };
@@ -51,12 +57,12 @@ pub(super) fn Provenance() -> impl IntoView {
             el("p", "").child(el("code", "").text(id)),
         ]
     };
-    let close = el("button", "wcd-close").text(store.label(|labels| &labels.close));
+    let close = el("button", "wcd-close").attr("type", "button").text(store.label(Message::Close));
     let body = el("div", "wcd-provenance-body")
         .live(above)
         .live(move || lines("p", notes.get()))
         .live(below)
-        .child(el("form", "").attr("method", "dialog").child(close));
+        .child(el("p", "").child(close));
     el("dialog", "wcd-provenance")
         .attr("aria-labelledby", "wcd-provenance-title")
         .placed(move |element| dialog.set_value(element.dyn_into().ok()))
@@ -80,7 +86,7 @@ fn notes(store: Store, figure: &FigureView) -> Vec<String> {
         (None, None) => notes.push(figure.state_text.clone()),
     }
     if figure.lower_bound {
-        notes.push(store.label(|labels| &labels.lower_bound));
+        notes.push(store.label(Message::LowerBoundNote));
     }
     notes
 }

@@ -1,11 +1,12 @@
 //! The market as a whole, where everything comes from, and what may be done with it.
 
+use crate::explain::words::Message;
 use crate::settings::Locale;
 use crate::ui::answer::{facts, labelled};
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::ui::table::{column_head, scrolled, whole};
-use crate::view::{Labels, VenueRow};
+use crate::view::VenueRow;
 use leptos::prelude::*;
 
 /// Figures of the market as a whole.
@@ -15,7 +16,7 @@ pub(super) fn Market() -> impl IntoView {
     let rows = store.part(|panel| labelled(&panel.market));
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-market")
-        .child(el("h2", "").attr("id", "wcd-market").text(store.label(|labels| &labels.market)))
+        .child(el("h2", "").attr("id", "wcd-market").text(store.label(Message::Market)))
         .child(el("dl", "wcd-facts wcd-wide").live(move || facts(rows.get())))
 }
 
@@ -25,15 +26,14 @@ pub(super) fn Sources() -> impl IntoView {
     let store = Store::here();
     let count = store.part(|panel| panel.venues.len());
     let notes = store.part(|panel| panel.notes.clone());
-    let number =
-        |of: fn(&Labels) -> &String| column_head(&store.label(of)).attr("data-kind", "number");
+    let number = |of| column_head(&store.label(of)).attr("data-kind", "number");
     let heads = vec![
-        column_head(&store.label(|labels| &labels.venue)),
-        number(|labels| &labels.read),
-        number(|labels| &labels.failed),
-        number(|labels| &labels.waiting),
+        column_head(&store.label(Message::Venue)),
+        number(Message::FeedsRead),
+        number(Message::FeedsFailed),
+        number(Message::FeedsWaiting),
     ];
-    let title = store.label(|labels| &labels.sources);
+    let title = store.label(Message::Sources);
     let body = el("tbody", "").live(move || (0..count.get()).map(venue_line).collect());
     let note = |note| el("p", "").text(note);
     el("section", "wcd-section")
@@ -43,17 +43,17 @@ pub(super) fn Sources() -> impl IntoView {
         .child(el("footer", "wcd-foot").live(move || notes.get().into_iter().map(note).collect()))
 }
 
-/// What a reader may do with the page: copy it, see all of it, read it in another language.
-/// `src/page/frame.js` does what these ask for.
+/// What a reader may do with the page: copy it, save its figures, see all of it, read it in another
+/// language. `src/page/frame.js` does what these ask for, in an article `src/embed/inline.js`.
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let store = Store::here();
-    let copy = |what: &'static str, of: fn(&Labels) -> &String| {
+    let copy = |what: &'static str, of| {
         el("button", "wcd-button")
             .attr("type", "button")
             .attr("aria-live", "polite")
             .attr("data-copy", what)
-            .attr("data-done", store.label(|labels| &labels.copied))
+            .attr("data-done", store.label(Message::Copied))
             .text(store.label(of))
     };
     let language = |locale: Locale| {
@@ -69,15 +69,16 @@ pub(super) fn Actions() -> impl IntoView {
         .attr("href", "./")
         .attr("data-go", "view=")
         .attr("target", "_blank")
-        .text(store.label(|labels| &labels.whole_panel));
+        .text(store.label(Message::WholePanel));
     el("div", "wcd-actions")
         .child(whole)
-        .child(copy("text", |labels| &labels.copy_text))
-        .child(copy("link", |labels| &labels.copy_link))
+        .child(copy("text", Message::CopyText))
+        .child(copy("link", Message::CopyLink))
         .child(terms(String::new()))
+        .child(copy("file", Message::SaveMoment))
         .child(
             el("nav", "wcd-languages")
-                .attr("aria-label", store.label(|labels| &labels.language))
+                .attr("aria-label", store.label(Message::Language))
                 .child(el("ul", "").children(Locale::ALL.into_iter().map(language).collect())),
         )
 }
@@ -89,7 +90,7 @@ pub(super) fn terms(of: String) -> El {
         .attr("type", "button")
         .attr("aria-haspopup", "dialog")
         .attr("data-terms", of)
-        .text(Store::here().label(|labels| &labels.terms))
+        .text(Store::here().label(Message::Terms))
 }
 
 fn venue_line(index: usize) -> El {
@@ -114,7 +115,7 @@ fn venue_line(index: usize) -> El {
     };
     let details = el("details", "")
         .opening(is_open)
-        .child(el("summary", "").text(store.label(|labels| &labels.each_feed)))
+        .child(el("summary", "").text(store.label(Message::EachFeed)))
         .child(el("ul", "").live(list));
     let link = move || {
         let Some((text, link)) = credit.get() else { return Vec::new() };

@@ -1,9 +1,10 @@
 //! The one place that components read: the panel as it is now.
 
+use crate::explain::words::{Message, label};
 use crate::settings::Locale;
 use crate::ui::part::{Holdable, Part};
 use crate::units::{Millis, UnixMillis};
-use crate::view::{FigureView, Labels, Panel};
+use crate::view::{FigureView, Panel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,7 +18,6 @@ pub(super) struct Store {
     /// True once every venue was given its chance: what is missing now will hardly come soon.
     pub(super) settled: RwSignal<bool>,
     began: UnixMillis,
-    labels: StoredValue<Labels>,
     /// The figure whose origin the reader asked for, with its label.
     pub(super) asked: RwSignal<Option<(String, String)>>,
     pub(super) locale: Locale,
@@ -31,7 +31,6 @@ impl Store {
             panel: RwSignal::new(Arc::new(panel)),
             settled: RwSignal::new(false),
             began,
-            labels: StoredValue::new(Labels::of(locale)),
             asked: RwSignal::new(None),
             locale,
         }
@@ -45,15 +44,16 @@ impl Store {
     /// Takes in a new panel.
     pub(super) fn show(self, panel: Panel, is_settled: bool) {
         let is_settled = is_settled || self.began + PATIENCE <= panel.answer.as_of;
-        if is_settled && !self.settled.get_untracked() {
+        // A panel that has ended meanwhile has no signals any more.
+        if is_settled && self.settled.try_get_untracked() == Some(false) {
             self.settled.set(true);
         }
         self.panel.set(Arc::new(panel));
     }
 
     /// A word of the frame.
-    pub(super) fn label(self, of: fn(&Labels) -> &String) -> String {
-        self.labels.with_value(|labels| of(labels).clone())
+    pub(super) fn label(self, of: Message) -> String {
+        label(self.locale, of)
     }
 
     /// Part of the panel. Whoever reads it is told only when that part changes.

@@ -1,5 +1,6 @@
 //! A card's table of figures.
 
+use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::figure::figure;
 use crate::ui::part::Part;
@@ -33,7 +34,7 @@ pub(super) fn card_table(kind: FindingKind) -> impl Fn() -> Vec<El> + Send {
         if !is_there.get() {
             return Vec::new();
         }
-        let summary = el("summary", "").text(store.label(|labels| &labels.all_figures));
+        let summary = el("summary", "").text(store.label(Message::AllFigures));
         let table = move || frame.get().map(table).into_iter().collect();
         vec![el("details", "").child(summary).live(table)]
     }

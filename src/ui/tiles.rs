@@ -1,5 +1,7 @@
 //! The coins: price, change over 24 hours, seven days as a line.
 
+use crate::explain::Window;
+use crate::explain::words::{Message, window_short};
 use crate::ui::answer::{facts, labelled};
 use crate::ui::chart::{Place, chart_table, picture};
 use crate::ui::element::{El, el};
@@ -17,19 +19,21 @@ pub(super) fn Tiles() -> impl IntoView {
     let tiles = tiles.map(|(index, of)| tile(store, index, of)).collect();
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-coins")
-        .child(el("h2", "").attr("id", "wcd-coins").text(store.label(|labels| &labels.coins)))
+        .child(el("h2", "").attr("id", "wcd-coins").text(store.label(Message::Coins)))
         .child(el("ul", "wcd-tiles").children(tiles))
 }
 
 fn tile(store: Store, index: usize, of: Fixed) -> El {
     let direction = store.part(move |panel| panel.tiles.get(index).map(|tile| tile.direction));
-    let day = el("small", "").text(store.label(|labels| &labels.day));
+    let day = el("small", "").text(store.label(window_short(Window::Day)));
+    let windows = [Window::Hour, Window::Week, Window::Month];
+    let windows = windows.map(|window| store.label(window_short(window))).join(", ");
     let spark = el("div", "wcd-spark")
         .live_class("wcd-down", move || direction.get() == Some(Direction::Down))
         .live_class("wcd-up", move || direction.get() == Some(Direction::Up))
         .children(picture(Place::Tile(index)));
     let more = el("details", "wcd-more")
-        .child(el("summary", "").text(store.label(|labels| &labels.windows)))
+        .child(el("summary", "").text(windows))
         .child(el("dl", "wcd-facts").children(facts(of.more)))
         .child(chart_table(Place::Tile(index)));
     el("li", "wcd-tile")

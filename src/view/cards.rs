@@ -1,7 +1,7 @@
 //! The reasons' cards: a claim, its figures, its chart.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FigureId, FindingKind, Form, Window, holder_slugs};
+use crate::explain::{Direction, FigureId, FindingKind, Form, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
 use crate::metrics::liquidations::{by_step, common_venues};
 use crate::metrics::open_history::open_by_step;
@@ -149,6 +149,11 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
         card.notes.extend(shelf.labels(&[Message::LowerBoundNote]));
     }
     let of_lead = |name| FigureId::over(name, Window::Day, scene.lead);
+    let (message, share, explains) = if shelf.report.verdict.direction == Direction::Up {
+        (Message::ForcedShareUp, "forced_buying_share_pct", "forced_buying_explains_pct")
+    } else {
+        (Message::ForcedShare, "forced_selling_share_pct", "forced_selling_explains_pct")
+    };
     card.rows = shelf.rows(&[
         (Message::LiquidationsCoverage, of_lead("liquidations_coverage_pct")),
         (Message::LiquidationsEstimated, of_lead("liquidations_estimated_usd")),
@@ -160,8 +165,8 @@ fn forced_selling(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
             Message::LiquidationRatio,
             FigureId::over("liquidation_rate_ratio", Window::SixHours, scene.lead),
         ),
-        (Message::ForcedShare, of_lead("forced_selling_share_pct")),
-        (Message::ForcedExplainsLabel, of_lead("forced_selling_explains_pct")),
+        (message, of_lead(share)),
+        (Message::ForcedExplainsLabel, of_lead(explains)),
         (Message::TakerSellShare, of_lead("taker_sell_share_pct")),
     ]);
     // Beside the sums over all coins, these are of one.

@@ -1,98 +1,10 @@
-//! The words of the page's frame, and what components look up in a panel.
+//! What components look up in a panel.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{FindingKind, Sentence, State, Value, Window};
+use crate::explain::{FindingKind, Sentence, State, Value};
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{Card, Cell, FigureView, Panel};
-
-/// Words that do not change with the figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labels {
-    /// The part that answers the question.
-    pub answer: String,
-    /// The section of the coins.
-    pub coins: String,
-    /// The window of a tile's change.
-    pub day: String,
-    /// Opens a tile's changes over other windows.
-    pub windows: String,
-    /// The section of the reasons.
-    pub reasons: String,
-    /// The section of what would have to change.
-    pub checklist: String,
-    /// The section of the market as a whole.
-    pub market: String,
-    /// The section of sources.
-    pub sources: String,
-    /// Opens a card's table.
-    pub all_figures: String,
-    /// Opens a chart's table.
-    pub chart_table: String,
-    /// Opens a venue's feeds.
-    pub each_feed: String,
-    /// Head over venues.
-    pub venue: String,
-    /// Head over counts of feeds read.
-    pub read: String,
-    /// Head over counts of feeds that failed.
-    pub failed: String,
-    /// Head over counts of feeds waited for.
-    pub waiting: String,
-    /// Closes a dialog.
-    pub close: String,
-    /// Opens what terms mean.
-    pub terms: String,
-    /// What a lower bound is.
-    pub lower_bound: String,
-    /// Stands before the fall of a slider.
-    pub further_fall: String,
-    /// Names the list of languages.
-    pub language: String,
-    /// Leads to the whole panel.
-    pub whole_panel: String,
-    /// Copies the panel's sentences.
-    pub copy_text: String,
-    /// Copies the panel's address.
-    pub copy_link: String,
-    /// Said of either once it is done.
-    pub copied: String,
-}
-
-impl Labels {
-    /// The words in that language.
-    pub fn of(locale: Locale) -> Self {
-        let say = |message| words::label(locale, message);
-        let windows = [Window::Hour, Window::Week, Window::Month]
-            .map(|window| say(words::window_short(window)));
-        Self {
-            answer: say(Message::Answer),
-            coins: say(Message::Coins),
-            day: say(words::window_short(Window::Day)),
-            windows: windows.join(", "),
-            reasons: say(Message::Reasons),
-            checklist: say(Message::Checklist),
-            market: say(Message::Market),
-            sources: say(Message::Sources),
-            all_figures: say(Message::AllFigures),
-            chart_table: say(Message::ChartTable),
-            each_feed: say(Message::EachFeed),
-            venue: say(Message::Venue),
-            read: say(Message::FeedsRead),
-            failed: say(Message::FeedsFailed),
-            waiting: say(Message::FeedsWaiting),
-            close: say(Message::Close),
-            terms: say(Message::Terms),
-            lower_bound: say(Message::LowerBoundNote),
-            further_fall: say(Message::CascadeShock),
-            language: say(Message::Language),
-            whole_panel: say(Message::WholePanel),
-            copy_text: say(Message::CopyText),
-            copy_link: say(Message::CopyLink),
-            copied: say(Message::Copied),
-        }
-    }
-}
 
 /// How old something is, in its largest whole unit.
 pub fn age_text(locale: Locale, age: Millis) -> String {

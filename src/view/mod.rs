@@ -17,7 +17,7 @@ mod wider_markets;
 pub use cards::{Card, Cell, FigureTable, TableRow};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
-pub use labels::{Labels, age_text, settings_unreadable, time_text};
+pub use labels::{age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
 pub use tiles::Tile;
 

@@ -1,4 +1,4 @@
-//! The card of the wider markets: equities, gold, the dollar.
+//! The card of the wider markets: equities, gold, the dollar, and what stands for it.
 
 use crate::explain::words::Message;
 use crate::explain::{FigureId, FindingKind, Window};
@@ -16,6 +16,7 @@ pub(crate) fn card(shelf: Shelf<'_>) -> Card {
         (Message::Equities, of(WiderMarket::Equities)),
         (Message::Gold, of(WiderMarket::Gold)),
         (Message::Dollar, of(WiderMarket::Dollar)),
+        (Message::Tether, FigureId::suffixed("stablecoin_usd", "USDT")),
     ]);
     card
 }

@@ -175,6 +175,10 @@ describe('a chart is read', () => {
       await frame.locator('dialog[open] dt').first().waitFor(LIVE);
       await frame.locator('dialog[open] .wcd-close').click();
       await frame.locator('dialog[open]').waitFor({ state: 'hidden' });
+      await frame.locator('[data-figure="price_usd.BTC"]').click();
+      await frame.locator('dialog[open] .wcd-close').click();
+      await frame.locator('dialog[open]').waitFor({ state: 'hidden' });
+      assert.deepEqual(problems.console, []);
       assert.deepEqual(problems.csp, []);
     } finally {
       await close();
@@ -196,7 +200,7 @@ describe('a chart is saved', () => {
       await page.click(`${LIQUIDATIONS} .wcd-numbers summary`);
       await page.locator(`${LIQUIDATIONS} .wcd-save`).waitFor(LIVE);
       const svg = await saved(page, 'SVG');
-      assert.match(svg.name, /^liquidations-.*-20\d\d-\d\d-\d\dT\d{4}Z\.svg$/);
+      assert.match(svg.name, /^positions-closed-by-force-by-hour-.*-20\d\d-\d\d-\d\dT\d{4}Z\.svg$/);
       const text = svg.bytes.toString();
       assert.doesNotMatch(text, /var\(|currentcolor|class=|style=|data-x/i);
       const box = await page.evaluate((text) => {
@@ -214,6 +218,7 @@ describe('a chart is saved', () => {
       const lines = table.split('\r\n');
       assert.equal(lines.pop(), '');
       assert.equal(lines.length, 1 + (await page.locator(`${LIQUIDATIONS} .wcd-numbers tbody tr`).count()));
+      assert.equal(lines[0], 'Time,Longs closed by force (USD),Shorts closed by force (USD)');
       assert.match(lines[1], /^20\d\d-\d\d-\d\dT\d\d:00:00\.000Z,[\d.]+,[\d.]+$/);
       assert.deepEqual(problems.csp, []);
       assert.deepEqual(problems.console, []);

@@ -170,8 +170,8 @@ describe('a program in two', () => {
 
 test("the page's own loader takes the place of one that it knows, and of no other", () => {
   const theirs = 'let wasmModule, wasmInstance, wasm;\nlet more;\nexport { initSync, __wbg_init as default };\n';
-  const script = withPlainLoader(`const kept = 1;\n${theirs}`);
-  assert.match(script, /^const kept = 1;\nlet wasm, starting;/);
+  const script = withPlainLoader(`const kept = 1;\n${theirs}`, { name: 'rest.wasm', integrity: 'sha384-x' });
+  assert.match(script, /^const kept = 1;\nlet wasm, starting, fetching;[^]*"\.\/rest\.wasm"/);
   assert.doesNotMatch(script, /initSync/);
-  assert.throws(() => withPlainLoader('let wasm;\n'), /another loader/);
+  assert.throws(() => withPlainLoader('let wasm;\n', {}), /another loader/);
 });

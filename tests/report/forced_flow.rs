@@ -21,13 +21,13 @@ fn flows(venue: Venue) -> Series {
     series(venue, "contract-stats-5m", Some(perpetual(Asset::BTC)), facts)
 }
 
-/// Gate closes longs for 100 dollars every five minutes while the price goes from 100 to `last`.
+/// Gate closes longs for 100 dollars and shorts for 50 every five minutes while the price goes from 100 to `last`.
 fn day(last: f64, takers: Venue) -> Snapshot {
     let days = |at: UnixMillis| if at.0 / Millis::DAY.0 % 2 == 0 { 101.0 } else { 99.0 };
     snapshot(vec![
         ticker(Venue::Bybit, Asset::BTC, last, 100.0),
         candles(Venue::Bybit, Asset::BTC, Millis::DAY, 60, days),
-        liquidation_bars(Venue::Gate, Asset::BTC, BARS, 300, 100.0, 0.0),
+        liquidation_bars(Venue::Gate, Asset::BTC, BARS, 300, 100.0, 50.0),
         flows(takers),
     ])
 }
@@ -46,11 +46,27 @@ fn a_full_feeds_longs_are_a_share_of_what_takers_sold_at_the_same_venue() {
 }
 
 #[test]
-fn liquidated_longs_explain_nothing_of_a_rise() {
+fn liquidated_longs_explain_nothing_of_a_rise_and_shorts_nothing_of_a_fall() {
+    for (last, other, own) in
+        [(104.0, "forced_selling", "forced_buying"), (96.0, "forced_buying", "forced_selling")]
+    {
+        let report = told(&day(last, Venue::Gate));
+        let of = |side: &str, part: &str| figure(&report, &format!("{side}_{part}_pct.24h.BTC"));
+        assert_eq!(of(other, "explains").reason, Some(Reason::Undefined));
+        assert!(of(other, "share").value.is_some());
+        assert!(of(own, "explains").value.is_some());
+    }
+}
+
+#[test]
+fn a_rise_is_the_mirror_image_of_a_fall() {
     let report = told(&day(104.0, Venue::Gate));
-    let explained = figure(&report, "forced_selling_explains_pct.24h.BTC");
-    assert_eq!(explained.reason, Some(Reason::Undefined));
-    assert!(figure(&report, "forced_selling_share_pct.24h.BTC").value.is_some());
+    // 288 bars: 14,400 dollars of 288 × 4.5 coins at 102.
+    close(&report, "forced_buying_share_pct.24h.BTC", 50.0 / (4.5 * 102.0) * 100.0, 1e-9);
+    let sigma = figure(&report, "volatility_daily_pct.BTC").value.unwrap() / 100.0;
+    let root = libm::sqrt(50.0 / (10.0 * 102.0));
+    let explained = |y: f64| (y * sigma * root / libm::log(1.04)).min(1.0) * 100.0;
+    close(&report, "forced_buying_explains_pct.24h.BTC", explained(0.75), 1e-9);
 }
 
 #[test]

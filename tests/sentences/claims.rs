@@ -117,6 +117,9 @@ fn claims(report: &Report, of: &Text<'_>, part: Option<Part>) -> Vec<ClaimKind> 
     if says("Liquidations are slowing") {
         claims.push(ClaimKind::Slowing);
     }
+    if says("forced orders explain") {
+        claims.push(ClaimKind::Explains);
+    }
     if says("Liquidations are accelerating") {
         claims.push(ClaimKind::Accelerating);
     }

@@ -13,11 +13,14 @@
 )]
 
 mod claims;
+mod each;
 mod market;
+mod numbers;
 #[path = "../support/mod.rs"]
 mod support;
 
 use claims::{broken, shared_signs};
+use each::unsound;
 use market::{MARKETS, market};
 use std::thread;
 use support::NOW;
@@ -33,6 +36,7 @@ fn faults(seed: u64) -> Vec<String> {
     wrong.extend(supports_above(&report));
     wrong.extend(broken(&report, class.as_deref()));
     wrong.extend(shared_signs(&report));
+    wrong.extend(unsound(&report));
     wrong.into_iter().map(|fault| format!("market {seed}: {fault}")).collect()
 }
 
@@ -79,6 +83,47 @@ fn no_sentence_of_any_market_breaks_a_rule() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The first report of any market of which `is` is so.
+fn first(is: impl Fn(&Report) -> bool) -> Report {
+    let mut reports = (0..MARKETS).map(|seed| told(&market(seed).0));
+    reports.find(is).expect("some market is so")
+}
+
+#[test]
+fn a_word_a_time_or_a_mark_that_is_missing_is_found() {
+    let marked = |report: &Report| {
+        let mut notes = report.findings.iter().flat_map(|finding| &finding.notes);
+        notes.any(|note| note.contains("not all of the same time"))
+    };
+    let mut unmarked = first(marked);
+    assert_eq!(unsound(&unmarked), Vec::<String>::new());
+    for finding in &mut unmarked.findings {
+        finding.notes.clear();
+    }
+    assert!(!unsound(&unmarked).is_empty(), "a mark is missing");
+
+    let estimates = |report: &Report| {
+        report.findings.iter().any(|finding| finding.text.contains("explain an estimated "))
+    };
+    let told_as_sure = first(estimates);
+    for (word, instead) in [("an estimated ", ""), (" to ", " or perhaps ")] {
+        let mut changed = told_as_sure.clone();
+        for finding in &mut changed.findings {
+            finding.text = finding.text.replace(word, instead);
+        }
+        let is_found = !unsound(&changed).is_empty();
+        assert_eq!(is_found, instead.is_empty(), "without {word:?}");
+    }
+    let mut undated = told_as_sure;
+    let ids: Vec<FigureId> = undated.figures.iter().map(|(id, _)| id.clone()).collect();
+    for id in ids {
+        let mut figure = undated.figures.get(&id).expect("it is there").clone();
+        figure.as_of = None;
+        undated.figures.insert(id, figure);
+    }
+    assert!(unsound(&undated).iter().any(|wrong| wrong.contains("without a time")));
+}
+
 #[test]
 fn the_markets_make_reports_of_every_kind() {
     let mut said = String::new();
@@ -90,6 +135,7 @@ fn the_markets_make_reports_of_every_kind() {
         }
         for finding in &report.findings {
             said.push_str(&finding.text);
+            finding.notes.iter().for_each(|note| said.push_str(note));
         }
     }
     for phrase in [
@@ -106,6 +152,8 @@ fn the_markets_make_reports_of_every_kind() {
         "Over 7 days it was",
         "index stands at",
         "pace of",
+        "explain an estimated",
+        "not all of the same time",
     ] {
         assert!(said.contains(phrase), "no market says {phrase:?}");
     }

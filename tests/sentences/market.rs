@@ -34,6 +34,9 @@ pub(crate) fn market(seed: u64) -> (Snapshot, Option<String>) {
         };
         all.push(series(Venue::CoinGecko, "treasuries", None, Facts::Treasury(vec![holder])));
     }
+    if chance.uniform() < 0.15 {
+        wider(&mut chance, &mut all);
+    }
     all.sort_by(|a, b| (&a.source, a.facts.kind()).cmp(&(&b.source, b.facts.kind())));
     (snapshot(all), class)
 }
@@ -135,7 +138,26 @@ fn coin(chance: &mut Generator, asset: Asset, level: f64, all: &mut Vec<Series>)
             total: Some(Coins(1e8 / level)),
         };
         let flows = Facts::TakerFlow((0..30).rev().map(hour).collect());
-        all.push(series(Venue::Okx, "taker-volume", Some(perpetual(asset)), flows));
+        // Gate is the one that tells liquidations.
+        let venue = if chance.uniform() < 0.5 { Venue::Okx } else { Venue::Gate };
+        all.push(series(venue, "taker-volume", Some(perpetual(asset)), flows));
+    }
+}
+
+/// Equities that were last traded some hours ago, and the euro, which is traded now.
+fn wider(chance: &mut Generator, all: &mut Vec<Series>) {
+    let closed = (8.0 * chance.uniform()) as usize;
+    for (name, level, closed) in [("XYZ100", 25_000.0, closed), ("EUR", 1.08, 0)] {
+        let size = swing(chance, 0.04);
+        let at = move |at: UnixMillis| {
+            let hours = (at.0 / Millis::HOUR.0) as f64;
+            level * (1.0 + size * libm::sin(hours))
+        };
+        let mut told = candles(Venue::Hyperliquid, Asset::new(name).unwrap(), Millis::HOUR, 36, at);
+        if let Facts::Candle(bars) = &mut told.facts {
+            bars.truncate(bars.len() - closed);
+        }
+        all.push(told);
     }
 }
 

@@ -21,11 +21,11 @@ const FIXED: [&str; 13] = [
 
 /// A number as it is written.
 #[derive(Debug)]
-struct Written {
-    text: String,
-    value: f64,
+pub(crate) struct Written {
+    pub(crate) text: String,
+    pub(crate) value: f64,
     /// Half of its last digit.
-    half: f64,
+    pub(crate) half: f64,
 }
 
 /// The numbers in sentences of `report` that no figure has, each with its sentence.
@@ -33,15 +33,7 @@ pub(crate) fn without_figure(report: &Value) -> Vec<String> {
     let values = values(report);
     let mut wrong = Vec::new();
     for said in sentences(report) {
-        let mut text = said.clone();
-        for fixed in FIXED {
-            text = text.replace(fixed, "");
-        }
-        // A date: holdings as of 9 Feb 2026.
-        if let Some(at) = text.find("as of ") {
-            text.truncate(at);
-        }
-        for number in numbers(&text) {
+        for number in numbers(&without_fixed(&said)) {
             let is_it = |value: &f64| {
                 let apart = (value.abs() - number.value).abs();
                 apart <= number.half * (1.0 + 1e-9)
@@ -62,6 +54,24 @@ pub(crate) fn without_figure(report: &Value) -> Vec<String> {
     wrong
 }
 
+/// A sentence without the numbers that belong to its message.
+pub(crate) fn without_fixed(said: &str) -> String {
+    let mut text = said.to_owned();
+    for fixed in FIXED {
+        text = text.replace(fixed, "");
+    }
+    // A date: holdings as of 9 Feb 2026.
+    if let Some(at) = text.find("as of ") {
+        text.truncate(at);
+    }
+    text
+}
+
+/// The sentences of a text.
+pub(crate) fn sentences_of(text: &str) -> Vec<String> {
+    text.split_inclusive(". ").map(str::to_owned).collect()
+}
+
 /// Every text that the report says, sentence by sentence.
 fn sentences(report: &Value) -> Vec<String> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
@@ -78,10 +88,7 @@ fn sentences(report: &Value) -> Vec<String> {
     for check in list(&report["checklist"]) {
         add(&check["text"]);
     }
-    texts
-        .iter()
-        .flat_map(|text| text.split_inclusive(". ").map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+    texts.iter().flat_map(|text| sentences_of(text)).collect()
 }
 
 /// Every value and interval end of the figures, as they are and as percentages of ratios.
@@ -100,7 +107,7 @@ fn values(report: &Value) -> Vec<f64> {
 }
 
 /// The numbers in a text: digits with commas and decimals, and a scale word after them.
-fn numbers(text: &str) -> Vec<Written> {
+pub(crate) fn numbers(text: &str) -> Vec<Written> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {

@@ -22,6 +22,8 @@ pub(crate) struct Recording {
     pub(crate) truth: Moments,
     snapshot: Value,
     file: PathBuf,
+    /// What the scenario itself puts out.
+    own_faults: Faults,
 }
 
 impl Recording {
@@ -29,7 +31,7 @@ impl Recording {
         self.report["figures"][figure]["value"].as_f64()
     }
 
-    /// Feeds that failed, each once, as `venue/feed`.
+    /// Feeds that failed, each once, as `venue/feed`, but for those that the scenario itself puts out.
     pub(crate) fn failed(&self) -> Vec<String> {
         let feeds = self.snapshot["feeds"].as_array().expect("feeds").iter();
         let well = ["read", "spare", "waiting"];
@@ -41,6 +43,7 @@ impl Recording {
         };
         let mut names: Vec<String> = failed.map(name).collect();
         names.dedup();
+        names.retain(|name| self.own_faults.of(Some(name)).is_empty());
         names
     }
 
@@ -113,6 +116,7 @@ async fn record_once(began: UnixMillis, name: &str, faults: &[(&str, &str)]) -> 
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let path = format!("{}/tests/scenarios/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let scenario = Scenario::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let own_faults = Faults::new(scenario.faults.clone()).expect("they exist");
     let world = World { scenario, end: began.floor(Millis::HOUR), still: true };
     let twin = Arc::new(Twin::new(world, Faults::default(), None));
     let (tell, told) = oneshot::channel();
@@ -139,5 +143,5 @@ async fn record_once(began: UnixMillis, name: &str, faults: &[(&str, &str)]) -> 
         truth.push(serde_json::from_str(&answer.text().await.unwrap()).unwrap());
     }
     let name = format!("{name} {faults}");
-    Recording { name, report, text, truth: Moments(truth), snapshot, file }
+    Recording { name, report, text, truth: Moments(truth), snapshot, file, own_faults }
 }

@@ -22,6 +22,7 @@ const UNTOLD: [(&str, &str); 8] = [
     ("liquidation_branching_ratio", "a fit to events that a day's listening must have told"),
     ("forced_selling_share_pct", "its parts are told at different moments of a running bar"),
     ("forced_selling_explains_pct", "likewise"),
+    ("forced_buying_", "likewise"),
 ];
 
 /// What the truth told at several moments: `{"figures": {…}}` each.

@@ -54,7 +54,7 @@ const DOCUMENTED: &[Row] = &[
     (Venue::Gate, &["contracts"], &["order_price_round", "leverage_max", "funding_interval"]),
     (
         Venue::Gate,
-        &["contract-stats-5m", "contract-stats-1h", "contract-stats-4h"],
+        &["contract-stats-5m", "contract-stats-1h", "contract-stats-4h", "contract-stats-1d"],
         &[
             "long_liq_usd",
             "short_liq_usd",

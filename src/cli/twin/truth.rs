@@ -90,6 +90,7 @@ pub fn truth(world: &World, at: UnixMillis) -> Truth {
         contagion::tell(&told, asset, at, &mut truth);
     }
     totals(&told, &coins, &mut truth);
+    tether(&told, &coins, at, &mut truth);
     wider::tell(world, at, &mut truth);
     publishers(world, at, &mut truth);
     truth
@@ -319,6 +320,25 @@ fn totals(told: &Told<'_>, coins: &[Asset], truth: &mut Truth) {
     }
 }
 
+/// What one of Tether's coins is worth: coins' prices in dollars ÷ their prices in it.
+fn tether(told: &Told<'_>, coins: &[Asset], at: UnixMillis, truth: &mut Truth) {
+    const DOLLARS: [Market; 2] = [Market::Coinbase, Market::Kraken];
+    // Coins themselves, and venues that tell the index of their contracts beside these.
+    const TETHERS: [Market; 4] =
+        [Market::BinanceSpot, Market::Binance, Market::Bybit, Market::Gate];
+    let middle = |asset: Asset, markets: &[Market]| {
+        let said = each(told, asset, (markets, Want::Price), |place| {
+            let is_contract = place.paths.funding.is_some();
+            Some(if is_contract { place.index(at) } else { place.price(at) })
+        });
+        let venues = one_a_venue(&said);
+        let enough = venues.len() >= 2;
+        median(venues).filter(|_| enough)
+    };
+    let worth = |&asset: &Asset| Some(middle(asset, &DOLLARS)? / middle(asset, &TETHERS)?);
+    truth.set("stablecoin_usd", "", "USDT", median(coins.iter().filter_map(worth).collect()));
+}
+
 fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
     let scenario = &world.scenario;
     for (window, length) in [("", Millis(0)), ("7d", Millis::days(7)), ("30d", Millis::days(30))] {
@@ -348,6 +368,9 @@ fn publishers(world: &World, at: UnixMillis, told: &mut Truth) {
             told.set("holder_average_cost_usd", "", &name, Some(average));
             told.set("holder_unrealized_usd", "", &name, Some(gain));
             told.set("holder_unrealized_pct", "", &name, Some(gain / holder.cost_usd * 100.0));
+            let before = told.get("price_change_pct.24h", Asset::BTC).map(|pct| 1.0 + pct / 100.0);
+            let change = before.map(|ratio| holder.holdings_coins * price * (1.0 - 1.0 / ratio));
+            told.set("holder_unrealized_change_usd", "24h", &name, change);
             slugs.push(name);
         }
     }

@@ -15,7 +15,8 @@ pub struct AttributionInputs {
     pub position_change_7d: Option<f64>,
     /// The same over 30 days.
     pub position_change_30d: Option<f64>,
-    /// Liquidated ÷ traded by takers on that side, at most 1, under the middle assumption.
+    /// Liquidated on the side that the move hurts ÷ traded by takers along the move, at most 1, under
+    /// the middle assumption.
     pub forced_share_mid: Option<f64>,
     /// The share of the past year's days with fewer liquidations, 0 to 1.
     pub liquidation_percentile_1y: Option<f64>,

@@ -18,8 +18,9 @@ use crate::settings::{Freshness, attribution_limits::SENTIMENT_HOLDS};
 
 /// The first coin's day as inputs; what was not measured is not known.
 ///
-/// Whether spot moves first takes bars of a minute of both markets, which no feed here brings: it
-/// stays unknown. The forced share is that of longs, so that it counts in a fall only.
+/// Whether spot moves first takes hours of both markets' single trades, which no feed here brings: it
+/// stays unknown (`docs/trust.md`). The forced share is that of longs in the selling, and in a rise
+/// that of shorts in the buying.
 pub(in crate::explain) fn observed(
     ledger: &Ledger<'_>,
     measured: &Measurements<'_>,
@@ -64,9 +65,9 @@ fn position_change(of: &OfAsset, window: Window) -> Option<f64> {
 }
 
 fn liquidations(inputs: &mut AttributionInputs, of: &OfAsset, ledger: &Ledger<'_>, asset: Asset) {
-    let fell = inputs.log_return.is_some_and(|moved| moved < 0.0);
-    if let (Ok(forced), true) = (&of.forced, fell) {
-        inputs.forced_share_mid = forced.value.flow.share.map(|share| share.mid);
+    if let (Ok(forced), Some(moved)) = (&of.forced, inputs.log_return) {
+        let side = if moved > 0.0 { &forced.value.buying } else { &forced.value.selling };
+        inputs.forced_share_mid = side.share.map(|share| share.mid);
     }
     // Among fewer days a place says little.
     inputs.liquidation_percentile_1y = of

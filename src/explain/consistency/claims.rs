@@ -60,6 +60,10 @@ pub(super) fn sentiment(said: &Said<'_>, facts: &Facts<'_>) -> Result<(), Why> {
 
 /// A weak driver takes a "may"; one that the verdict does not name is no cause.
 pub(super) fn cause(said: &Said<'_>, facts: &Facts<'_>) -> Result<(), Why> {
+    let is_noise = facts.attribution.verdict == Driver::OrdinaryNoise;
+    if is_noise && said.claims.contains(&ClaimKind::Explains) {
+        return Err(Why::Contradicted);
+    }
     for claim in said.claims {
         let ClaimKind::Cause { driver, hedged } = claim else { continue };
         match facts.attribution.verdict {

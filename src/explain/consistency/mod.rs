@@ -93,6 +93,8 @@ pub enum ClaimKind {
         /// True with a "may".
         hedged: bool,
     },
+    /// What so much forced trading explains of a move, which says that the move wants an explanation.
+    Explains,
     /// A number is an estimate.
     Estimate {
         /// Which.

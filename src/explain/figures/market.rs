@@ -1,11 +1,13 @@
 //! The market as a whole, and its mood.
 
 use crate::explain::figures::OfAsset;
-use crate::explain::ledger::{Ledger, Told, number, plain};
+use crate::explain::ledger::{Ledger, Mark, Told, number, plain};
 use crate::explain::report::{FigureId, Window};
 use crate::market::{Asset, FearGreed, GlobalMarket, Kind};
 use crate::metrics::open_interest::total;
+use crate::metrics::stablecoin::tether;
 use crate::metrics::{Cited, Gap, Measured, mood};
+use crate::settings::Freshness;
 use crate::units::sorted::Sorted;
 use crate::units::{Fraction, Millis};
 
@@ -32,6 +34,16 @@ pub(super) fn market(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
         Ok(Cited::new(share, open.from))
     });
     ledger.put(FigureId::of("open_interest_to_market_cap_pct", Asset::BTC), plain(&share));
+}
+
+/// Writes what one of Tether's coins is worth. It is inferred from coins' prices in both, so that its
+/// ends are those of the markets that were read.
+pub(super) fn stablecoin(ledger: &mut Ledger<'_>) {
+    let assets = &ledger.settings.assets;
+    let worth = tether(ledger.snapshot, assets, ledger.now, Freshness::SECONDS.live);
+    let ends = worth.as_ref().ok().map(|worth| (worth.value.low, worth.value.high));
+    let id = FigureId::suffixed("stablecoin_usd", "USDT");
+    ledger.put_marked(id, number(&worth, |worth| worth.usd), Mark::estimate(ends));
 }
 
 /// Writes the fear and greed index, now and then.

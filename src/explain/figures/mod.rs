@@ -131,11 +131,13 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>, refits: &Refits) -> Measurement
     let against_bitcoin = contagion::against_bitcoin(&assets);
     market::market(ledger, &assets);
     put_wider_markets(ledger);
+    market::stablecoin(ledger);
     let fear_greed = market::sentiment(ledger);
     let price = price_of_bitcoin(ledger, &assets);
-    let holders = put_holders(ledger, &price);
-    let first = lead(ledger.settings);
     let gap = Gap::NotReported(Kind::Ticker);
+    let change = assets.get(&Asset::BTC).map_or(Err(gap), |bitcoin| bitcoin.change.clone());
+    let holders = put_holders(ledger, &price, &change);
+    let first = lead(ledger.settings);
     let (chain, levels) = match assets.get(&first) {
         Some(of) => {
             let chain = cascade::chain(ledger, first, of);

@@ -47,14 +47,15 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::Deleveraging, strength, claims, notes })
 }
 
-/// The part of positions over the longer windows.
+/// The part of positions over the longer windows, beside the whole change in dollars.
 fn longer(told: Told<'_, '_>) -> Option<Sentence> {
     let mut longer = Vec::new();
     for window in LONG_WINDOWS.into_iter().filter(|&window| window != Window::Day) {
-        let id = FigureId::over(POSITIONS, window, told.asset);
-        if let Some(change) = told.figure(id, Form::SignedPercent(1)) {
-            let over = Value::Window(window);
-            longer.push(Sentence::new(Message::PositionsOver, vec![change, over]));
+        let of =
+            |name| told.figure(FigureId::over(name, window, told.asset), Form::SignedPercent(1));
+        if let (Some(change), Some(all)) = (of(POSITIONS), of("open_interest_change_pct")) {
+            let values = vec![change, Value::Window(window), all];
+            longer.push(Sentence::new(Message::PositionsOver, values));
         }
     }
     (!longer.is_empty()).then(|| Sentence::new(Message::PositionsLonger, vec![Value::List(longer)]))

@@ -41,7 +41,9 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
         notes.push(Sentence::new(Message::LiquidatedMissing, vec![tickers(&missing)]));
     }
     let open = ledger.value(&FigureId::all("open_interest_usd"));
-    let share = open.map_or(0.0, |open| day.value.long.0 / open * 100.0);
+    // The side that the move hurts.
+    let closed = if rose(told) { day.value.short } else { day.value.long };
+    let share = open.map_or(0.0, |open| closed.0 / open * 100.0);
     let strength = share / limits::FORCED_SELLING_FULL_PCT;
     Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
 }
@@ -72,8 +74,15 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 
+fn rose(told: Told<'_, '_>) -> bool {
+    let change = FigureId::over("price_change_pct", Window::Day, told.asset);
+    told.ledger.value(&change).is_some_and(|change| change > 0.0)
+}
+
 fn explains(told: Told<'_, '_>) -> Option<Sentence> {
-    let id = FigureId::over("forced_selling_explains_pct", Window::Day, told.asset);
+    let name =
+        if rose(told) { "forced_buying_explains_pct" } else { "forced_selling_explains_pct" };
+    let id = FigureId::over(name, Window::Day, told.asset);
     let [low, high] = told.ends(&id, Form::Percent(0))?;
     Some(Sentence::new(Message::ForcedExplains, vec![Value::Coin(told.asset), low, high]))
 }

@@ -144,6 +144,8 @@ messages! {
     Copied "copied" [],
     /// Copies the address of this view.
     CopyLink "copy-link" [],
+    /// Saves the snapshot behind what is shown.
+    SaveMoment "save-moment" [],
     /// Copies the answer and the reasons.
     CopyText "copy-text" [],
     /// Leads from the short view to the whole one.
@@ -308,6 +310,8 @@ messages! {
     LiquidationRatio "liquidation-ratio" [],
     /// Forced orders among takers' selling.
     ForcedShare "forced-share" [],
+    /// Its mirror image in a rise.
+    ForcedShareUp "forced-share-up" [],
     /// What forced orders explain of the move.
     ForcedExplainsLabel "forced-explains-label" [],
     /// Table head: a further fall.
@@ -342,6 +346,8 @@ messages! {
     Gold "gold" [],
     /// The dollar, as a label.
     Dollar "dollar" [],
+    /// What one of Tether's coins is worth, as a label.
+    Tether "tether" [],
     /// Table head: a level's price.
     LevelHead "level-head" [],
     /// Table head: what it is.
@@ -587,7 +593,7 @@ messages! {
     /// The part of positions over longer windows.
     PositionsLonger "positions-longer" [changes],
     /// One of these.
-    PositionsOver "positions-over" [change window],
+    PositionsOver "positions-over" [change window usd],
     /// Who tells it.
     ToldBy "told-by" [venues],
     /// Who tells it, and the share that they hold.
@@ -696,6 +702,8 @@ messages! {
     RoleBroken "role-broken" [],
     /// A sentence's figures are of different times.
     AgesDiffer "ages-differ" [],
+    /// What a stablecoin is worth where it is apart from a dollar.
+    StablecoinApart "stablecoin-apart" [usd low high],
     /// Venues disagree on the price.
     ConflictCaveat "conflict-caveat" [venues coin],
 
@@ -721,7 +729,7 @@ messages! {
     /// Not known.
     CheckRebuildingUnknown "check-rebuilding-unknown" [],
     /// Holders' losses are shrinking.
-    CheckHolders "check-holders" [name usd],
+    CheckHolders "check-holders" [name usd change],
     /// Not known.
     CheckHoldersUnknown "check-holders-unknown" [],
     /// Wider markets are calm.

@@ -9,6 +9,8 @@ mod bare;
 mod book;
 mod brief;
 mod glossary;
+#[cfg(not(target_arch = "wasm32"))]
+mod imprint;
 mod labels;
 mod markdown;
 mod message;
@@ -19,6 +21,8 @@ mod text;
 pub use book::{Book, BookError, Marks, install};
 pub use brief::{Table, conflicts, levels};
 pub use glossary::{Entry, Glossary, MissingTerm, Term, glossary, install_glossary};
+#[cfg(not(target_arch = "wasm32"))]
+pub use imprint::{Imprint, MissingText};
 pub use labels::{
     card, check_status, coin, fault, level_kind, level_role, no_claim, reason, state, status,
     window, window_short,

@@ -102,12 +102,15 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         | "resistance_usd"
         | "broken_support_usd"
         | "holder_average_cost_usd" => price(locale, value),
+        "stablecoin_usd" => fixed(locale, value, 4),
         "price_move_percentile" => percent(locale, value * 100.0, 0),
         "fear_greed_index" => fixed(locale, value, 0),
         "liquidations_coverage_pct"
         | "breadth_down_pct"
         | "forced_selling_share_pct"
-        | "forced_selling_explains_pct" => percent(locale, value, 0),
+        | "forced_selling_explains_pct"
+        | "forced_buying_share_pct"
+        | "forced_buying_explains_pct" => percent(locale, value, 0),
         "cascade_total_drop_pct"
         | "volatility_daily_pct"
         | "implied_volatility_pct"
@@ -115,7 +118,9 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         | "open_interest_share_pct"
         | "bitcoin_dominance_pct"
         | "open_interest_to_market_cap_pct" => percent(locale, value, 1),
-        "open_interest_change_usd" | "holder_unrealized_usd" => signed_money(locale, value),
+        "open_interest_change_usd" | "holder_unrealized_usd" | "holder_unrealized_change_usd" => {
+            signed_money(locale, value)
+        }
         _ if name.ends_with("_pct") => signed_percent(locale, value, 1),
         _ if name.ends_with("_usd") || name.ends_with("_usd_per_h") => money(locale, value),
         _ if name.ends_with("_coins") => coins(locale, value),

@@ -126,6 +126,8 @@ impl Snapshot {
     ///
     /// # Errors
     /// Says why the file cannot be read; see [`SnapshotError`].
+    // A function of its own, so that the page's build can keep it for those who need it.
+    #[inline(never)]
     pub fn from_json(text: &str) -> Result<Self, SnapshotError> {
         if text.len() > LARGEST_FILE {
             return Err(SnapshotError::TooLarge { bytes: text.len(), cap: LARGEST_FILE });

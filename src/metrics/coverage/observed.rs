@@ -4,7 +4,7 @@ use super::{CoverageEstimate, Reporting, coverage_estimate};
 use crate::market::{Asset, Coverage, Snapshot};
 use crate::metrics::cite::Cited;
 use crate::metrics::gap::{Gap, Measured};
-use crate::metrics::liquidations::tellers;
+use crate::metrics::liquidations::{LONGEST_BAR, tellers};
 use crate::metrics::open_interest::{Open, total};
 use crate::metrics::sums::sum;
 use crate::units::{Millis, UnixMillis, Usd};
@@ -23,7 +23,7 @@ pub fn estimated(
     window: Millis,
     open: &[Open],
 ) -> Measured<Cited<CoverageEstimate>> {
-    let tellers = tellers(snapshot, asset, now, window, window)?;
+    let tellers = tellers(snapshot, asset, now, window, LONGEST_BAR)?;
     let all = total(open)?;
     let mut venues = Vec::new();
     let mut from = all.from;

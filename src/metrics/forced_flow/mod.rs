@@ -2,7 +2,8 @@
 //!
 //! Forced sells are market sells, so they are part of the takers' sells and must not be added to
 //! them. Futures and spot must not be mixed: liquidations, taker flow and volume come from the same
-//! venues, symbol and window. Wash trading swells the volume and makes the impact look smaller.
+//! venues, symbol and window. A rise mirrors a fall: closed shorts are bought back, so that they are
+//! asked of takers' buys and of the move with its sign turned. Wash trading swells the volume and makes the impact look smaller.
 
 mod observed;
 

@@ -1,21 +1,21 @@
-//! The forced share of one venue's trading from a snapshot.
+//! The forced share of one venue's trading from a snapshot, on both sides.
 
 use super::{Flow, ForcedFlow, IMPACT_PREFACTOR, Range, UNDER_REPORTED, forced_flow};
 use crate::market::{Asset, Coverage, Kind, Snapshot, Ticker, Venue};
 use crate::metrics::cite::{Cited, Pace, joined, newest};
 use crate::metrics::gap::{Gap, Measured};
-use crate::metrics::liquidations::{Teller, tellers};
+use crate::metrics::liquidations::{LONGEST_BAR, Teller, tellers};
 use crate::metrics::math::ln_1p;
 use crate::metrics::positioning::{Takers, rank, takers};
-use crate::units::{Fraction, Millis, Price, UnixMillis, Usd};
+use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 
-/// Forced selling at one venue, in one contract.
+/// Forced trading at one venue, in one contract.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forced {
-    /// What it comes to.
-    pub flow: ForcedFlow,
-    /// Longs closed by force, as reported.
-    pub long_liquidated: Usd,
+    /// What closed longs come to among the selling.
+    pub selling: ForcedFlow,
+    /// What closed shorts come to among the buying: the mirror image.
+    pub buying: ForcedFlow,
     /// Traded there over the window.
     pub volume: Usd,
     /// True where the venue tells every liquidation.
@@ -31,7 +31,7 @@ struct Contract<'a> {
     volume: Usd,
 }
 
-/// Forced selling over `window` (a day), seen at the one contract whose venue tells both its
+/// Forced trading over `window` (a day), seen at the one contract whose venue tells both its
 /// liquidations and its trading: those are of one scope. A venue that tells every liquidation stands
 /// before one that tells some, one that tells its takers' volumes before one that tells only the
 /// day's volume, and then the order in which venues are asked decides. Coins are valued at the mean
@@ -48,7 +48,7 @@ pub fn forced(
     change: &Cited<Fraction>,
     volatility: &Cited<Fraction>,
 ) -> Measured<Cited<Forced>> {
-    let tellers = tellers(snapshot, asset, now, window, window)?;
+    let tellers = tellers(snapshot, asset, now, window, LONGEST_BAR)?;
     let takers = takers(snapshot, asset, now, window);
     let tickers = newest::<Ticker>(snapshot, asset, |ticker| {
         ticker.turnover_24h.is_some() || ticker.volume_24h.is_some()
@@ -86,16 +86,22 @@ pub fn forced(
     let best = best.ok_or(Gap::NotReported(Kind::TakerFlow))?;
     let Contract { teller, own, volume, .. } = best;
     let full_feed = teller.series.coverage == Coverage::Full;
-    let (long, _) = teller.sides(now, window);
-    let flow = Flow {
-        long_liquidated: Usd(long),
-        taker_sells: own.map(|own| own.sold * middle),
-        log_return: ln_1p(change.value.0),
-        daily_volatility: volatility.value,
-        daily_volume: volume,
-    };
+    let (long, short) = teller.sides(now, window);
+    let log_return = ln_1p(change.value.0);
     let factor = if full_feed { Range { low: 1.0, mid: 1.0, high: 1.0 } } else { UNDER_REPORTED };
-    let flow = forced_flow(&flow, factor, IMPACT_PREFACTOR).ok_or(Gap::Undefined)?;
+    let of_side = |liquidated: f64, taken: Option<Coins>, log_return: f64| {
+        let flow = Flow {
+            long_liquidated: Usd(liquidated),
+            taker_sells: taken.map(|coins| coins * middle),
+            log_return,
+            daily_volatility: volatility.value,
+            daily_volume: volume,
+        };
+        forced_flow(&flow, factor, IMPACT_PREFACTOR).ok_or(Gap::Undefined)
+    };
+    let selling = of_side(long, own.map(|own| own.sold), log_return)?;
+    let bought = own.map(|own| Coins(own.traded.0 - own.sold.0));
+    let buying = of_side(short, bought, -log_return)?;
     let mut from = joined(&joined(&price.from, &change.from), &volatility.from);
     from.push(teller.citation());
     match own {
@@ -107,5 +113,5 @@ pub fn forced(
                 .map(|word| word.citation(Pace::Seconds)),
         ),
     }
-    Ok(Cited::new(Forced { flow, long_liquidated: Usd(long), volume, full_feed }, from))
+    Ok(Cited::new(Forced { selling, buying, volume, full_feed }, from))
 }

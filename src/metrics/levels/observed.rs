@@ -117,6 +117,17 @@ fn chosen(mut levels: Vec<(usize, ObservedLevel)>, each_side: usize) -> Vec<Obse
     });
     let mut kept: Vec<ObservedLevel> = Vec::new();
     for (_, level) in levels {
+        // Beside a level that more methods name, one that lies as near as levels are joined repeats
+        // it.
+        let near = |other: &&mut ObservedLevel| {
+            other.role == level.role && other.price.change_since(level.price).0.abs() <= TOGETHER.0
+        };
+        if let Some(other) = kept.iter_mut().find(near) {
+            other.kinds.extend_from_slice(&level.kinds);
+            order::sort(&mut other.kinds);
+            other.kinds.dedup();
+            continue;
+        }
         if kept.iter().filter(|other| other.role == level.role).count() < each_side {
             kept.push(level);
         }

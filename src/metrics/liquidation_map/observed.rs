@@ -134,7 +134,7 @@ fn tier(snapshot: &Snapshot, asset: Asset) -> Option<f64> {
     smallest
 }
 
-/// The longest history of the same contract.
+/// The history of the same contract that reaches back furthest: what was opened before it is unknown.
 fn history<'a>(
     snapshot: &'a Snapshot,
     asset: Asset,
@@ -145,7 +145,10 @@ fn history<'a>(
         let source = &open.citation.source;
         let same =
             series.source.venue == source.venue && series.source.instrument == source.instrument;
-        if same && facts.len() > best.map_or(1, |(held, _)| held.len()) {
+        // A day in steps of five minutes has more rows than a month in steps of four hours.
+        let began = |facts: &[OpenInterest]| facts.first().map(|first| first.at);
+        let earlier = best.is_none_or(|(held, _)| began(facts) < began(held));
+        if same && facts.len() > 1 && earlier {
             best = Some((facts, series));
         }
     }

@@ -6,12 +6,13 @@ import { offer } from './save.js';
 import { cover, leaveUnless, refresh, surfaceAt } from './surface.js';
 import { explain } from './terms.js';
 
+const isDressed = dress();
+
 function prepare() {
-  cover();
+  if (isDressed) cover();
   offer();
 }
 
-dress();
 prepare();
 
 // The program draws charts anew, and puts others in their place.
@@ -32,8 +33,8 @@ addEventListener('pointerdown', ({ target }) => leaveUnless(target));
 function hear({ type, target, clientX }) {
   const button = target.closest('[data-terms]');
   if (type === 'click' && button) explain(button);
-  // There was no surface over the chart yet.
-  if (type === 'pointerover' && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
+  // Pointed at or touched before there was a surface over it.
+  if (clientX !== undefined && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
 }
 
 addEventListener('click', hear);

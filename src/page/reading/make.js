@@ -12,19 +12,23 @@ const STYLES = `
 .wcd-surface { cursor: crosshair; inset: 0; position: absolute; touch-action: pan-y; }
 .wcd-cross { border-inline-start: 1px solid var(--ink); pointer-events: none; position: absolute; }
 .wcd-dot { border: 2px solid var(--ink); border-radius: 50%; background: var(--paper); height: 9px; margin: -4.5px; pointer-events: none; position: absolute; width: 9px; }
-.wcd-readout { background: var(--paper); border: 1px solid var(--rule-strong); border-radius: 2px; font-size: 0.8125rem; line-height: 1.25rem; max-width: 75%; padding: 0.125rem 0.5rem; pointer-events: none; position: absolute; width: max-content; z-index: 1; }
+.wcd-readout { background: var(--paper); border: 1px solid var(--rule-strong); border-radius: 2px; color: var(--ink); font-size: 0.8125rem; font-weight: 400; line-height: 1.25rem; max-width: 100%; padding: 0.125rem 0.5rem; pointer-events: none; position: absolute; width: max-content; z-index: 1; }
 .wcd-readout b, .wcd-readout span { display: block; }
 .wcd-readout .wcd-legend + .wcd-legend { margin-inline-start: 0; }
-.wcd-spark .wcd-readout { bottom: calc(100% + 2px); max-width: 100%; }
 :is(.wcd-cross, .wcd-dot, .wcd-readout)[hidden] { display: none; }
 .wcd-save { align-items: center; display: flex; flex-wrap: wrap; gap: 0.375rem 0.5rem; padding: 0.25rem 0 0.5rem; }
 .wcd-terms dt { font-weight: 600; margin-top: 0.75rem; }
 @media print { .wcd-surface, .wcd-save { display: none; } }
 `;
 
-/** Puts the styles in force. A policy that forbids inline styles lets these be. */
+/**
+ * Puts the styles in force. A policy that forbids inline styles lets these be.
+ * @returns {boolean} false in a browser that cannot; what needs them is then left out
+ */
 export function dress() {
+  if (!('replaceSync' in CSSStyleSheet.prototype)) return false;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return true;
 }

@@ -1,7 +1,7 @@
 // A chart as a file: its picture as SVG or PNG, with its title, its time and its address; its table as
 // CSV.
 
-import { headsOf, isTime, rowsOf } from './plot.js';
+import { cellsOf, headsOf, isTime, rowsOf } from './plot.js';
 import { make } from './make.js';
 import { word } from './words.js';
 
@@ -10,6 +10,8 @@ const DENSITY = 2;
 // Around a saved picture, in px.
 const MARGIN = 16;
 const LINE = 18;
+// An amount of dollars, in each language.
+const DOLLARS = /\$|dólar|ドル|달러|美元/;
 
 /** A field of RFC 4180. */
 const field = (value) => {
@@ -67,7 +69,7 @@ function wrapped(text, width, font) {
   const pen = make('canvas').getContext('2d');
   pen.font = font;
   const lines = [''];
-  for (const piece of text.split(/(?<=[\s·/?&。、])/)) {
+  for (const piece of text.match(/[^\s·/?&。、]+[\s·/?&。、]*/g) ?? []) {
     const longer = lines.at(-1) + piece;
     if (lines.at(-1) && pen.measureText(longer.trimEnd()).width > width) lines.push(piece);
     else lines[lines.length - 1] = longer;
@@ -112,8 +114,8 @@ export function picture(card) {
   place.append(...copy.childNodes);
   all.append(place);
   y += height + MARGIN / 2;
-  // What makes it an answer to a question, when that was, and what is not as it seems.
-  const lines = [...document.querySelectorAll('.wcd-masthead > *, .wcd-notice, html[data-snapshot="frozen"] .wcd-frozen > span')];
+  // Which venues say so, what question it answers, when that was, and what is not as it seems.
+  const lines = [...card.querySelectorAll('.wcd-claim'), ...document.querySelectorAll('.wcd-masthead > *, .wcd-notice, html[data-snapshot="frozen"] .wcd-frozen > span')];
   for (const line of lines) say(line.textContent, 12, soft, 400);
   say(location.origin + location.pathname, 12, soft, 400);
 
@@ -140,8 +142,11 @@ const KINDS = {
   png: (card) => dots(picture(card)),
   csv(card) {
     const { details } = partsOf(card);
-    const rows = rowsOf(details).map(({ numbers }) => numbers);
-    return new Blob([csv(headsOf(details), rows)], { type: 'text/csv;charset=utf-8' });
+    const rows = rowsOf(details);
+    const cells = rows.map(cellsOf);
+    const inDollars = (column) => cells.some((texts) => DOLLARS.test(texts[column]));
+    const heads = headsOf(details).map((head, column) => (inDollars(column) ? `${head} (USD)` : head));
+    return new Blob([csv(heads, rows.map(({ numbers }) => numbers))], { type: 'text/csv;charset=utf-8' });
   },
 };
 

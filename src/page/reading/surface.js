@@ -8,6 +8,8 @@ import { word } from './words.js';
 
 // The picture's marks are drawn on a grid that is so much finer than its px.
 const GRID_PER_PX = 10;
+// Between the line and the values, in px.
+const GAP = 8;
 
 let made = 0;
 // The surface that is read now. There is one reader.
@@ -144,19 +146,16 @@ class Surface {
       place(this.dot, at, plot.top + (height ?? 0) / GRID_PER_PX);
     }
     this.tell(row);
-    // On the side of the line where there is more room.
-    const isBefore = at > plot.width / 2;
-    const { style } = this.readout;
-    if (this.box.matches('.wcd-spark')) {
-      // Above it, since it is low.
-      style[isBefore ? 'right' : 'left'] = '0';
-      style[isBefore ? 'left' : 'right'] = 'auto';
-      return;
-    }
+    // Beside the line, where there is more room; above the picture where there is not enough.
+    const { style, offsetWidth } = this.readout;
     const beside = x + at * scale;
-    style.top = `${y + plot.top * scale}px`;
-    style.left = isBefore ? 'auto' : `${beside + 8}px`;
-    style.right = isBefore ? `${this.surface.clientWidth - beside + 8}px` : 'auto';
+    const whole = this.surface.clientWidth;
+    const isBefore = at > plot.width / 2;
+    const isAbove = this.box.matches('.wcd-spark') || offsetWidth + GAP > (isBefore ? beside : whole - beside);
+    style.top = isAbove ? 'auto' : `${y + plot.top * scale}px`;
+    style.bottom = isAbove ? '100%' : 'auto';
+    style.left = isBefore ? 'auto' : isAbove ? '0' : `${beside + GAP}px`;
+    style.right = isBefore ? (isAbove ? '0' : `${whole - beside + GAP}px`) : 'auto';
   }
 
   tell(row) {

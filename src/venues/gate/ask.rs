@@ -35,6 +35,10 @@ pub(super) fn contract_stats_1h(of: &Ask<'_>) -> Option<Request> {
 pub(super) fn contract_stats_4h(of: &Ask<'_>) -> Option<Request> {
     stats(of, "4h")
 }
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn contract_stats_1d(of: &Ask<'_>) -> Option<Request> {
+    stats(of, "1d")
+}
 pub(super) fn candlesticks_hourly(of: &Ask<'_>) -> Option<Request> {
     contract("candlesticks", of, "&interval=1h&limit=2000")
 }

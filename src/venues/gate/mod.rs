@@ -134,6 +134,22 @@ pub static ADAPTER: Adapter = Adapter {
             decode: stats::four_hours,
             ..STATS
         },
+        // A year of days, by which it is told how large a day's liquidations are. The page does not
+        // ask for it: it weighs a kilobyte of what readers load, and four answers.
+        #[cfg(not(target_arch = "wasm32"))]
+        Feed {
+            name: "contract-stats-1d",
+            template: for_people(
+                "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=1d&limit=100&from={from}",
+            ),
+            yields: &[Kind::LiquidationBar],
+            serves: &[(Want::LiquidationHistory, 1)],
+            pages: 4,
+            keep: Millis::days(400),
+            http: Some(ask::contract_stats_1d),
+            decode: stats::days,
+            ..BASE
+        },
         // The page has better ones to fall back on; each weighs a kilobyte of what readers load.
         #[cfg(not(target_arch = "wasm32"))]
         Feed {

@@ -23,20 +23,37 @@ pub(super) fn four_hours(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
     contract_stats(root, reading, Millis::hours(4))
 }
 
+/// Of days only the liquidations: whoever asks for positions or takers wants hours.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn days(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
+    let rows: Vec<Node<'_>> = answer::answer(root)?.rows()?.collect();
+    let next = page_before(&rows, reading, Millis::DAY);
+    let decoded = rows::each(rows.into_iter(), |row, into| {
+        let instrument = symbol::of_row(row, reading)?;
+        let at = row.key("time").either_instant(reading)?;
+        into.push(&instrument, liquidations(row, at, Millis::DAY)?);
+        Ok(())
+    });
+    Ok(Decoded { next, ..decoded })
+}
+
 fn contract_stats(
     root: Node<'_>,
     reading: &Reading<'_>,
     interval: Millis,
 ) -> Result<Decoded, DecodeError> {
     let rows: Vec<Node<'_>> = answer::answer(root)?.rows()?.collect();
-    let oldest = rows.iter().filter_map(|row| row.key("time").either_instant(reading).ok()).min();
-    let mut decoded = read(rows.into_iter(), reading, interval);
-    // The page before begins as many intervals earlier as a page holds.
-    decoded.next = oldest.map(|oldest| {
-        let from = oldest - interval * ask::STATS;
-        Page(from.0.div_euclid(1_000).to_string())
-    });
-    Ok(decoded)
+    let next = page_before(&rows, reading, interval);
+    let decoded = read(rows.into_iter(), reading, interval);
+    Ok(Decoded { next, ..decoded })
+}
+
+/// The page before begins as many intervals earlier as a page holds.
+fn page_before(rows: &[Node<'_>], reading: &Reading<'_>, interval: Millis) -> Option<Page> {
+    let oldest =
+        rows.iter().filter_map(|row| row.key("time").either_instant(reading).ok()).min()?;
+    let from = oldest - interval * ask::STATS;
+    Some(Page(from.0.div_euclid(1_000).to_string()))
 }
 
 /// Rows of statistics, over REST or pushed.

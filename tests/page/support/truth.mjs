@@ -11,6 +11,7 @@ const ROUNDING = 1e-6;
 const UNTOLD = [
   'cascade_', 'liquidation_map_', 'support_', 'resistance_', 'broken_support_', 'liquidation_branching_ratio',
   'forced_selling_share_pct', 'forced_selling_explains_pct',
+  'forced_buying_share_pct', 'forced_buying_explains_pct',
 ];
 /** Milliseconds in five minutes. */
 const BAR = 300_000;
