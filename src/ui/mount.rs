@@ -25,8 +25,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-/// A snapshot is kept at most this often.
-const KEEP_EVERY: Millis = Millis::MINUTE;
+/// A page that goes is told so more than once, within this.
+const GOING: Millis = Millis::seconds(2);
 /// An event at the root that ends the panel: its timers, connections and listeners, and what it shows.
 const END: &str = "wcd:end";
 /// Stands on a root whose panel keeps nothing: the storage there is an article's.
@@ -120,10 +120,11 @@ fn live(root: &Root, settings: Settings) -> Store {
     refits.set_able(root.told(READS).is_some());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
-    let kept_at = Cell::new(now);
+    // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
+    let kept_at = Cell::new(UnixMillis(0));
     let is_refitting = Rc::new(Cell::new(false));
     let leaving = move |session: &Session, now: UnixMillis| {
-        if keeps {
+        if keeps && now - kept_at.replace(now) >= GOING {
             keep(session, now);
         }
     };
@@ -131,17 +132,15 @@ fn live(root: &Root, settings: Settings) -> Store {
     let changed = move |session: &Session, now: UnixMillis| {
         refits.set_able(told.told(READS).is_some());
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
-        store.show(panel, session.settled());
+        let settled = session.settled();
+        // In a task of its own: what the reader pressed meanwhile is answered first.
+        in_slices(Rc::new(|| false), Box::new(move || store.show(panel, settled)));
         if !is_refitting.get() && refits.work() {
             // What it finds is in the next panel.
             is_refitting.set(true);
             let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
             let slice = move || store.is_there() && refits.work();
             in_slices(Rc::new(slice), Box::new(move || is_refitting.set(false)));
-        }
-        if now - kept_at.get() >= KEEP_EVERY {
-            kept_at.set(now);
-            leaving(session, now);
         }
     };
     let driver = Driver::start(session, &root.0, changed, leaving);
@@ -187,6 +186,6 @@ fn keep(session: &Session, now: UnixMillis) {
     let snapshot = session.snapshot(now);
     // Nothing must not take the place of something.
     if !snapshot.series.is_empty() {
-        storage::keep(&snapshot.to_json());
+        storage::keep(&snapshot.to_json_within(storage::MOST_BYTES));
     }
 }
