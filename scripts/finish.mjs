@@ -35,7 +35,8 @@ const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 const page = join(dir, 'index.html');
 let html = readFileSync(page, 'utf8');
 
-const [program, glue] = [/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{16}\.js)/].map(
+// Trunk writes a hash as a number, without zeros in front.
+const [program, glue] = [/\.\/(wcd-[0-9a-f]{1,16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{1,16}\.js)/].map(
   (name) => join(dir, name.exec(html)[1]),
 );
 const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
@@ -68,7 +69,7 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
   html = html.replace(tag, () => signed);
 
   // wcd-0123456789abcdef_bg.wasm, boot-0123456789abcdef.js
-  const named = name.replace(/-[0-9a-f]{16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
+  const named = name.replace(/-[0-9a-f]{1,16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
   if (named !== name) {
     renameSync(path, join(dir, named));
     html = html.replaceAll(`./${name}`, `./${named}`);
