@@ -14,11 +14,9 @@ pub mod http;
 mod inbox;
 mod listener;
 mod seed;
-mod slices;
 mod socket;
 
 pub use driver::Driver;
 pub use inbox::Inbox;
 pub(crate) use listener::Listener;
 pub use seed::seed;
-pub use slices::in_slices;

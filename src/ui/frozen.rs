@@ -1,13 +1,15 @@
 //! The panel of a published snapshot: as it was, and asking nobody.
 
-use crate::live::{in_slices, published};
+use crate::live::published;
 use crate::settings::Settings;
 use crate::ui::mount::{laid_out, root};
 use crate::ui::store::Store;
 use crate::view::{Panel, Refits};
+use gloo_timers::future::TimeoutFuture;
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -21,25 +23,30 @@ pub(super) async fn show(place: HtmlElement, settings: Settings, asked: String) 
     match published::load(&asked, &settings).await {
         Ok(snapshot) => {
             // It is for the moment that it was taken, whatever the reader's clock says.
-            let refits = Rc::new(Refits::default());
-            let panel = Panel::refitted(&snapshot, &settings, snapshot.taken_at, &refits);
+            let refits = Refits::default();
+            let at = snapshot.taken_at;
+            let panel = Panel::refitted(&snapshot, &settings, at, &refits);
             root(FILE, "frozen");
             place.set_inner_html("");
+            let shown = Rc::new(Cell::new(None));
+            let (held, locale) = (Rc::clone(&shown), settings.locale);
             let still = move || {
-                let store = Store::new(panel, settings.locale);
+                let store = Store::new(panel, locale);
                 store.settled.set(true);
                 provide_context(store);
-                if refits.work() {
-                    let found = Rc::clone(&refits);
-                    let show = move || {
-                        let at = snapshot.taken_at;
-                        store.show(Panel::refitted(&snapshot, &settings, at, &found), true);
-                    };
-                    in_slices(Rc::new(move || refits.work()), Box::new(show));
-                }
+                held.set(Some(store));
                 laid_out()
             };
             mount_to(place, still).forget();
+            let mut found = false;
+            while refits.work() {
+                found = true;
+                // The page answers in between.
+                TimeoutFuture::new(0).await;
+            }
+            if let (true, Some(store)) = (found, shown.get()) {
+                store.show(Panel::refitted(&snapshot, &settings, at, &refits), true);
+            }
         }
         Err(refusal) => {
             logging::error!("snapshot: {refusal}");

@@ -1,7 +1,7 @@
 //! Starts the session, and puts the panel in the place of the page's frame.
 
 use crate::explain::words::install;
-use crate::live::{Driver, address, clock, config, in_slices, published, seed, storage};
+use crate::live::{Driver, address, clock, config, published, seed, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -19,7 +19,6 @@ use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -97,21 +96,16 @@ fn panel(settings: Settings) -> impl IntoView {
     let surroundings = Surroundings { shell: Shell::Browser, seed: seed() };
     let mut session = Session::new(settings.clone(), surroundings, now);
     restore(&mut session);
-    let refits = Rc::new(Refits::default());
+    let refits = Refits::default();
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
     provide_context(store);
     let kept_at = Cell::new(now);
-    let is_refitting = Rc::new(Cell::new(false));
     let changed = move |session: &Session, now: UnixMillis| {
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
         store.show(panel, session.settled());
-        if !is_refitting.get() && refits.work() {
-            // What it finds is in the next panel.
-            is_refitting.set(true);
-            let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
-            in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
-        }
+        // A few milliseconds each time; what it finds is in the next panel.
+        refits.work();
         if now - kept_at.get() >= KEEP_EVERY {
             kept_at.set(now);
             keep(session, now);
