@@ -16,6 +16,7 @@ use support::full::{assets, full_market};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use why_crypto_down::explain::report;
+use why_crypto_down::metrics::hawkes::bootstrap::SLICE;
 use why_crypto_down::settings::Settings;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -71,4 +72,18 @@ fn report_of_a_full_market() {
     let facts: usize = market.series.iter().map(|series| series.facts.len()).sum();
     let told = millis(&|| methods::as_number(report(&market, &settings, NOW).figures.len()));
     console_log!("report of a full market ({facts} facts): {told:.1} ms");
+}
+
+#[wasm_bindgen_test]
+fn longest_slice_of_a_bootstrap() {
+    let mut bootstrap = flow::bootstrap(100_000, 2);
+    let (mut longest, mut slices) = (0.0_f64, 0);
+    let mut more = true;
+    while more {
+        let start = now();
+        more = bootstrap.work(SLICE);
+        longest = longest.max(now() - start);
+        slices += 1;
+    }
+    console_log!("longest slice of a bootstrap ({slices} of 2 repetitions): {longest:.1} ms");
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How long the metrics take: natively, next to their Python peers, and in a browser.
+# How long the metrics take: natively, next to their Python peers, and in a browser; at the end one table
+# of it all.
 #
 #   scripts/bench.sh           all of it
 #   scripts/bench.sh NAME...   only these parts: native peers wasm
@@ -36,9 +37,13 @@ wasm() {
 }
 
 [ $# -gt 0 ] || set -- native peers wasm
+told=$logs/bench
+rm -rf "$told"
+mkdir -p "$told"
 for part in "$@"; do
   case $part in
-    native | peers | wasm) "$part"; echo ;;
+    native | peers | wasm) "$part" | tee "$told/$part.txt"; echo ;;
     *) die "bench.sh knows native, peers, wasm; not '$part'" ;;
   esac
 done
+node scripts/bench_table.mjs "$told"
