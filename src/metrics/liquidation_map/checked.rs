@@ -1,6 +1,6 @@
 //! The self-check of a coin's map from a snapshot.
 
-use super::self_check::{FEWEST_HOURS, SelfCheck, crossed_since, self_check};
+use super::self_check::{FEWEST_HOURS, SelfCheck, Traded, crossed_since, self_check};
 use crate::market::{Asset, Candle, Kind, Series, Snapshot};
 use crate::metrics::cite::{Citation, Cited, Pace};
 use crate::metrics::gap::{Gap, Measured};
@@ -84,7 +84,7 @@ fn profile<'a>(
     bars: &[(&'a Series, Vec<&Candle>)],
     since: UnixMillis,
 ) -> Option<(&'a Series, ByStart)> {
-    let mut best: Option<(&Series, Vec<UnixMillis>, Vec<(f64, f64, f64)>)> = None;
+    let mut best: Option<(&Series, Vec<UnixMillis>, Vec<Traded>)> = None;
     for (series, candles) in bars {
         let (mut starts, mut traded) = (Vec::new(), Vec::new());
         for candle in candles {

@@ -61,9 +61,11 @@ pub fn crossed_volume(bars: &[Bar], volumes: &[f64]) -> Option<Vec<f64>> {
     Some(crossed_since(&bars.iter().zip(volumes).map(traded).collect::<Vec<_>>(), 0))
 }
 
-/// The same of bars as low, high and volume, from the `first` on only; those before it are part of the
-/// profile and have 0.
-pub(super) fn crossed_since(bars: &[(f64, f64, f64)], first: usize) -> Vec<f64> {
+/// Low, high and volume of a bar.
+pub(super) type Traded = (f64, f64, f64);
+
+/// The same from the `first` bar on only; those before it are part of the profile and have 0.
+pub(super) fn crossed_since(bars: &[Traded], first: usize) -> Vec<f64> {
     let mut crossed = Vec::with_capacity(bars.len());
     let mut from = f64::NEG_INFINITY;
     for (index, &(to, _, _)) in bars.iter().enumerate() {
