@@ -43,7 +43,7 @@ const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 const page = join(dir, 'index.html');
 let html = readFileSync(page, 'utf8');
 
-// Trunk writes no leading zeros: a name of its may be shorter than others.
+// Trunk writes a hash as a number, without zeros in front.
 const [program, glue] = [/\.\/(wcd-[0-9a-f]{1,16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{1,16}\.js)/].map(
   (name) => join(dir, name.exec(html)[1]),
 );

@@ -2,7 +2,7 @@
 
 use crate::explain::words::{install, install_zone};
 use crate::live::published::Refusal;
-use crate::live::{Driver, Listener, Root, clock, in_slices, published, seed, storage};
+use crate::live::{Driver, Listener, Root, clock, published, seed, soon, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -116,13 +116,12 @@ fn live(root: &Root, settings: Settings) -> Store {
     if keeps && root.told(READS).is_some() {
         restore(&mut session);
     }
-    let refits = Rc::new(Refits::default());
+    let refits = Refits::default();
     refits.set_able(root.told(READS).is_some());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
     // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
     let kept_at = Cell::new(UnixMillis(0));
-    let is_refitting = Rc::new(Cell::new(false));
     let leaving = move |session: &Session, now: UnixMillis| {
         if keeps && now - kept_at.replace(now) >= GOING {
             keep(session, now);
@@ -134,14 +133,9 @@ fn live(root: &Root, settings: Settings) -> Store {
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
         let settled = session.settled();
         // In a task of its own: what the reader pressed meanwhile is answered first.
-        in_slices(Rc::new(|| false), Box::new(move || store.show(panel, settled)));
-        if !is_refitting.get() && refits.work() {
-            // What it finds is in the next panel.
-            is_refitting.set(true);
-            let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
-            let slice = move || store.is_there() && refits.work();
-            in_slices(Rc::new(slice), Box::new(move || is_refitting.set(false)));
-        }
+        soon(move || store.show(panel, settled));
+        // A few milliseconds each time; what it finds is in the next panel.
+        refits.work();
     };
     let driver = Driver::start(session, &root.0, changed, leaving);
     // Held for as long as the panel is there.
