@@ -22,7 +22,7 @@ LATIN = ["en", "de", "es", "fr", "pt", "tr"]
 # What a number, a name or a quotation may bring along.
 ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—‘’“”„…·−€×ğĞıİşŞœŒ"
 # How many of a language's most frequent characters are there besides what is written so far.
-USUAL = 500
+USUAL = 600
 
 
 def written(languages):

@@ -24,7 +24,7 @@ use why_crypto_down::explain::words::{self, Message};
 use why_crypto_down::explain::{Sentence, Value, Window};
 use why_crypto_down::market::{Asset, Origin, Snapshot, Venue};
 use why_crypto_down::settings::{Locale, Settings};
-use why_crypto_down::view::Panel;
+use why_crypto_down::view::{FindingKind, Panel};
 
 /// Days of each kind: a fall, a rise, and one of which little is known.
 const DAYS: [&str; 3] = ["leveraged-unwind", "rising-market", "thin-data"];
@@ -226,14 +226,16 @@ fn it_says_what_the_panel_says() {
 
 #[test]
 fn a_chart_says_whose_figures_it_draws() {
-    let of_the_whole = |day: &str| {
-        let (_, snapshot) = days().iter().find(|(name, _)| *name == day).unwrap();
-        said(&panel(snapshot, Locale::En, &[]))
+    let (_, day) = &days()[0];
+    let of_the_stronger = |kind: FindingKind| {
+        let mut panel = panel(day, Locale::En, &[]);
+        panel.cards.sort_by_key(|card| card.kind != kind);
+        said(&panel)
     };
-    let liquidations = of_the_whole("rising-market");
+    let liquidations = of_the_stronger(FindingKind::ForcedSelling);
     assert!(liquidations.contains("closed by force"), "{liquidations}");
     assert!(liquidations.contains("Told by OKX and Gate."), "{liquidations}");
-    let open_interest = of_the_whole("leveraged-unwind");
+    let open_interest = of_the_stronger(FindingKind::Deleveraging);
     assert!(open_interest.contains("Open interest in coins over 30 days: BTC"), "{open_interest}");
     assert!(!open_interest.contains("Told by"), "{open_interest}");
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const ROUNDING: f64 = 1e-6;
 
 /// Figures that the report has and no scenario can tell, each with the reason.
-const UNTOLD: [(&str, &str); 8] = [
+const UNTOLD: [(&str, &str); 9] = [
     ("cascade_", "a scenario of a model; `tests/report` holds it against hand-made levels"),
     ("liquidation_map_", "how that model did; `tests/report` holds it against what it foresaw"),
     ("support_", "what methods call a level; `tests/report/levels.rs` holds it to its rule"),

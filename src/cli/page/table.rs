@@ -3,7 +3,7 @@
 use super::element::{El, el, link};
 use super::figure::Register;
 use super::labels::Labels;
-use crate::view::chart::Chart;
+use crate::view::chart::{Chart, Row};
 use crate::view::{Card, Cell, FindingKind, VenueRow};
 
 /// A table after its caption.
@@ -66,7 +66,9 @@ pub(super) fn of_card<'a>(register: &mut Register<'a>, card: &'a Card) -> Option
 /// A chart's values.
 pub(super) fn of_chart(chart: &Chart) -> El {
     let heads = chart.table.head.iter().map(|text| head(text)).collect();
-    let rows = chart.table.rows.iter().map(|row| {
+    let mut rows: Vec<&Row> = chart.table.rows.iter().collect();
+    rows.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let rows = rows.into_iter().map(|row| {
         let mut cells = chart.table.cells(row).into_iter();
         let name = cells.next().unwrap_or_default();
         el("tr", "").child(row_head(&name)).children(cells.map(|cell| number(cell.as_str())))

@@ -330,7 +330,9 @@ fn drawn(sheet: &mut Sheet, shown: &Shown<'_>, area: Area) {
 /// where that ends.
 fn legend(sheet: &mut Sheet, chart: &Chart, area: Area) -> f32 {
     let names: Vec<&String> = chart.table.head.iter().skip(1).collect();
-    let wide: f32 = names.iter().map(|name| letters(name) * 19.0 + 49.0).sum();
+    let soft = look(Style::Plain, 20.0, 16.0, INK_SOFT);
+    // Each after its square, and apart from the next.
+    let wide: f32 = names.iter().map(|name| sheet.width(name, soft) + 49.0).sum();
     let (mut left, mut top) = (area.left, area.top);
     for (index, (mark, name)) in chart.marks.iter().zip(&names).enumerate() {
         let role = match mark {
@@ -339,8 +341,8 @@ fn legend(sheet: &mut Sheet, chart: &Chart, area: Area) -> f32 {
         sheet.fill(Area::new(left, top + 5.0, 15.0, 15.0), marks::colour(role, INK));
         let width = area.right() - left - 23.0;
         let place = Place { left: left + 23.0, width, baseline: top + 19.0, side: Side::Left };
-        let said = sheet.line(name, look(Style::Plain, 20.0, 16.0, INK_SOFT), place);
-        if wide <= area.width {
+        let said = sheet.line(name, soft, place);
+        if wide - 26.0 <= area.width {
             left = said.right() + 26.0;
         } else if index + 1 < names.len() {
             top += 26.0;

@@ -142,6 +142,12 @@ impl Sheet {
         taken
     }
 
+    /// How wide a text is in its largest size.
+    pub(super) fn width(&self, text: &str, look: Look) -> f32 {
+        let hand = Hand { script: self.script, style: look.style };
+        hand.line(text, look.sizes, f32::INFINITY).width
+    }
+
     /// Text in as many lines as its area takes. Says where its last line ends.
     pub(super) fn block(&mut self, text: &str, look: Look, area: Area) -> f32 {
         let hand = Hand { script: self.script, style: look.style };
