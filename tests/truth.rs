@@ -20,8 +20,9 @@ use rule::compare;
 const FIGURES: usize = 190;
 
 /// Figures that rest on one venue's price or positions among others'.
-const OF_POSITIONS: [&str; 13] = [
+const OF_POSITIONS: [&str; 14] = [
     "price_usd",
+    "stablecoin_usd",
     "price_change_pct",
     "drawdown_pct",
     "price_move",

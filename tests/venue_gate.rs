@@ -131,7 +131,7 @@ fn without_a_multiplier_open_interest_is_the_venues_dollars_over_its_mark() {
     let decoded = read_without_specs("contract-stats-1h", &json!([stats_row()])).unwrap();
     let told = of_kind::<OpenInterest>(&decoded)[0];
     assert_eq!(told.amount, OpenInterestAmount::Coins(Coins(100.0)));
-    assert_eq!(of_kind::<TakerFlow>(&decoded)[0].total, None);
+    assert_eq!(of_kind::<TakerFlow>(&decoded)[0].total, Some(Coins(50.0)));
 
     let mut row = stats_row();
     row["mark_price"] = json!(0);

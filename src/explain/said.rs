@@ -189,10 +189,68 @@ fn causes(sentence: &Sentence, hedged: bool, claims: &mut Vec<ClaimKind>) {
 
 #[cfg(test)]
 mod tests {
-    use super::says_estimated;
+    use super::{kept, says_estimated};
+    use crate::explain::attribution::{AttributionInputs, attribute};
+    use crate::explain::consistency::Facts;
+    use crate::explain::report::{Figure, FigureId, State};
     use crate::explain::sentence::{Form, Sentence, Value};
     use crate::explain::words::{Message, say};
     use crate::settings::Locale;
+    use crate::units::sorted::Sorted;
+    use crate::units::{Millis, UnixMillis};
+
+    const NOW: UnixMillis = UnixMillis(1_770_907_025_000);
+
+    /// A figure of so many minutes ago.
+    fn figure(minutes: Option<i64>, estimated: bool) -> Figure {
+        Figure {
+            value: Some(1.0),
+            interval: estimated.then_some((0.5, 2.0)),
+            estimated,
+            as_of: minutes.map(|ago| NOW - Millis::minutes(ago)),
+            sources: Vec::new(),
+            state: State::Live,
+            reason: None,
+            lower_bound: false,
+        }
+    }
+
+    /// Whether a sentence that shows figures of those names is kept, and whether it wants a mark.
+    fn is_kept(message: Message, figures: &[(&str, Figure)]) -> (bool, bool) {
+        let mut all = Sorted::new();
+        let mut values = Vec::new();
+        for (name, figure) in figures {
+            let id = FigureId::plain(name);
+            all.insert(id.clone(), figure.clone());
+            values.push(Value::figure(id, 1.0, Form::Fixed(0)));
+        }
+        let attribution = attribute(&AttributionInputs::default());
+        let (figures, sentiment) = (&all, None);
+        let facts = Facts { figures, attribution: &attribution, price: None, sentiment, now: NOW };
+        let (said, marked) = kept(vec![Sentence::new(message, values)], &facts);
+        (said.len() == 1, marked)
+    }
+
+    #[test]
+    fn an_estimate_is_kept_only_in_a_sentence_that_calls_it_one() {
+        let estimate = || [("x", figure(Some(0), true))];
+        assert_eq!(is_kept(Message::CheckRebuilding, &estimate()), (false, false));
+        assert_eq!(is_kept(Message::DominoCoin, &estimate()), (true, false));
+        let measured = [("x", figure(Some(0), false))];
+        assert_eq!(is_kept(Message::CheckRebuilding, &measured), (true, false));
+        // One whose interval nobody knows is not told at all.
+        let bare = [("x", Figure { interval: None, ..figure(Some(0), true) })];
+        assert_eq!(is_kept(Message::DominoCoin, &bare), (false, false));
+    }
+
+    #[test]
+    fn a_number_without_a_time_is_dropped_and_times_far_apart_are_marked() {
+        let of = |ago| figure(ago, false);
+        let said = |other| is_kept(Message::OpenToCap, &[("x", of(Some(0))), ("y", of(other))]);
+        assert_eq!(said(Some(9)), (true, false));
+        assert_eq!(said(Some(11)), (true, true));
+        assert_eq!(said(None), (false, false));
+    }
 
     /// The stem of "estimated" in each language.
     fn stem(locale: Locale) -> &'static str {

@@ -154,6 +154,14 @@ fn taker_flow(
     }
     let buy_share = Fraction(bought.either_amount()? / contracts);
     let mark = answer::price_if_any(row.key("mark_price"))?;
-    let total = answer::known_coins(row, contracts, instrument, mark, reading);
+    // An answer may come before the multiplier is known. It tells open interest in contracts and in
+    // dollars both.
+    let reckoned = || {
+        let usd = row.key("open_interest_usd").either_amount().ok()?;
+        let open = row.key("open_interest").either_amount().ok().filter(|&open| open > 0.0)?;
+        let linear = instrument.kind != ContractKind::Inverse;
+        Some(Usd(usd / open * contracts).in_coins(mark?)).filter(|_| linear)
+    };
+    let total = answer::known_coins(row, contracts, instrument, mark, reading).or_else(reckoned);
     Ok(Some(TakerFlow { start, interval, buy_share, total }))
 }
