@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How long the metrics take: natively, next to their Python peers, and in a browser; and how long a
-# reader waits for what was pressed.
+# reader waits for what was pressed. At the end one table of it all.
 #
 #   scripts/bench.sh           all of it
 #   scripts/bench.sh NAME...   only these parts: native peers wasm interaction
@@ -43,9 +43,13 @@ interaction() {
 }
 
 [ $# -gt 0 ] || set -- native peers wasm interaction
+told=$logs/bench
+rm -rf "$told"
+mkdir -p "$told"
 for part in "$@"; do
   case $part in
-    native | peers | wasm | interaction) "$part"; echo ;;
+    native | peers | wasm | interaction) "$part" | tee "$told/$part.txt"; echo ;;
     *) die "bench.sh knows native, peers, wasm, interaction; not '$part'" ;;
   esac
 done
+node scripts/bench_table.mjs "$told"

@@ -31,8 +31,9 @@ const SHRINK = `-g -Oz --one-caller-inline-max-function-size=50 --low-memory-unu
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;
 // What a first visit does not call: reading a snapshot, be it one that was kept or one that was
-// published. src/ui/mount.rs calls them where a script has fetched them.
-const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$/;
+// published, and assessing liquidations that were listened to for a day. src/ui/mount.rs calls them
+// where a script has fetched them.
+const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$|::hawkes::claim::judge"$|Refits>::(interval|work_on)"$/;
 
 function wasmOpt(file, options) {
   execFileSync('wasm-opt', [file, '-o', file, ...`${FEATURES} ${options}`.split(/\s+/)], { stdio: 'inherit' });
@@ -42,7 +43,8 @@ const dir = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 const page = join(dir, 'index.html');
 let html = readFileSync(page, 'utf8');
 
-const [program, glue] = [/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{16}\.js)/].map(
+// Trunk writes a hash as a number, without zeros in front.
+const [program, glue] = [/\.\/(wcd-[0-9a-f]{1,16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]{1,16}\.js)/].map(
   (name) => join(dir, name.exec(html)[1]),
 );
 const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
@@ -80,7 +82,7 @@ for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*\bintegrity=[^>]*>/gi)
   html = html.replace(tag, () => signed);
 
   // wcd-0123456789abcdef_bg.wasm, boot-0123456789abcdef.js
-  const named = name.replace(/-[0-9a-f]{16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
+  const named = name.replace(/-[0-9a-f]{1,16}(?=[._])/, `-${hash('sha256', bytes, 'hex').slice(0, 16)}`);
   if (named !== name) {
     renameSync(path, join(dir, named));
     html = html.replaceAll(`./${name}`, `./${named}`);

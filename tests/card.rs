@@ -20,8 +20,9 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use why_crypto_down::cli::twin::{Ear, Faults, snapshot};
 use why_crypto_down::draw::picture::{Area, Card, Heads, SIZE, Script, Written};
-use why_crypto_down::explain::{Window, words};
-use why_crypto_down::market::{Asset, Origin, Snapshot};
+use why_crypto_down::explain::words::{self, Message};
+use why_crypto_down::explain::{Sentence, Value, Window};
+use why_crypto_down::market::{Asset, Origin, Snapshot, Venue};
 use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::view::Panel;
 
@@ -56,7 +57,9 @@ fn panel(snapshot: &Snapshot, locale: Locale, assets: &[&str]) -> Panel {
 
 fn card(panel: &Panel, locale: Locale) -> Card {
     let short = |window| words::label(locale, words::window_short(window));
-    let heads = Heads { change: short(Window::Day), line: short(Window::Week) };
+    let values = vec![Value::Venues(vec![Venue::Okx, Venue::Gate])];
+    let told = Some(words::say(locale, &Sentence::new(Message::ToldBy, values)));
+    let heads = Heads { change: short(Window::Day), line: short(Window::Week), told };
     Card::of(panel, &heads, script(locale))
 }
 
@@ -219,6 +222,20 @@ fn it_says_what_the_panel_says() {
             assert!(said.contains(text), "{text:?} in {said:?}");
         }
     }
+}
+
+#[test]
+fn a_chart_says_whose_figures_it_draws() {
+    let of_the_whole = |day: &str| {
+        let (_, snapshot) = days().iter().find(|(name, _)| *name == day).unwrap();
+        said(&panel(snapshot, Locale::En, &[]))
+    };
+    let liquidations = of_the_whole("rising-market");
+    assert!(liquidations.contains("closed by force"), "{liquidations}");
+    assert!(liquidations.contains("Told by OKX and Gate."), "{liquidations}");
+    let open_interest = of_the_whole("leveraged-unwind");
+    assert!(open_interest.contains("Open interest in coins over 30 days: BTC"), "{open_interest}");
+    assert!(!open_interest.contains("Told by"), "{open_interest}");
 }
 
 #[test]

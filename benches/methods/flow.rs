@@ -34,8 +34,7 @@ pub const METHODS: &[(&str, Make)] = &[
         Box::new(move || fit(&events).unwrap().log_likelihood)
     }),
     ("hawkes_one_refit", |n| {
-        let (events, _) = clustered(n);
-        let whole = Bootstrap::new(&fit(&events).unwrap(), DAY_SECONDS, 1, 1).unwrap();
+        let whole = bootstrap(n, 1);
         Box::new(move || {
             let mut bootstrap = whole.clone();
             bootstrap.step(1);
@@ -93,6 +92,12 @@ pub const METHODS: &[(&str, Make)] = &[
         Box::new(move || yang_zhang(&bars).unwrap().sigma)
     }),
 ];
+
+/// So many repetitions of the fit of about `n` events.
+pub fn bootstrap(n: usize, repetitions: usize) -> Bootstrap {
+    let (events, _) = clustered(n);
+    Bootstrap::new(&fit(&events).unwrap(), DAY_SECONDS, 1, repetitions).unwrap()
+}
 
 /// About `n` events of a day with n = 0.6, made by the model itself.
 fn clustered(n: usize) -> (Events, Parameters) {

@@ -2,9 +2,11 @@
 
 use crate::cli::{moment, output};
 use crate::draw::picture::{Card, Heads, Script};
-use crate::explain::{Window, words};
+use crate::explain::words::{self, Message};
+use crate::explain::{Sentence, Value, Window};
+use crate::market::Venue;
 use crate::settings::Locale;
-use crate::view::Panel;
+use crate::view::{FindingKind, Panel};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -34,8 +36,19 @@ pub(super) fn run(args: &Args) -> ExitCode {
 /// What the encoder says.
 pub(super) fn png(panel: &Panel, locale: Locale) -> Result<Vec<u8>, String> {
     let short = |window| words::label(locale, words::window_short(window));
-    let heads = Heads { change: short(Window::Day), line: short(Window::Week) };
+    let told = told(panel, locale);
+    let heads = Heads { change: short(Window::Day), line: short(Window::Week), told };
     Card::of(panel, &heads, script(locale)).picture().png().map_err(|error| error.to_string())
+}
+
+/// Who told the liquidations that the panel's sums are of.
+fn told(panel: &Panel, locale: Locale) -> Option<String> {
+    let (_, figure) = panel.card(FindingKind::ForcedSelling)?.key()?;
+    let mut venues: Vec<Venue> = figure.provenance.iter().map(|line| line.venue).collect();
+    venues.sort_unstable();
+    venues.dedup();
+    let told = Sentence::new(Message::ToldBy, vec![Value::Venues(venues.clone())]);
+    (!venues.is_empty()).then(|| words::say(locale, &told))
 }
 
 /// What a language is written with.

@@ -44,11 +44,13 @@
         const element = document.createElement('script');
         element.crossOrigin = 'anonymous';
         element.integrity = INLINE.integrity;
+        element.referrerPolicy = 'no-referrer';
         element.addEventListener('wcd:inline', (event) => done(event.detail));
-        element.addEventListener('error', function () {
+        element.onload = fail; // it did not get that far: the browser is too old for it
+        element.onerror = function () {
           seconds.delete(home); // for another try
           fail();
-        });
+        };
         element.src = home + INLINE.file;
         document.head.append(element);
       });

@@ -66,6 +66,7 @@
       link.rel = 'modulepreload';
       link.crossOrigin = 'anonymous';
       link.integrity = integrity;
+      link.referrerPolicy = 'no-referrer';
       link.href = home + name;
       document.head.append(link);
     });
@@ -143,6 +144,7 @@
   function show(panel, wishes) {
     const root = document.createElement('div');
     let isOver = false;
+    let hour = 0;
     let last = '';
 
     function look() {
@@ -160,10 +162,16 @@
       panel.tell('wcd:report', { verdict, headline, asOf: new Date(Number(asOf)).toISOString(), venues });
     }
 
+    // Names for the article's styles; and a place in its outline: its own heading and its own main
+    // part come first. (By the letter `main` takes no other role; to a reader, two are one too many.)
     function name() {
       for (const [selector, part] of Object.entries(REACHED)) {
         for (const element of root.querySelectorAll(selector)) element.part = part;
       }
+      for (const heading of root.querySelectorAll('h1, h2, h3')) heading.setAttribute('aria-level', Number(heading.localName[1]) + 1);
+      for (const element of root.querySelectorAll('main, header')) element.setAttribute('role', 'presentation');
+      root.setAttribute('role', 'region');
+      root.setAttribute('aria-label', panel.getAttribute('label') || root.querySelector('h1').textContent);
     }
 
     const observer = new MutationObserver(look);
@@ -185,6 +193,9 @@
       cause = event;
     }
 
+    // What src/page/boot.js fetches likewise, and when.
+    const fetchRest = (program) => once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
+
     async function begin() {
       const [program, host] = await Promise.all([once('program', start), once('settings', settings)]);
       const tag = language(wishes.get('locale'), host.locale);
@@ -196,14 +207,17 @@
       for (const [name, value] of Object.entries(told)) if (value !== null) root.dataset[name] = value;
       hold(root, 'wcd-config', host.text);
       if (said) hold(root, 'wcd-words', said);
-      if (told.asked) await once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
+      if (told.asked) await fetchRest(program);
       if (isOver) return;
       place();
       observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['data-as-of', 'data-settled', 'data-snapshot'] });
       program.mount(root);
+      if (!told.asked) hour = setTimeout(fetchRest, 36e5, program);
       root.dataset.boot = 'running';
       name();
       shown.set(root, panel);
+      // Last, since whoever hears of it may take the panel away.
+      panel.reveal();
     }
 
     // Sizes go by the reader's own size of text, not by what the article makes of its root's.
@@ -211,7 +225,6 @@
       root.style.setProperty('--wcd-medium', getComputedStyle(panel.box).fontSize);
       panel.box.append(root);
       panel.box.style.minHeight = '0';
-      panel.reveal();
     }
 
     function fail(error) {
@@ -224,7 +237,10 @@
       }
       root.dataset.boot = reason;
       panel.give(reason);
-      if (!isOver) place();
+      // Nothing stands in the element: the frame of the panel says what is wrong.
+      if (isOver) return;
+      place();
+      panel.reveal();
     }
 
     root.className = 'wcd-root';
@@ -239,6 +255,7 @@
       remove() {
         isOver = true;
         observer.disconnect();
+        clearTimeout(hour);
         // What comes in its place finds the room.
         panel.box.style.minHeight = panel.box.offsetHeight + 'px';
         shown.delete(root);

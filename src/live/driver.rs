@@ -204,9 +204,14 @@ impl Running {
             if let Some(running) = running.upgrade() {
                 running.telling.borrow_mut().take();
                 let now = clock::now();
+                running.told.set((now, running.told.get().1));
                 (running.changed)(&running.session.borrow(), now);
-                let after = clock::now();
-                running.told.set((after, after - now));
+                // After what readers do of it in a task of its own.
+                let told = move || {
+                    let after = clock::now();
+                    running.told.set((after, after - now));
+                };
+                after(Millis(0), told).forget();
             }
         }));
     }

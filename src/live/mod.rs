@@ -13,12 +13,12 @@ mod inbox;
 mod listener;
 mod root;
 mod seed;
-mod slices;
 mod socket;
+mod soon;
 
 pub use driver::Driver;
 pub use inbox::Inbox;
 pub(crate) use listener::Listener;
 pub use root::Root;
 pub use seed::seed;
-pub use slices::in_slices;
+pub use soon::{soon, turn};

@@ -66,11 +66,9 @@ pub fn common_venues(
             && let Ok(told) = tellers(snapshot, asset, now, window, window)
         {
             longest = Some(window);
-            venues = told.iter().map(|teller| teller.series.source.venue).collect();
+            venues = Cited::new((), citations(&told)).venues();
         }
     }
-    order::sort(&mut venues);
-    venues.dedup();
     venues
 }
 

@@ -76,12 +76,13 @@
     }
   }
 
-  // The part of the program that reads snapshots, where there is one to read. Without it a panel
-  // begins with nothing from before, and a published one says that it could not be fetched. The key
-  // is that of src/live/storage.rs; where storage is forbidden, asking for it throws.
-  async function fetchRest(glue) {
+  // The part of the program that reads snapshots, and assesses what was listened to for a day: where
+  // there is a snapshot to read, and to a page that stays open. Without it a panel begins with nothing
+  // from before, and a published one says that it could not be fetched. The key is that of
+  // src/live/storage.rs; where storage is forbidden, asking for it throws.
+  async function fetchRest(glue, isNeeded) {
     try {
-      if (!root.dataset.asked && !localStorage.getItem('why-crypto-down/snapshot/1')) return;
+      if (!isNeeded && !root.dataset.asked && !localStorage.getItem('why-crypto-down/snapshot/1')) return;
       await glue.rest();
       root.dataset.reads = '';
     } catch (error) {
@@ -99,6 +100,7 @@
     await glue.default({ module_or_path: response });
     await fetchRest(glue);
     glue.mount(root);
+    setTimeout(fetchRest, 36e5, glue, true);
   }
 
   function go() {

@@ -1,13 +1,14 @@
 //! The panel of a published snapshot: as it was, and asking nobody.
 
 use crate::live::published::Refusal;
-use crate::live::{Root, in_slices, published};
+use crate::live::{Root, published, turn};
 use crate::settings::Settings;
 use crate::ui::mount::put;
 use crate::ui::store::Store;
 use crate::view::{Panel, Refits};
 use leptos::logging;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -26,23 +27,29 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
     match loaded {
         Ok(snapshot) => {
             // It is for the moment that it was taken, whatever the reader's clock says.
-            let refits = Rc::new(Refits::default());
-            let panel = Panel::refitted(&snapshot, &settings, snapshot.taken_at, &refits);
+            let refits = Refits::default();
+            let at = snapshot.taken_at;
+            let panel = Panel::refitted(&snapshot, &settings, at, &refits);
             root.tell(FILE, "frozen");
+            let shown = Rc::new(Cell::new(None));
+            let (held, locale) = (Rc::clone(&shown), settings.locale);
             let still = move || {
-                let store = Store::new(panel, settings.locale);
+                let store = Store::new(panel, locale);
                 store.settled.set(true);
-                if refits.work() {
-                    let found = Rc::clone(&refits);
-                    let show = move || {
-                        let at = snapshot.taken_at;
-                        store.show(Panel::refitted(&snapshot, &settings, at, &found), true);
-                    };
-                    in_slices(Rc::new(move || refits.work()), Box::new(show));
-                }
+                held.set(Some(store));
                 store
             };
             put(&root, place, Box::new(still));
+            let Some(store) = shown.get() else { return };
+            let mut found = false;
+            while store.is_there() && refits.work() {
+                found = true;
+                // The page answers in between.
+                turn().await;
+            }
+            if found && store.is_there() {
+                store.show(Panel::refitted(&snapshot, &settings, at, &refits), true);
+            }
         }
         Err(refusal) => {
             logging::error!("snapshot: {refusal}");

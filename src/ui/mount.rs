@@ -2,7 +2,7 @@
 
 use crate::explain::words::{install, install_zone};
 use crate::live::published::Refusal;
-use crate::live::{Driver, Listener, Root, clock, in_slices, published, seed, storage};
+use crate::live::{Driver, Listener, Root, clock, published, seed, soon, storage};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -25,14 +25,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-/// A snapshot is kept at most this often.
-const KEEP_EVERY: Millis = Millis::MINUTE;
+/// A page that goes is told so more than once, within this.
+const GOING: Millis = Millis::seconds(2);
 /// An event at the root that ends the panel: its timers, connections and listeners, and what it shows.
 const END: &str = "wcd:end";
 /// Stands on a root whose panel keeps nothing: the storage there is an article's.
 const FORGETS: &str = "data-forgets";
-/// Stands on a root whose script has fetched the part of the program that reads snapshots; calling it
-/// otherwise would stop the program. `scripts/finish.mjs` lists what is in that part.
+/// Stands on a root whose script has fetched the part of the program that a first visit does not need:
+/// it reads snapshots and assesses what was listened to for a day. To call it otherwise would stop the
+/// program. `scripts/finish.mjs` lists what is in that part.
 const READS: &str = "data-reads";
 
 /// Puts a panel into `root`, which says what it is to be; see [`Root`].
@@ -115,29 +116,26 @@ fn live(root: &Root, settings: Settings) -> Store {
     if keeps && root.told(READS).is_some() {
         restore(&mut session);
     }
-    let refits = Rc::new(Refits::default());
+    let refits = Refits::default();
+    refits.set_able(root.told(READS).is_some());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
-    let kept_at = Cell::new(now);
-    let is_refitting = Rc::new(Cell::new(false));
+    // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
+    let kept_at = Cell::new(UnixMillis(0));
     let leaving = move |session: &Session, now: UnixMillis| {
-        if keeps {
+        if keeps && now - kept_at.replace(now) >= GOING {
             keep(session, now);
         }
     };
+    let told = root.clone();
     let changed = move |session: &Session, now: UnixMillis| {
+        refits.set_able(told.told(READS).is_some());
         let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
-        store.show(panel, session.settled());
-        if !is_refitting.get() && refits.work() {
-            // What it finds is in the next panel.
-            is_refitting.set(true);
-            let (refits, is_refitting) = (Rc::clone(&refits), Rc::clone(&is_refitting));
-            in_slices(Rc::new(move || refits.work()), Box::new(move || is_refitting.set(false)));
-        }
-        if now - kept_at.get() >= KEEP_EVERY {
-            kept_at.set(now);
-            leaving(session, now);
-        }
+        let settled = session.settled();
+        // In a task of its own: what the reader pressed meanwhile is answered first.
+        soon(move || store.show(panel, settled));
+        // A few milliseconds each time; what it finds is in the next panel.
+        refits.work();
     };
     let driver = Driver::start(session, &root.0, changed, leaving);
     // Held for as long as the panel is there.
@@ -182,6 +180,6 @@ fn keep(session: &Session, now: UnixMillis) {
     let snapshot = session.snapshot(now);
     // Nothing must not take the place of something.
     if !snapshot.series.is_empty() {
-        storage::keep(&snapshot.to_json());
+        storage::keep(&snapshot.to_json_within(storage::MOST_BYTES));
     }
 }

@@ -44,10 +44,16 @@ impl Store {
     /// Takes in a new panel.
     pub(super) fn show(self, panel: Panel, is_settled: bool) {
         let is_settled = is_settled || self.began + PATIENCE <= panel.answer.as_of;
-        if is_settled && !self.settled.get_untracked() {
+        // A panel that has ended meanwhile has no signals any more.
+        if is_settled && self.settled.try_get_untracked() == Some(false) {
             self.settled.set(true);
         }
         self.panel.set(Arc::new(panel));
+    }
+
+    /// Whether the panel that it was made for is still there. What comes later must ask.
+    pub(super) fn is_there(self) -> bool {
+        !self.panel.is_disposed()
     }
 
     /// A word of the frame.

@@ -62,6 +62,18 @@ test('each form of the snippet shows a panel in an article', async () => {
   }
 });
 
+test('a panel without a frame is previewed and written as one', async () => {
+  await builder(async ({ page, problems, snippet }) => {
+    await page.selectOption('[name=mode]', 'inline');
+    assert.match(await snippet(), /<why-crypto-down assets="BTC,ETH,SOL,XRP" mode="inline">/);
+    await page.waitForSelector('#preview .wcd-root[data-boot="running"]');
+    assert.deepEqual(problems.csp, []);
+    // A frame is a frame.
+    await page.selectOption('[name=form]', 'frame');
+    assert.doesNotMatch(await snippet(), /inline/);
+  });
+});
+
 test('what is typed stays text', async () => {
   await builder(async ({ page, snippet }) => {
     await page.fill('[name=assets]', '"><script>globalThis.__ran=1</script>');

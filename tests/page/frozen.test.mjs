@@ -3,6 +3,9 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { launch, visit } from './support/browser.mjs';
 import { host } from './support/host.mjs';
@@ -57,6 +60,51 @@ test('the figures are those of the file, no venue is asked, and the page says so
     assert.ok(await page.locator('.wcd-frozen').isVisible());
     assert.deepEqual(asked.filter((url) => !url.startsWith(home.url)), []);
     assert.deepEqual(problems.csp, []);
+    assert.deepEqual(problems.console, []);
+  });
+});
+
+/** The snapshot with a day of long liquidations at one venue, most of which bring on another soon. */
+function clustered(text) {
+  const snapshot = JSON.parse(text);
+  const taken = snapshot.taken_at;
+  let state = 7;
+  const draw = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const rows = [];
+  for (let first = 0; first < 110; first += 1) {
+    let at = taken - 60_000 - draw() * 86_000_000;
+    do {
+      rows.push([Math.floor(at), 'long', 67_000, 'bankruptcy', 0.1, 6_700, null]);
+      at -= Math.log(draw()) * 20_000;
+    } while (draw() < 0.6 && at < taken);
+  }
+  const isIt = ({ venue, feed, instrument }) =>
+    venue === 'bybit' && feed === 'ws-all-liquidation' && instrument.asset === 'BTC';
+  const series = snapshot.series.find(isIt);
+  series.covered = [[taken - 2 * 86_400_000, taken]];
+  series.facts.liquidation = rows.sort(([a], [b]) => a - b);
+  return JSON.stringify(snapshot);
+}
+
+test('an interval that takes repetitions comes to what the command line tells', async () => {
+  const id = 'liquidation_branching_ratio.24h.BTC';
+  const held = clustered(moment);
+  const folder = mkdtempSync(join(tmpdir(), 'wcd-'));
+  const path = join(folder, 'clustered.json');
+  writeFileSync(path, held);
+  const { stdout } = await promisify(execFile)(WCD, ['explain', path], { maxBuffer: 64e6 });
+  rmSync(folder, { recursive: true });
+  const told = stdout.split('\n').find((line) => line.startsWith(id));
+  assert.match(told, /estimated, between/);
+  await open(held, {}, async ({ page, problems }) => {
+    const shown = page.locator(`[data-figure="${id}"]`).first();
+    const text = /\S+ \(estimated, between [^)]*\)/.exec(told)[0];
+    await page.waitForFunction(
+      ([name, words]) => document.querySelector(`[data-figure="${name}"]`)?.textContent.includes(words),
+      [id, text],
+      { timeout: 120_000 },
+    );
+    assert.ok((await shown.textContent()).includes(text));
     assert.deepEqual(problems.console, []);
   });
 });

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +16,7 @@ import { site } from './support/site.mjs';
 import { twin, WCD } from './support/twin.mjs';
 
 const run = promisify(execFile);
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser;
 let world;
@@ -152,6 +154,46 @@ describe('mode="inline" puts the panel into the article itself', () => {
       await page.evaluate(() => document.querySelector('why-crypto-down').remove());
       await heard(page, 'wcd:report', 4);
       assert.deepEqual(await told(page, 'wcd:error'), []);
+    });
+  });
+
+  test('with a place in the article’s outline, and nothing that axe-core finds', async () => {
+    const body = (home) => `${script(home)}<header>The paper</header><main><p>Text.</p>${panel('label="The market"')}</main>`;
+    await read(body, {}, async ({ page, context }) => {
+      await heard(page, 'wcd:report');
+      await page.evaluate(await readFile(AXE, 'utf8'));
+      const found = await page.evaluate(async () => {
+        const names = ['heading-order', 'landmark-no-duplicate-main', 'landmark-no-duplicate-banner', 'landmark-main-is-top-level', 'landmark-unique'];
+        const rules = Object.fromEntries(names.map((name) => [name, { enabled: true }]));
+        const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+        const { violations } = await globalThis.axe.run(document.querySelector('main'), { runOnly, rules, resultTypes: ['violations'] });
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+      });
+      assert.deepEqual(found, []);
+      // As the browser tells it to assistive technology.
+      const devtools = await context.newCDPSession(page);
+      const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+      const spoken = nodes.filter(({ ignored }) => !ignored).map(({ role, name, properties = [] }) => {
+        const level = properties.find((property) => property.name === 'level');
+        return [role?.value, level?.value.value, name?.value].filter(Boolean).join(' ');
+      });
+      const of = (pattern) => spoken.filter((line) => pattern.test(line));
+      assert.deepEqual(of(/^(main|banner|heading 1)/), ['heading 1 An article', 'banner', 'main']);
+      assert.deepEqual(of(/^heading 2/), ['heading 2 Why is crypto down today?']);
+      assert.equal(of(/^region The market$/).length, 1);
+    });
+  });
+
+  test('where a figure comes from is a press away, and a key closes it', async () => {
+    await read((home) => script(home) + panel(), { headers: STRICT }, async ({ page }) => {
+      await heard(page, 'wcd:report');
+      await page.click('[data-figure="price_usd.BTC"]');
+      const dialog = page.locator('dialog.wcd-provenance');
+      await dialog.locator('code', { hasText: 'price_usd.BTC' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      const focused = await page.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.figure);
+      assert.equal(focused, 'price_usd.BTC');
     });
   });
 
@@ -336,6 +378,37 @@ describe('where there can be no panel', () => {
     });
   });
 
+  test('because the program has stopped: what it has shown stays, and the next one is told', async () => {
+    const prepare = (page) => page.addInitScript(() => {
+      const original = WebAssembly.instantiateStreaming;
+      WebAssembly.instantiateStreaming = async (...told) => {
+        const made = await original(...told);
+        globalThis.__exports = made.instance.exports;
+        return made;
+      };
+    });
+    await read((home) => script(home) + panel(), { prepare }, async ({ page }) => {
+      await heard(page, 'wcd:report');
+      await page.evaluate(() => {
+        // None of its functions can do with these.
+        const calls = Object.values(globalThis.__exports).filter((it) => typeof it === 'function');
+        for (const call of calls) setTimeout(() => call(0x7ffffff0, 0x7ffffff0, 0x7ffffff0));
+      });
+      await heard(page, 'wcd:error');
+      assert.ok(await page.locator('.wcd-root [data-when="stopped"]').isVisible());
+      assert.ok(await page.locator('.wcd-headline').isVisible());
+      await page.evaluate(() => {
+        const element = document.createElement('why-crypto-down');
+        element.setAttribute('mode', 'inline');
+        element.textContent = 'As of Monday.';
+        document.body.prepend(element);
+      });
+      await heard(page, 'wcd:error', 2);
+      assert.deepEqual((await told(page, 'wcd:error')).map(({ detail }) => detail), [{ reason: 'stopped' }, { reason: 'stopped' }]);
+      assert.equal(await page.locator('.wcd-root').count(), 1);
+    });
+  });
+
   test('another program’s trap on the article’s page is not the panel’s', async () => {
     const stop = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
     await read((home) => script(home) + panel(), {}, async ({ page }) => {
@@ -376,7 +449,7 @@ describe('what is removed is gone', () => {
       const original = WebAssembly[name];
       WebAssembly[name] = async (...told) => {
         const made = await original.apply(WebAssembly, told);
-        globalThis.__memory = Object.values((made.instance ?? made).exports).find((it) => it instanceof WebAssembly.Memory);
+        globalThis.__memory ??= Object.values((made.instance ?? made).exports).find((it) => it instanceof WebAssembly.Memory);
         return made;
       };
     }
@@ -428,6 +501,32 @@ describe('what is removed is gone', () => {
       while (sockets.some((socket) => !socket.isClosed())) await page.waitForTimeout(50);
     });
   });
+
+  for (const [kind, snapshot] of [
+    ['live', null],
+    ['published', 'moment.json'],
+  ]) {
+    test(`a ${kind} one by whoever hears of it, and the next one is shown all the same`, async () => {
+      await read((home) => script(home), { prepare: (page) => page.addInitScript(count) }, async ({ page, problems }) => {
+        const add = (name) =>
+          page.evaluate(([snapshot, name]) => {
+            const element = document.createElement('why-crypto-down');
+            element.setAttribute('mode', 'inline');
+            if (snapshot) element.setAttribute('snapshot', snapshot);
+            if (name) element.addEventListener(name, () => element.remove());
+            document.body.prepend(element);
+          }, [snapshot, name]);
+        for (const name of ['wcd:view', 'wcd:report']) {
+          await add(name);
+          await page.waitForFunction(() => globalThis.__memory && !document.querySelector('why-crypto-down'), null, { timeout: 60_000 });
+          await page.waitForFunction(() => globalThis.__timers.size === 0, null, { timeout: 60_000 });
+        }
+        await add();
+        await heard(page, 'wcd:report', 2);
+        assert.deepEqual(problems.console, []);
+      });
+    });
+  }
 
   test('while it was still loading', async () => {
     await read((home) => script(home), {}, async ({ page, asked }) => {

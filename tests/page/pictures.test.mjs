@@ -130,14 +130,16 @@ async function dress(page, width, colorScheme) {
   });
 }
 
-/** All pictures of a page in one state: `[{view, png, places}]`. */
-async function album(page) {
+const VIEWS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
+/** Of a second visit every other view: each width and both colours. */
+const SECOND = VIEWS.filter((_, index) => [0, 3, 4].includes(index));
+
+/** Pictures of a page in one state: `[{view, png, places}]`. */
+async function album(page, views) {
   const pictures = [];
-  for (const width of WIDTHS) {
-    for (const scheme of SCHEMES) {
-      await dress(page, width, scheme);
-      pictures.push({ view: `${width}-${scheme}`, png: await picture(page), places: await places(page) });
-    }
+  for (const { width, scheme } of views) {
+    await dress(page, width, scheme);
+    pictures.push({ view: `${width}-${scheme}`, png: await picture(page), places: await places(page) });
   }
   return pictures;
 }
@@ -179,10 +181,11 @@ describe('a state looks as it did', () => {
     test(name, async () => {
       const of = state.scenario && (await moment(state));
       try {
-        const first = await inState(state, of, album);
+        const first = await inState(state, of, (page) => album(page, VIEWS));
         for (const { view, png } of first) writeFileSync(new URL(`${name}-${view}.png`, SEEN), png);
-        const again = await inState(state, of, album);
-        const unsteady = first.filter(({ png }, index) => !png.equals(again[index].png)).map(({ view }) => view);
+        const again = await inState(state, of, (page) => album(page, SECOND));
+        const before = (view) => first.find((one) => one.view === view).png;
+        const unsteady = again.filter(({ view, png }) => !png.equals(before(view))).map(({ view }) => view);
         assert.deepEqual(unsteady, [], 'a second visit looks different');
         if (isUpdate) keep(name, first);
         const told = changes(name, first);

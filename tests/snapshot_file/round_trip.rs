@@ -215,6 +215,22 @@ fn a_storm_is_cut_to_a_file_that_can_be_read_and_covers_only_what_it_holds() {
 }
 
 #[test]
+fn a_storm_is_cut_to_what_a_browser_keeps() {
+    let snapshot = storm(20_000);
+    let mut before = 20_000;
+    for most in [2 << 20, 400_000, 50_000] {
+        let text = snapshot.to_json_within(most);
+        assert!(text.len() <= most, "{} in {most}", text.len());
+        let read = Snapshot::from_json(&text).expect("it can be read");
+        let (series, events) = read.all::<Liquidation>().next().unwrap();
+        assert!((100..before).contains(&events.len()), "{} in {most}", events.len());
+        assert_eq!(events.last().unwrap().at, AT + Millis(19_999), "the newest are kept");
+        assert_eq!(series.covered, [Span { from: events[0].at, to: AT + Millis(20_000) }]);
+        before = events.len();
+    }
+}
+
+#[test]
 fn a_number_that_no_file_can_hold_loses_its_fact_and_no_other() {
     let mut snapshot = storm(2);
     if let Some(Facts::Liquidation(events)) =

@@ -1,6 +1,6 @@
 //! The page as a whole: what machines read of it, what stands above and below the panel's parts.
 
-use super::element::{El, el};
+use super::element::{El, el, link};
 use super::figure::Register;
 use super::labels::Labels;
 use super::sections;
@@ -38,7 +38,7 @@ fn head(moment: &Moment, addresses: &Addresses) -> El {
         |name: &str, content: &str| el("meta", "").attr("name", name).attr("content", content);
     let property =
         |name: &str, content: &str| el("meta", "").attr("property", name).attr("content", content);
-    let link = |rel: &str, href: &str| el("link", "").attr("rel", rel).attr("href", href);
+    let related = |rel: &str, href: &str| el("link", "").attr("rel", rel).attr("href", href);
     let mut head = el("head", "")
         .child(el("meta", "").attr("charset", "utf-8"))
         .child(el("meta", "").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
@@ -47,10 +47,10 @@ fn head(moment: &Moment, addresses: &Addresses) -> El {
         .child(named("description", &answer.headline))
         .child(named("color-scheme", "light dark"))
         .child(named("referrer", "no-referrer"))
-        .child(link("icon", "data:,"))
-        .child(link("stylesheet", STYLE))
+        .child(related("icon", "data:,"))
+        .child(related("stylesheet", STYLE))
         .child(
-            link("alternate", SNAPSHOT).attr("type", "application/json").attr("title", SNAPSHOT),
+            related("alternate", SNAPSHOT).attr("type", "application/json").attr("title", SNAPSHOT),
         );
     let (width, height) = picture::SIZE;
     let told = [
@@ -69,8 +69,8 @@ fn head(moment: &Moment, addresses: &Addresses) -> El {
     head = head.children(told.iter().map(|(name, content)| property(name, content)));
     head = head.child(named("twitter:card", "summary_large_image"));
     if let Some(own) = &addresses.own {
-        head = head.child(property("og:url", own)).child(link("canonical", own)).child(
-            link("alternate", &addresses.of(super::OEMBED))
+        head = head.child(property("og:url", own)).child(related("canonical", own)).child(
+            related("alternate", &addresses.of(super::OEMBED))
                 .attr("type", "application/json+oembed")
                 .attr("title", title(moment)),
         );
@@ -140,10 +140,7 @@ fn notice(moment: &Moment, imprint: &Imprint, addresses: &Addresses) -> El {
     let said = imprint.notice(moment.locale, moment.panel.answer.as_of);
     let notice = el("p", "wcd-published").child(el("strong", "").text(said));
     match &addresses.live {
-        Some(live) => {
-            let link = el("a", "").attr("href", live.as_str()).text(imprint.live.as_str());
-            notice.text(" ").child(link)
-        }
+        Some(live) => notice.text(" ").child(link(live, &imprint.live)),
         None => notice,
     }
 }

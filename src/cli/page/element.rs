@@ -28,6 +28,15 @@ pub(super) fn el(tag: &'static str, class: &str) -> El {
     if class.is_empty() { none } else { none.attr("class", class) }
 }
 
+/// A link to another site. It opens in a tab of its own: the page may stand in a frame.
+pub(super) fn link(address: &str, text: &str) -> El {
+    el("a", "")
+        .attr("href", address)
+        .attr("rel", "noreferrer noopener")
+        .attr("target", "_blank")
+        .text(text)
+}
+
 impl El {
     /// Gives it an attribute.
     pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {

@@ -66,13 +66,11 @@ impl<'a> Register<'a> {
                 .text(label.as_str())
                 .child(el("code", "").text(figure.id.as_str()));
             let value = figure.reason_text.as_ref().map_or(&figure.text, |reason| reason);
-            let sources =
-                figure.provenance.iter().map(|line| el("li", "").text(line.text.as_str()));
             el("tr", "")
                 .child(name)
                 .child(el("td", "").text(value.as_str()))
                 .child(el("td", "").text(when(figure, locale)))
-                .child(el("td", "").child(el("ul", "").children(sources)))
+                .child(el("td", "").children(sources(figure)))
         });
         rows.collect()
     }
@@ -81,6 +79,21 @@ impl<'a> Register<'a> {
     pub(super) fn heads(imprint: &Imprint) -> [&str; 4] {
         [&imprint.figure, &imprint.value, &imprint.time, &imprint.sources]
     }
+}
+
+/// Who told a figure; opened, in which feed and when, of which there may be dozens of lines.
+fn sources(figure: &FigureView) -> Option<El> {
+    let mut venues: Vec<&str> = Vec::new();
+    for line in &figure.provenance {
+        let name = line.venue.name();
+        if !venues.contains(&name) {
+            venues.push(name);
+        }
+    }
+    let lines = figure.provenance.iter().map(|line| el("li", "").text(line.text.as_str()));
+    let list = el("ul", "").children(lines);
+    let summary = el("summary", "").text(venues.join(", "));
+    (!venues.is_empty()).then(|| el("details", "").child(summary).child(list))
 }
 
 /// The time that a figure holds for, and how old it was where it was not fresh.

@@ -13,7 +13,7 @@ use crate::view::{Card, CheckRow, Direction, Panel, Status, Tile};
 /// Size of a tile's line.
 const SPARK: SizePx = SizePx { width: 240, height: 40 };
 /// Size of a card's chart; its box has the same proportions.
-const CHART: SizePx = SizePx { width: 560, height: 280 };
+const CHART: SizePx = SizePx { width: 460, height: 230 };
 
 /// A part of the page under its title.
 fn section(id: &'static str, title: &str) -> El {

@@ -1,6 +1,6 @@
 //! Tables, each with a caption, in a box that scrolls where it is too wide.
 
-use super::element::{El, el};
+use super::element::{El, el, link};
 use super::figure::Register;
 use super::labels::Labels;
 use crate::view::chart::Chart;
@@ -85,12 +85,7 @@ pub(super) fn of_venues(venues: &[VenueRow], labels: &Labels) -> El {
         let details = el("details", "")
             .child(el("summary", "").text(labels.each_feed.as_str()))
             .child(el("ul", "").children(feeds));
-        let credit = venue.attribution.as_ref().map(|credit| {
-            el("a", "")
-                .attr("href", credit.link.as_str())
-                .attr("rel", "noreferrer noopener")
-                .text(credit.text.as_str())
-        });
+        let credit = venue.attribution.as_ref().map(|credit| link(&credit.link, &credit.text));
         let counts = [venue.read, venue.failed, venue.waiting];
         el("tr", "")
             .child(row_head(&venue.name).child(details).children(credit))

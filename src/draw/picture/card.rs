@@ -34,16 +34,20 @@ const COINS: usize = 4;
 const BANNER: f32 = 58.0;
 /// Least height of the coins and the chart.
 const LOWER: f32 = 206.0;
+/// The same where the chart has to say what its colours stand for.
+const LOWER_KEYED: f32 = 232.0;
 /// Most of it, where the answer is short.
 const LOWER_MOST: f32 = 270.0;
 
-/// What stands over the coins' changes and over their lines: the windows that these are of.
+/// What the picture says beyond the panel's own texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heads {
     /// Over the changes: `24 h`.
     pub change: String,
     /// Over the lines: `7 d`.
     pub line: String,
+    /// Who told the liquidations of the chart: `Told by Gate.`; `None` where nobody did.
+    pub told: Option<String>,
 }
 
 /// A picture before it is drawn.
@@ -57,14 +61,17 @@ impl Card {
         let mut sheet = Sheet::new(script);
         masthead(&mut sheet, panel);
         let bottom = foot(&mut sheet, panel);
-        let top = answer(&mut sheet, panel, bottom);
+        let shown = Shown::of(panel, heads);
+        let is_keyed = shown.as_ref().is_some_and(|shown| shown.chart.marks.len() > 1);
+        let top = answer(&mut sheet, panel, bottom, if is_keyed { LOWER_KEYED } else { LOWER });
         let below = Area::new(MARGIN, top, INNER, bottom - top);
-        match chart(panel) {
-            Some(of) => {
+        match shown {
+            Some(shown) => {
                 let left = (INNER - GUTTER) * 0.51;
                 coins(&mut sheet, panel, heads, Area { width: left, ..below });
                 let from = MARGIN + left + GUTTER;
-                drawn(&mut sheet, of, Area { left: from, width: INNER - left - GUTTER, ..below });
+                let area = Area { left: from, width: INNER - left - GUTTER, ..below };
+                drawn(&mut sheet, &shown, area);
             }
             None => coins(&mut sheet, panel, heads, below),
         }
@@ -126,19 +133,41 @@ fn foot(sheet: &mut Sheet, panel: &Panel) -> f32 {
 }
 
 /// The answer. Says where what is below it begins.
-fn answer(sheet: &mut Sheet, panel: &Panel, bottom: f32) -> f32 {
+fn answer(sheet: &mut Sheet, panel: &Panel, bottom: f32, lower: f32) -> f32 {
     let top = 104.0;
-    let area = Area::new(MARGIN, top, INNER, bottom - LOWER - 30.0 - top);
+    let area = Area::new(MARGIN, top, INNER, bottom - lower - 30.0 - top);
     let end = sheet.block(&panel.answer.headline, look(Style::Headline, 66.0, 34.0, INK), area);
-    (end + 44.0).max(bottom - LOWER_MOST).min(bottom - LOWER)
+    (end + 44.0).max(bottom - LOWER_MOST).min(bottom - lower)
 }
 
-/// The chart of the stronger of the two reasons that say how positions were closed; none where
-/// neither has anything to draw.
-fn chart(panel: &Panel) -> Option<&Chart> {
-    let tells = [FindingKind::ForcedSelling, FindingKind::Deleveraging];
-    let mut cards = panel.cards.iter().filter(|card| tells.contains(&card.kind));
-    cards.find_map(|card| card.chart.as_ref().filter(|chart| !chart.is_empty()))
+/// A chart, and what has to be said of it where no card stands around it.
+struct Shown<'a> {
+    chart: &'a Chart,
+    title: String,
+    told: Option<&'a str>,
+}
+
+impl<'a> Shown<'a> {
+    /// The chart of the stronger of the two reasons that say how positions were closed; none where
+    /// neither has anything to draw.
+    fn of(panel: &'a Panel, heads: &'a Heads) -> Option<Self> {
+        let kinds = [FindingKind::ForcedSelling, FindingKind::Deleveraging];
+        let mut cards = panel.cards.iter().filter(|card| kinds.contains(&card.kind));
+        let drawn = cards.find_map(|card| {
+            let chart = card.chart.as_ref().filter(|chart| !chart.is_empty())?;
+            Some((card.kind, chart))
+        });
+        let (kind, chart) = drawn?;
+        let (title, told) = if kind == FindingKind::ForcedSelling {
+            // Of the coins that are shown, by those venues that tell liquidations.
+            (chart.title.clone(), heads.told.as_deref())
+        } else {
+            // Of the first coin.
+            let coin = panel.tiles.first().map_or("", |tile| tile.asset.ticker());
+            ([&chart.title, ": ", coin].concat(), None)
+        };
+        Some(Self { chart, title, told })
+    }
 }
 
 /// Where a coin's parts stand, in shares of the coins' width.
@@ -253,11 +282,16 @@ fn arrow(sheet: &mut Sheet, direction: Direction, (right, baseline): (f32, f32),
 }
 
 /// A chart with its title, what its colours stand for, and its axes.
-fn drawn(sheet: &mut Sheet, chart: &Chart, area: Area) {
-    let title =
-        Place { left: area.left, width: area.width, baseline: area.top + 18.0, side: Side::Left };
-    sheet.line(&chart.title, look(Style::Strong, 23.0, 18.0, INK), title);
+fn drawn(sheet: &mut Sheet, shown: &Shown<'_>, area: Area) {
+    let chart = shown.chart;
+    let line = |baseline| Place { left: area.left, width: area.width, baseline, side: Side::Left };
+    let title = line(area.top + 18.0);
+    sheet.line(&shown.title, look(Style::Strong, 23.0, 18.0, INK), title);
     let mut top = area.top + 30.0;
+    if let Some(told) = shown.told {
+        sheet.line(told, look(Style::Plain, 20.0, 16.0, INK_SOFT), line(top + 15.0));
+        top += 26.0;
+    }
     if chart.marks.len() > 1 {
         top = legend(sheet, chart, Area { top, ..area });
     }

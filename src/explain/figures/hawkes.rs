@@ -26,7 +26,7 @@ pub(super) fn excitation(
     let rose = change.as_ref().is_ok_and(|change| change.value.0 > 0.0);
     let side = if rose { Side::Short } else { Side::Long };
     let window = Window::Day.length();
-    let assessed = assessed(ledger.snapshot, asset, ledger.now, window, side);
+    let assessed = assessed(ledger.snapshot, asset, ledger.now, window, side, refits.is_able());
     let mut interval = None;
     let told: Told<'_> = match &assessed {
         Err(gap) => Err(*gap),

@@ -106,11 +106,16 @@ impl Snapshot {
     /// A snapshot of a storm may hold more than a file may: of its events only the newest are
     /// written then, and the time covered begins with the first of them.
     pub fn to_json(&self) -> String {
+        self.to_json_within(LARGEST_FILE)
+    }
+
+    /// The same in at most `most` bytes, as far as leaving out events can do it.
+    pub fn to_json_within(&self, most: usize) -> String {
         let mut text = String::new();
         for limit in EVENT_LIMITS {
             let document = write::document(self, limit);
             text = document.text;
-            if text.len() <= LARGEST_FILE && document.rows <= MOST_ROWS {
+            if text.len() <= most && document.rows <= MOST_ROWS {
                 break;
             }
         }

@@ -98,23 +98,30 @@ pub fn assess(
     if events.len() < FEWEST {
         return Err(Refusal::TooFew { have: events.len(), need: FEWEST });
     }
-    let fit = fit(&events).ok_or(Refusal::NotEvents)?;
+    judge(&events, resolution)
+}
+
+/// What [`assess`] finds in enough events. A function of its own: the page fetches it where there are
+/// as many.
+#[inline(never)]
+fn judge(events: &Events, resolution: Millis) -> Result<Claim, Refusal> {
+    let fit = fit(events).ok_or(Refusal::NotEvents)?;
     if !fit.rejects_poisson() {
         return Err(Refusal::ConstantRate);
     }
-    let rival = segmented(&events, bins_of(events.horizon())).ok_or(Refusal::NotEvents)?;
+    let rival = segmented(events, bins_of(events.horizon())).ok_or(Refusal::NotEvents)?;
     if !allowed(&fit, &rival) {
         return Err(Refusal::ChangingRate);
     }
     let goodness =
-        goodness_of_fit(&increments(&events, &fit.parameters)).ok_or(Refusal::FitsBadly)?;
+        goodness_of_fit(&increments(events, &fit.parameters)).ok_or(Refusal::FitsBadly)?;
     if goodness.fits_badly() {
         return Err(Refusal::FitsBadly);
     }
     let half_life = fit.parameters.half_life();
     let readable = half_life >= 2.0 * resolution.as_hours() * 3_600.0;
     Ok(Claim {
-        errors: errors(&events, &fit.parameters),
+        errors: errors(events, &fit.parameters),
         strength: strength(fit.parameters.branching_ratio()),
         with_number: fit.events >= FEWEST_FOR_NUMBER,
         half_life: readable.then_some(half_life),

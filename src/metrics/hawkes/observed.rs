@@ -16,13 +16,15 @@ const RESOLUTION: Millis = Millis(500);
 /// # Errors
 /// `NotReported` where no feed tells single liquidations; `SampledFeed` where all are throttled or
 /// partial; `WindowNotCovered` where the rest was not listened to long enough. A refusal of the claim
-/// itself is a value: see [`as_gap`].
+/// itself is a value: see [`as_gap`]. `NoSource` where there is something to assess and `is_able` is
+/// false: the page fetches the part of its program that assesses later than the rest.
 pub fn assessed(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
     window: Millis,
     side: Side,
+    is_able: bool,
 ) -> Measured<Cited<Result<Claim, Refusal>>> {
     let whole = Span { from: now - window, to: now };
     let mut gap = Gap::NotReported(Kind::Liquidation);
@@ -60,6 +62,9 @@ pub fn assessed(
         }
     }
     let (series, closed) = best.ok_or(gap)?;
+    if !is_able {
+        return Err(Gap::NoSource);
+    }
     let at = series.covered.iter().map(|span| span.to).max().unwrap_or(series.seen);
     let from = vec![Citation { source: series.source.clone(), at, pace: Pace::FiveMinutes }];
     Ok(Cited::new(assess(&closed, whole, Coverage::Full, RESOLUTION), from))

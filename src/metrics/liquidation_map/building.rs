@@ -135,8 +135,12 @@ impl<const N: usize> Built<N> {
     }
 
     /// Dollars that each bar traded through, under one of the mixes.
-    pub(super) fn crossed(&self, mix: usize) -> &[Usd] {
-        self.held.get(mix).map_or(&[], |held| &held.crossed)
+    pub(super) fn crossed(&self, mix: usize) -> Vec<f64> {
+        let mut crossed = Vec::new();
+        for usd in self.held.get(mix).map_or(&[][..], |held| &held.crossed) {
+            crossed.push(usd.0);
+        }
+        crossed
     }
 }
 

@@ -24,7 +24,6 @@ pub mod self_check;
 mod side;
 
 pub use build::{Bar, LiquidationMap};
-pub use checked::CHECKED;
 pub use mix::{LeverageMix, LeverageShare};
 pub use observed::{MarketMap, market_map};
 pub use report::{Cluster, MOST_UNKNOWN_SHOWN};

@@ -1,7 +1,7 @@
 //! The map of a coin's perpetuals from a snapshot.
 
 use super::build::Bar;
-use super::checked::{Foreseen, checked};
+use super::checked::{ByStart, checked};
 use super::mix::LeverageMix;
 use super::report::MOST_UNKNOWN_SHOWN;
 use super::scenarios::Scenarios;
@@ -84,7 +84,7 @@ pub fn market_map(
     let maintenance = tier(snapshot, asset).unwrap_or(maintenance);
     let mix = LeverageMix::base();
     let (mut contracts, mut from, mut held) = (Vec::new(), Vec::new(), Vec::new());
-    let mut all_starts = Vec::new();
+    let mut foreseen = Vec::new();
     for open in open {
         let source = &open.citation.source;
         let own = bars.iter().find(|(series, _)| series.source.venue == source.venue);
@@ -95,8 +95,9 @@ pub fn market_map(
             continue;
         }
         let Ok(sides) = Scenarios::sides(&made, &mix, maintenance) else { continue };
+        let [long, _] = &sides;
+        foreseen.push(ByStart { starts, amounts: long.crossed(Scenarios::BASE) });
         contracts.push(sides);
-        all_starts.push(starts);
         held.push(open.coins.0);
         from.push(open.citation.clone());
         from.push(Citation { source: at.source.clone(), at: at.seen, pace: Pace::Hourly });
@@ -111,10 +112,6 @@ pub fn market_map(
     let scenarios = Scenarios::of(&contracts.iter().collect::<Vec<_>>(), price);
     let shares = [&scenarios.base.long, &scenarios.base.short].map(SideMap::unknown_share);
     let [Some(long), Some(short)] = shares else { return Err(Gap::Undefined) };
-    let mut foreseen = Vec::new();
-    for ([long, _], starts) in contracts.iter().zip(&all_starts) {
-        foreseen.push(Foreseen { starts, crossed: long.crossed(Scenarios::BASE) });
-    }
     let check = checked(snapshot, asset, now, &foreseen, &bars);
     let (unknown_share, open) = (long.max(short), Coins(sum(&held)));
     Ok(Cited::new(MarketMap { scenarios, unknown_share, open, check }, from))

@@ -1,8 +1,9 @@
 //! Did the map foresee what was liquidated? Published beside it, and the reason to hide it.
 
 use super::build::Bar;
+use crate::metrics::contagion::correlation::spearman;
 use crate::metrics::gap::{Gap, Measured};
-use crate::metrics::rank::{RankCorrelation, rank_correlation};
+use crate::metrics::rank::{RankCorrelation, of_pairs};
 use crate::metrics::sums::Total;
 
 /// Fewest hours for a verdict: below, the interval is as wide as the scale.
@@ -30,20 +31,19 @@ pub fn self_check(predicted: &[f64], baseline: &[f64], reported: &[f64]) -> Meas
     if predicted.len() != reported.len() || baseline.len() != reported.len() {
         return Err(Gap::Undefined);
     }
-    let whole: Vec<(f64, f64, f64)> = predicted
-        .iter()
-        .zip(baseline)
-        .zip(reported)
-        .map(|((map, base), told)| (*map, *base, *told))
-        .filter(|(map, base, told)| map.is_finite() && base.is_finite() && told.is_finite())
-        .collect();
-    if whole.len() < FEWEST_HOURS {
-        return Err(Gap::TooFew { have: whole.len(), need: FEWEST_HOURS });
+    let (mut of_map, mut of_baseline) = (Vec::new(), Vec::new());
+    for ((map, base), told) in predicted.iter().zip(baseline).zip(reported) {
+        if (map + base + told).is_finite() {
+            of_map.push((*map, *told));
+            of_baseline.push((*base, *told));
+        }
     }
-    let column = |of: fn(&(f64, f64, f64)) -> f64| whole.iter().map(of).collect::<Vec<f64>>();
-    let told = column(|row| row.2);
-    let map = rank_correlation(&column(|row| row.0), &told).ok_or(Gap::Undefined)?;
-    let baseline = rank_correlation(&column(|row| row.1), &told).ok_or(Gap::Undefined)?.rho;
+    let have = of_map.len();
+    if have < FEWEST_HOURS {
+        return Err(Gap::TooFew { have, need: FEWEST_HOURS });
+    }
+    let map = of_pairs(&of_map).ok_or(Gap::Undefined)?;
+    let baseline = spearman(&of_baseline).ok_or(Gap::Undefined)?;
     Ok(SelfCheck { map, baseline, better: map.low > baseline })
 }
 
@@ -53,39 +53,37 @@ pub fn self_check(predicted: &[f64], baseline: &[f64], reported: &[f64]) -> Meas
 /// the first entry is 0. Takes time in proportion to n². `None` where the lengths differ or a
 /// volume is not a number ≥ 0.
 pub fn crossed_volume(bars: &[Bar], volumes: &[f64]) -> Option<Vec<f64>> {
-    crossed_volume_since(bars, volumes, 0)
-}
-
-/// The same for the bars from the `first` on only; those before it are part of the profile and have 0.
-pub(super) fn crossed_volume_since(
-    bars: &[Bar],
-    volumes: &[f64],
-    first: usize,
-) -> Option<Vec<f64>> {
     let sound = |volume: &f64| volume.is_finite() && *volume >= 0.0;
     if bars.len() != volumes.len() || !volumes.iter().all(sound) {
         return None;
     }
+    let traded = |(bar, volume): (&Bar, &f64)| (bar.low.usd(), bar.high.usd(), *volume);
+    Some(crossed_since(&bars.iter().zip(volumes).map(traded).collect::<Vec<_>>(), 0))
+}
+
+/// Low, high and volume of a bar.
+pub(super) type Traded = (f64, f64, f64);
+
+/// The same from the `first` bar on only; those before it are part of the profile and have 0.
+pub(super) fn crossed_since(bars: &[Traded], first: usize) -> Vec<f64> {
     let mut crossed = Vec::with_capacity(bars.len());
     let mut from = f64::NEG_INFINITY;
-    for (index, bar) in bars.iter().enumerate() {
-        let to = bar.low.usd();
+    for (index, &(to, _, _)) in bars.iter().enumerate() {
         let mut volume = Total::default();
         // Most bars reach nothing new.
         if index >= first && to < from {
-            for (old, traded) in bars.iter().zip(volumes).take(index) {
-                volume.add(traded * overlap(old, to, from));
+            for &(low, high, traded) in bars.iter().take(index) {
+                volume.add(traded * overlap(low, high, (to, from)));
             }
         }
         crossed.push(volume.value());
         from = to;
     }
-    Some(crossed)
+    crossed
 }
 
 /// The share of a bar's range that lies in `[low, high)`.
-fn overlap(bar: &Bar, low: f64, high: f64) -> f64 {
-    let (from, to) = (bar.low.usd(), bar.high.usd());
+fn overlap(from: f64, to: f64, (low, high): (f64, f64)) -> f64 {
     if to > from {
         ((high.min(to) - low.max(from)) / (to - from)).max(0.0)
     } else if (low..high).contains(&from) {
