@@ -144,8 +144,12 @@ function messages(folder, isShipped = () => true) {
 async function readingScript(glossaries) {
   const from = new URL('../src/page/reading/', import.meta.url);
   const files = ['plot', 'words', 'make', 'surface', 'save', 'terms', 'main'];
-  // One after the other they are one module: no two of them give the same name to different things.
-  const text = files.map((name) => readFileSync(new URL(`${name}.js`, from), 'utf8').replace(/^import .*;$/gm, '').replace(/^export /gm, ''));
+  // One after the other they are one module, whose exports are those of the last: no two of them give
+  // the same name to different things.
+  const text = files.map((name) => {
+    const alone = readFileSync(new URL(`${name}.js`, from), 'utf8').replace(/^import .*;$/gm, '');
+    return name === 'main' ? alone : alone.replace(/^export /gm, '');
+  });
   const whole = text.join('\n').replace('GLOSSARY_VERSION', hash('sha256', glossaries, 'hex').slice(0, 16));
   const { code } = await minify(whole, { module: true, ecma: 2020 });
   const name = `reading-${hash('sha256', code, 'hex').slice(0, 16)}.js`;
@@ -175,5 +179,6 @@ function parts(page) {
     languages: readdirSync(new URL('../src/explain/words/locales/', import.meta.url)).map((name) => name.replace(/\.ftl$/, '')),
     glue: named(/\.\/(wcd-[0-9a-f]{16}\.js)/),
     wasm: named(/\.\/(wcd-[0-9a-f]{16}_bg\.wasm)/),
+    reading: { name: reading, integrity: readingHash },
   };
 }

@@ -11,7 +11,7 @@
   const home = new URL('./', script.src).href;
   // The build writes the styles, the frame of the panel, the languages, and the program's files,
   // each as { name, integrity }.
-  const { css, body, languages, glue, wasm } = PARTS;
+  const { css, body, languages, glue, wasm, reading } = PARTS;
 
   // Names by which the article's styles reach what is inside: why-crypto-down::part(headline).
   const REACHED = {
@@ -176,6 +176,23 @@
 
     const observer = new MutationObserver(look);
 
+    // How charts are read and what terms mean comes when a reader first wants it, as on the panel's
+    // own page (src/page/frame.js).
+    let cause = null;
+    function read(event) {
+      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus')) return;
+      if (!cause) {
+        once('reading', () => preload(reading).then(() => import(home + reading.name))).then(
+          (script) => isOver || script.read(root, cause),
+          (error) => {
+            cause = null;
+            console.warn('Charts cannot be read:', error);
+          },
+        );
+      }
+      cause = event;
+    }
+
     // What src/page/boot.js fetches likewise, and when.
     const fetchRest = (program) => once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
 
@@ -230,6 +247,7 @@
     root.dataset.boot = 'loading';
     root.innerHTML = body;
     root.addEventListener('click', (event) => press(event, root, panel, wishes));
+    for (const type of ['pointerover', 'focusin', 'click']) root.addEventListener(type, read);
     panel.shadowRoot.adoptedStyleSheets = [styles];
     begin().catch(fail);
 

@@ -188,6 +188,47 @@ describe('a chart is read', () => {
   });
 });
 
+test('all of it works in an article without a frame, under the article’s strict policy', async () => {
+  const home = await site({ config: { twin: world.url } });
+  const { origin } = new URL(home.url);
+  const connect = `${origin} ${world.url} ${world.url.replace(/^http/, 'ws')}`;
+  const policy = `default-src 'none'; img-src data:; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${connect}`;
+  const body = `<script async src="${home.url}embed.js"></script><why-crypto-down mode="inline" locale="de"></why-crypto-down>`;
+  const paper = await host({ '/': article(body) }, { 'Content-Security-Policy': policy });
+  const { page, problems, close } = await visit(browser);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  try {
+    await page.goto(paper.url);
+    await page.locator('[data-settled="true"]').waitFor({ timeout: 60_000 });
+    assert.deepEqual(asked.filter(isReading), []);
+    await page.locator(`${LIQUIDATIONS} .wcd-picture`).hover();
+    await readout(page).waitFor(LIVE);
+    const { width } = await readout(page).boundingBox();
+    assert.ok(width > 100, `${width} px wide`);
+    await page.locator(`${LIQUIDATIONS} .wcd-surface`).focus();
+    await page.keyboard.press('ArrowLeft');
+    assert.notEqual(await page.locator(`${LIQUIDATIONS} [aria-live="polite"]`).textContent(), '');
+    await page.locator(`${LIQUIDATIONS} .wcd-numbers summary`).click();
+    for (const kind of ['SVG', 'PNG', 'CSV']) {
+      const button = page.locator(`${LIQUIDATIONS} .wcd-save button`, { hasText: kind });
+      const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      assert.ok(readFileSync(await file.path()).length > 500, kind);
+    }
+    await page.locator(`${LIQUIDATIONS} [data-terms]`).click();
+    const dialog = page.locator('dialog.wcd-terms[open]');
+    await dialog.locator('dt', { hasText: 'Liquidation' }).waitFor(LIVE);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(asked.filter(isReading).length, 1);
+    assert.deepEqual(problems.csp, []);
+  } finally {
+    await close();
+    await paper.close();
+    await home.close();
+  }
+});
+
 describe('a chart is saved', () => {
   /** Presses a button in the chart's table, and returns the file's name and content. */
   async function saved(page, kind) {

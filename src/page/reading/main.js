@@ -1,42 +1,54 @@
 // What readers do with charts and terms: read values off a chart, save it, have a term explained.
-// src/page/frame.js fetches this when it is first wanted. scripts/finish.mjs makes one file of it.
+// src/page/frame.js fetches this when it is first wanted, in an article src/embed/inline.js.
+// scripts/finish.mjs makes one file of it.
 
 import { dress } from './make.js';
 import { offer } from './save.js';
 import { cover, leaveUnless, refresh, surfaceAt } from './surface.js';
 import { explain } from './terms.js';
 
-const isDressed = dress();
-
-function prepare() {
-  if (isDressed) cover();
-  offer();
-}
-
-prepare();
-
-// The program draws charts anew, and puts others in their place.
-let isAsked = false;
-new MutationObserver((changes) => {
-  // What a surface shows is no reason to show it again.
-  if (isAsked || changes.every(({ target }) => target.closest('.wcd-surface'))) return;
-  isAsked = true;
-  requestAnimationFrame(() => {
-    isAsked = false;
-    prepare();
-    refresh();
-  });
-}).observe(document.getElementById('panel'), { childList: true, subtree: true });
 addEventListener('resize', refresh);
-addEventListener('pointerdown', ({ target }) => leaveUnless(target));
+// In a shadow tree the window does not learn what was pressed, unless it asks.
+addEventListener('pointerdown', (event) => leaveUnless(event.composedPath()[0]));
 
-function hear({ type, target, clientX }) {
-  const button = target.closest('[data-terms]');
-  if (type === 'click' && button) explain(button);
-  // Pointed at or touched before there was a surface over it.
-  if (clientX !== undefined && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
+/**
+ * Serves the panel that lives in `root`.
+ * @param {HTMLElement} root the page's root, or an element of a shadow tree
+ * @param {Event} cause what this was fetched for
+ */
+export function read(root, cause) {
+  const isDressed = dress(root);
+
+  function prepare() {
+    if (isDressed) cover(root);
+    offer(root);
+  }
+
+  function hear({ type, target, clientX }) {
+    const button = target.closest('[data-terms]');
+    if (type === 'click' && button) explain(root, button);
+    // Pointed at or touched before there was a surface over it.
+    if (clientX !== undefined && target.closest('.wcd-picture')) surfaceAt(target)?.point(clientX);
+  }
+
+  // The program draws charts anew, and puts others in their place.
+  let isAsked = false;
+  const look = new MutationObserver((changes) => {
+    // What a surface shows is no reason to show it again.
+    if (isAsked || changes.every(({ target }) => target.closest('.wcd-surface'))) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      prepare();
+      refresh();
+    });
+  });
+
+  prepare();
+  look.observe(root.querySelector('#panel'), { childList: true, subtree: true });
+  root.addEventListener('click', hear);
+  hear(cause);
 }
 
-addEventListener('click', hear);
-// What this was fetched for.
-hear(Array.from(document.scripts).find(({ src }) => src === import.meta.url).cause);
+const script = Array.from(document.scripts).find(({ src }) => src === import.meta.url);
+if (script?.cause) read(document.documentElement, script.cause);

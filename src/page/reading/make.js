@@ -24,13 +24,15 @@ const STYLES = `
 `;
 
 /**
- * Puts the styles in force. A policy that forbids inline styles lets these be.
+ * Puts the styles in force where a panel's root is: in the page, or in a shadow tree, where `rem` is
+ * the size of a text that is not ours (scripts/shadow.mjs). A policy that forbids inline styles lets these be.
  * @returns {boolean} false in a browser that cannot; what needs them is then left out
  */
-export function dress() {
+export function dress(root) {
   if (!('replaceSync' in CSSStyleSheet.prototype)) return false;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const tree = root.getRootNode();
+  sheet.replaceSync(tree === document ? STYLES : STYLES.replaceAll(/([\d.]+)rem\b/g, 'calc($1*var(--rem))'));
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return true;
 }

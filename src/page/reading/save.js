@@ -77,8 +77,11 @@ function wrapped(text, width, font) {
   return lines.map((line) => line.trim());
 }
 
-/** The picture as a document that needs nothing around it: colours and fonts are written into it. */
-export function picture(card) {
+/**
+ * The picture of a card in a panel's root as a document that needs nothing around it: colours and fonts
+ * are written into it.
+ */
+export function picture(root, card) {
   const { svg, title, keys } = partsOf(card);
   const panel = getComputedStyle(card);
   const paper = getComputedStyle(card.closest('.wcd')).backgroundColor;
@@ -115,7 +118,8 @@ export function picture(card) {
   all.append(place);
   y += height + MARGIN / 2;
   // Which venues say so, what question it answers, when that was, and what is not as it seems.
-  const lines = [...card.querySelectorAll('.wcd-claim'), ...document.querySelectorAll('.wcd-masthead > *, .wcd-notice, html[data-snapshot="frozen"] .wcd-frozen > span')];
+  const lines = [...card.querySelectorAll('.wcd-claim'), ...root.querySelectorAll('.wcd-masthead > *, .wcd-notice')];
+  if (root.dataset.snapshot === 'frozen') lines.push(root.querySelector('.wcd-frozen > span'));
   for (const line of lines) say(line.textContent, 12, soft, 400);
   say(location.origin + location.pathname, 12, soft, 400);
 
@@ -138,9 +142,9 @@ async function dots({ text, size }) {
 }
 
 const KINDS = {
-  svg: (card) => new Blob([picture(card).text], { type: 'image/svg+xml' }),
-  png: (card) => dots(picture(card)),
-  csv(card) {
+  svg: (root, card) => new Blob([picture(root, card).text], { type: 'image/svg+xml' }),
+  png: (root, card) => dots(picture(root, card)),
+  csv(root, card) {
     const { details } = partsOf(card);
     const rows = rowsOf(details);
     const cells = rows.map(cellsOf);
@@ -150,26 +154,26 @@ const KINDS = {
   },
 };
 
-async function save(card, kind) {
-  const blob = await KINDS[kind](card);
+async function save(root, card, kind) {
+  const blob = await KINDS[kind](root, card);
   const href = URL.createObjectURL(blob);
-  const { asOf } = document.querySelector('.wcd-status').dataset;
+  const { asOf } = root.querySelector('.wcd-status').dataset;
   make('a', { href, download: fileName(partsOf(card).title, Number(asOf), kind) }).click();
   // A browser that asks where to put it takes it meanwhile.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** Gives each chart's table its buttons. A frame in somebody else's page may save nothing. */
-export function offer() {
-  if ('framed' in document.documentElement.dataset) return;
-  for (const details of document.querySelectorAll('.wcd-numbers')) {
+export function offer(root) {
+  if ('framed' in root.dataset) return;
+  for (const details of root.querySelectorAll('.wcd-numbers')) {
     if (details.querySelector('.wcd-save')) continue;
     const buttons = Object.keys(KINDS).map((kind) =>
-      make('button', { type: 'button', className: 'wcd-button', onclick: () => save(details.closest('li'), kind) }, kind.toUpperCase()),
+      make('button', { type: 'button', className: 'wcd-button', onclick: () => save(root, details.closest('li'), kind) }, kind.toUpperCase()),
     );
-    const bar = make('div', { className: 'wcd-save' }, make('span', {}, word('save')), ...buttons);
+    const bar = make('div', { className: 'wcd-save' }, make('span', {}, word(root, 'save')), ...buttons);
     bar.setAttribute('role', 'group');
-    bar.setAttribute('aria-label', word('save'));
+    bar.setAttribute('aria-label', word(root, 'save'));
     details.firstElementChild.after(bar);
   }
 }

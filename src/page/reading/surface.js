@@ -15,9 +15,9 @@ let made = 0;
 // The surface that is read now. There is one reader.
 let active = null;
 
-/** A chart's box with what lies over it. */
+/** A chart's box in a panel's root, with what lies over it. */
 class Surface {
-  constructor(box) {
+  constructor(root, box) {
     this.box = box;
     this.at = null;
     const number = ++made;
@@ -27,7 +27,7 @@ class Surface {
     this.surface = make('div', { className: 'wcd-surface', tabIndex: 0 }, this.cross, this.dot, this.readout);
     // Said when a key asks for it. Who points sees it.
     this.said = make('p', { className: 'wcd-hidden' });
-    const keys = make('p', { hidden: true, id: `wcd-keys-${number}`, textContent: word('keys') });
+    const keys = make('p', { hidden: true, id: `wcd-keys-${number}`, textContent: word(root, 'keys') });
     const summary = box.querySelector('p');
     summary.id ||= `wcd-summary-${number}`;
     for (const [element, name, value] of [
@@ -42,7 +42,7 @@ class Surface {
     box.append(this.surface, keys, this.said);
     const listen = (type, heard) => this.surface.addEventListener(type, heard);
     for (const type of ['pointerover', 'pointerdown', 'pointermove']) listen(type, (event) => this.point(event.clientX));
-    listen('pointerleave', ({ pointerType }) => pointerType === 'mouse' && document.activeElement !== this.surface && this.leave());
+    listen('pointerleave', ({ pointerType }) => pointerType === 'mouse' && !this.surface.matches(':focus') && this.leave());
     listen('focus', () => active !== this && this.surface.matches(':focus-visible') && this.read(Infinity));
     listen('blur', () => this.leave());
     listen('keydown', (event) => this.press(event));
@@ -172,12 +172,12 @@ const isUpright = (points) => new Set(points.trim().split(/\s+/).map((point) => 
 
 const surfaces = new WeakMap();
 
-/** Lays a surface over each chart that has none. */
-export function cover() {
-  for (const { parentElement: box } of document.querySelectorAll('.wcd-picture')) {
+/** Lays a surface over each chart of a panel that has none. */
+export function cover(root) {
+  for (const { parentElement: box } of root.querySelectorAll('.wcd-picture')) {
     const there = surfaces.get(box);
     if (there) there.name();
-    else surfaces.set(box, new Surface(box));
+    else surfaces.set(box, new Surface(root, box));
   }
 }
 

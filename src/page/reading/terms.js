@@ -2,7 +2,7 @@
 // language, which are fetched when somebody asks.
 
 import { make } from './make.js';
-import { language, word } from './words.js';
+import { word } from './words.js';
 
 // Which terms a card uses, in the order of the kinds of cards; tests/words.rs holds this against
 // src/explain/words/glossary.rs.
@@ -35,41 +35,40 @@ export function explained(all, wanted = []) {
     .map((term) => [all.get(`term-${term}`), all.get(`gloss-${term}`)]);
 }
 
-async function fetched() {
-  const answer = await fetch(new URL(`glossary/${language()}.ftl?${VERSION}`, import.meta.url), { credentials: 'same-origin' });
+async function fetched(language) {
+  const answer = await fetch(new URL(`glossary/${language}.ftl?${VERSION}`, import.meta.url), { credentials: 'same-origin' });
   if (!answer.ok) throw new Error(`the glossary answered ${answer.status}`);
   return entries(await answer.text());
 }
 
-let dialog;
-
-/** The dialog; it looks like the one that tells where a figure comes from. */
-function opened(title, ...content) {
+/** The dialog of a panel; it looks like the one that tells where a figure comes from. */
+function opened(root, title, ...content) {
+  let dialog = root.querySelector('.wcd-terms');
   if (!dialog) {
     dialog = make('dialog', { className: 'wcd-provenance wcd-terms' });
     dialog.setAttribute('aria-labelledby', 'wcd-terms-title');
     // A press beside the dialog meets its backdrop, which counts as the dialog itself.
     dialog.addEventListener('click', ({ target }) => (target === dialog || target.closest('button')) && dialog.close());
+    root.querySelector('#panel').append(dialog);
   }
-  document.getElementById('panel').append(dialog);
-  const name = document.querySelector('.wcd-provenance .wcd-close')?.textContent ?? 'OK';
+  const name = root.querySelector('.wcd-provenance .wcd-close')?.textContent ?? 'OK';
   const close = make('p', {}, make('button', { type: 'button', className: 'wcd-close' }, name));
   const body = make('div', { className: 'wcd-provenance-body' }, make('h2', { id: 'wcd-terms-title' }, title), ...content, close);
   dialog.replaceChildren(body);
   if (!dialog.open) dialog.showModal();
 }
 
-/** Explains the terms that a button asks for. */
-export async function explain(button) {
+/** Explains the terms that a button of a panel asks for. */
+export async function explain(root, button) {
   let content;
   try {
-    const pairs = explained(await fetched(), OF_CARDS[button.dataset.terms]);
+    const pairs = explained(await fetched(root.lang), OF_CARDS[button.dataset.terms]);
     content = make('dl', {}, ...pairs.flatMap(([name, text]) => [make('dt', {}, name), make('dd', {}, text)]));
   } catch (error) {
     console.warn('No glossary:', error);
-    content = make('p', {}, word('gone'));
+    content = make('p', {}, word(root, 'gone'));
   }
   // Not every browser focuses a button that is pressed; the dialog gives the focus back to it.
   button.focus();
-  opened(button.textContent, content);
+  opened(root, button.textContent, content);
 }

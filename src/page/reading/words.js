@@ -12,8 +12,5 @@ const WORDS = {
   zh: { save: '另存为', keys: '用左右方向键逐个查看数值。', gone: '无法加载术语解释。' },
 };
 
-/** The language that the program speaks. */
-export const language = () => document.documentElement.lang;
-
-/** A word in that language. */
-export const word = (name) => (WORDS[language()] ?? WORDS.en)[name];
+/** A word in the language that the program speaks in a panel's root. */
+export const word = (root, name) => (WORDS[root.lang] ?? WORDS.en)[name];
