@@ -37,7 +37,7 @@ fn answer(_function: &str, input: &Value) -> Option<Value> {
         "aic_hawkes": fit.aic(),
         "aic_poisson": fit.aic_poisson(),
         "ks_stat": goodness.map(|goodness| goodness.distance),
-        "ks_pvalue_exact": goodness.map(|goodness| goodness.p_exact),
+        "ks_pvalue_exact": goodness.and_then(|goodness| goodness.p_exact()),
         "ks_pvalue_asymptotic": asymptotic,
         "residual_mean": goodness.map(|goodness| goodness.mean),
         "residual_var_ddof1": goodness.and_then(|goodness| goodness.variance),

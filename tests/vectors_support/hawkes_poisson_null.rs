@@ -21,6 +21,6 @@ fn answer(_function: &str, input: &Value) -> Option<Value> {
         "max_lr_stat": fit.likelihood_ratio,
         "significant_at_5pct": fit.rejects_poisson(),
         "ks_stat_poisson": goodness.distance,
-        "ks_pvalue_poisson_exact": goodness.p_exact,
+        "ks_pvalue_poisson_exact": goodness.p_exact(),
     }))
 }

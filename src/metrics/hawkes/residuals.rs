@@ -52,8 +52,8 @@ pub struct GoodnessOfFit {
     pub distance: f64,
     /// The chance of one so large, after Stephens.
     pub p: f64,
-    /// The same for the number of events there are: exact for up to 140, to six digits beyond.
-    pub p_exact: f64,
+    /// How many increments.
+    pub increments: usize,
     /// The mean increment; 1 in a fit.
     pub mean: f64,
     /// Their variance (divided by n − 1); near 1 in a fit. `None` for fewer than two.
@@ -61,6 +61,11 @@ pub struct GoodnessOfFit {
 }
 
 impl GoodnessOfFit {
+    /// The chance for the number of events there are: exact for up to 140, to six digits beyond.
+    pub fn p_exact(&self) -> Option<f64> {
+        kolmogorov_sample_sf(self.distance, self.increments)
+    }
+
     /// True where the model is rejected.
     pub fn fits_badly(&self) -> bool {
         self.p < FITS_BADLY
@@ -80,7 +85,7 @@ pub fn goodness_of_fit(increments: &[f64]) -> Option<GoodnessOfFit> {
     Some(GoodnessOfFit {
         distance,
         p: kolmogorov_sf_of(distance, shares.len())?,
-        p_exact: kolmogorov_sample_sf(distance, shares.len())?,
+        increments: shares.len(),
         mean: finite(mean(increments)?)?,
         variance: variance(increments).and_then(finite),
     })

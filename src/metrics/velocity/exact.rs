@@ -59,19 +59,28 @@ pub struct RateRatio {
     pub score: Option<ZTest>,
 }
 
-/// The ratio of two rates. `None` where nothing came at all or an exposure is not above zero.
-pub fn rate_ratio(recent: Counted, prior: Counted) -> Option<RateRatio> {
+/// The exact 95% interval of the ratio of two rates (see [`RateRatio::interval`]). `None` as
+/// [`rate_ratio`].
+pub fn ratio_interval(recent: Counted, prior: Counted) -> Option<RatioInterval> {
     let (n1, n0) = (recent.events, prior.events);
     let (t1, t0) = (recent.exposure, prior.exposure);
     let watched = t1 > 0.0 && t0 > 0.0 && (t1 + t0).is_finite();
     if !watched || n1.checked_add(n0)? == 0 {
         return None;
     }
-    let n = n1 + n0;
-    let share = t1 / (t1 + t0);
-    let bounds = clopper_pearson(n1, n)?;
+    let bounds = clopper_pearson(n1, n1 + n0)?;
     let odds = |p: f64| p / (1.0 - p) * (t0 / t1);
     let high = if n0 == 0 { None } else { Some(finite(odds(bounds.high))?) };
+    Some(RatioInterval { low: finite(odds(bounds.low))?, high })
+}
+
+/// The ratio of two rates. `None` where nothing came at all or an exposure is not above zero.
+pub fn rate_ratio(recent: Counted, prior: Counted) -> Option<RateRatio> {
+    let interval = ratio_interval(recent, prior)?;
+    let (n1, n0) = (recent.events, prior.events);
+    let (t1, t0) = (recent.exposure, prior.exposure);
+    let n = n1 + n0;
+    let share = t1 / (t1 + t0);
     let (rate1, rate0) = (finite(count(n1) / t1)?, finite(count(n0) / t0)?);
     Some(RateRatio {
         recent: rate1,
@@ -80,7 +89,7 @@ pub fn rate_ratio(recent: Counted, prior: Counted) -> Option<RateRatio> {
         p_two_sided: as_unlikely(n1, n, share)?,
         p_less: binomial_cdf(n1, n, share)?,
         p_greater: if n1 == 0 { 1.0 } else { binomial_sf(n1 - 1, n, share)? },
-        interval: RatioInterval { low: finite(odds(bounds.low))?, high },
+        interval,
         wald: wald(recent, prior),
         score: score(recent, prior),
     })

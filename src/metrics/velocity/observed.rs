@@ -12,7 +12,7 @@ use crate::metrics::math::whole;
 use crate::metrics::proportion::Interval;
 use crate::metrics::sums::sum;
 use crate::metrics::velocity::Pace;
-use crate::metrics::velocity::exact::{Counted, rate_ratio};
+use crate::metrics::velocity::exact::{Counted, ratio_interval};
 use crate::metrics::velocity::exposure::{exposure, saturated};
 use crate::metrics::velocity::overdispersed::{BIN, PRIOR, RECENT, quasi_poisson};
 use crate::metrics::velocity::rate::{At, FAST_HOURS, decayed_rate};
@@ -304,8 +304,8 @@ fn by_events(amounts: &[Amount], windows: &Windows, gaps: &[Span]) -> Measured<R
 /// The exact interval where nothing came lately and `prior` before.
 fn none_came(prior: usize, [t1, t0]: [f64; 2]) -> Option<Interval> {
     let recent = Counted { events: 0, exposure: t1 };
-    let told = rate_ratio(recent, Counted { events: prior, exposure: t0 })?;
-    Interval::new(told.interval.low, told.interval.high?)
+    let told = ratio_interval(recent, Counted { events: prior, exposure: t0 })?;
+    Interval::new(told.low, told.high?)
 }
 
 fn judged(ratio: f64, interval: Option<Interval>) -> RateChange {
