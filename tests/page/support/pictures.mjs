@@ -43,8 +43,8 @@ export function font() {
     return `@font-face { font-family: "${FONT}"; font-weight: 200 900; src: url(data:font/woff2;base64,${bytes}); unicode-range: ${range}; }`;
   });
   // It has no letters for the names of these languages; another font's are of another width.
-  const others = ['ja', 'ko', 'zh'].map((tag) => `[data-go="locale=${tag}"]`).join();
-  return `${faces.join('\n')}\n.wcd { --wcd-font: "${FONT}"; --wcd-font-display: "${FONT}"; }\n${others} { display: none; }`;
+  const others = ['ja', 'ko', 'zh'].map((tag) => `.wcd [data-go="locale=${tag}"]`).join();
+  return `${faces.join('\n')}\n.wcd { --wcd-font: "${FONT}"; --wcd-font-display: "${FONT}"; }\n${others} { display: none !important; }`;
 }
 
 /** A picture of the whole page, as a PNG. */
