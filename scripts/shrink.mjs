@@ -173,7 +173,9 @@ async function begin(answer) {
 export default ({ module_or_path }) => (starting ??= begin(module_or_path));
 
 async function fetchRest() {
-    const answer = await fetch(new URL(REST_NAME, import.meta.url), { integrity: REST_HASH });
+    // Nobody waits for it longer: what is shown can do without.
+    const signal = AbortSignal.timeout?.(10_000);
+    const answer = await fetch(new URL(REST_NAME, import.meta.url), { integrity: REST_HASH, signal });
     await WebAssembly.instantiate(await answer.arrayBuffer(), { A: wasm });
 }
 
