@@ -46,13 +46,20 @@ fn ladder(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     let values = closes(scene, scene.lead, line.window);
     let mut chart = line_chart(&line, &values);
     let mut shown = vec![chart.y.from, chart.y.to];
-    let mut nearest: Vec<(f64, f64)> = Vec::new();
+    let mut nearest: Vec<(f64, f64, &str)> = Vec::new();
     for level in &shelf.report.levels {
-        nearest.push((level.distance_pct.abs(), level.price_usd));
+        nearest.push((level.distance_pct.abs(), level.price_usd, level.role));
     }
     order::sort_by(&mut nearest, |a, b| a.0.total_cmp(&b.0));
+    // What the card names comes first, however many others lie nearer.
+    for role in ["resistance", "support"] {
+        if let Some(place) = nearest.iter().position(|(_, _, of)| *of == role) {
+            let named = nearest.remove(place);
+            nearest.insert(0, named);
+        }
+    }
     nearest.truncate(NEAREST);
-    for (_, usd) in &nearest {
+    for (_, usd, _) in &nearest {
         shown.push(*usd);
     }
     if nearest.is_empty() || chart.is_empty() {
@@ -60,7 +67,7 @@ fn ladder(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     }
     chart.y = Axis::bare(&shown);
     let apart = (chart.y.to - chart.y.from) * APART;
-    for (_, at) in nearest {
+    for (_, at, _) in nearest {
         if chart.y.ticks.iter().all(|tick| (tick.at - at).abs() >= apart) {
             chart.y.ticks.push(Tick { at, label: label(at) });
         }
