@@ -490,13 +490,18 @@ describe('what is removed is gone', () => {
 
       // Whole ones first: what they needed is what there is.
       for (let i = 0; i < 3; i++) await round('wcd:report');
-      const before = await measure();
-      await round('wcd:view', 100);
-      await round('wcd:report');
-      const after = await measure();
-      assert.ok(after.listeners <= before.listeners, `${before.listeners} listeners became ${after.listeners}`);
-      assert.ok(after.nodes <= before.nodes + 50, `${before.nodes} nodes became ${after.nodes}`);
-      assert.equal(after.memory, before.memory);
+      // Memory that was needed once stays the program's, and how much is needed at once depends on what
+      // arrives when. What leaks makes every hundred larger than the one before.
+      for (let hundred = 1; ; hundred++) {
+        const before = await measure();
+        await round('wcd:view', 100);
+        await round('wcd:report');
+        const after = await measure();
+        assert.ok(after.listeners <= before.listeners, `${before.listeners} listeners became ${after.listeners}`);
+        assert.ok(after.nodes <= before.nodes + 50, `${before.nodes} nodes became ${after.nodes}`);
+        if (after.memory === before.memory) break;
+        assert.ok(hundred < 3, `${before.memory} bytes became ${after.memory}, once more`);
+      }
       assert.ok(sockets.length > 100, `${sockets.length}`);
       while (sockets.some((socket) => !socket.isClosed())) await page.waitForTimeout(50);
     });
