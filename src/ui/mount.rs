@@ -15,7 +15,7 @@ use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Panel, Refits, settings_unreadable};
+use crate::view::{Draft, Panel, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -116,7 +116,7 @@ fn live(root: &Root, settings: Settings) -> Store {
     if keeps && root.told(READS).is_some() {
         restore(&mut session);
     }
-    let refits = Refits::default();
+    let (settings, refits) = (Rc::new(settings), Rc::new(Refits::default()));
     refits.set_able(root.told(READS).is_some());
     let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
     let store = Store::new(panel, settings.locale);
@@ -128,14 +128,20 @@ fn live(root: &Root, settings: Settings) -> Store {
         }
     };
     let told = root.clone();
+    // Each step in a task of its own: what the reader pressed meanwhile is answered in between.
     let changed = move |session: &Session, now: UnixMillis| {
         refits.set_able(told.told(READS).is_some());
-        let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
         let settled = session.settled();
-        // In a task of its own: what the reader pressed meanwhile is answered first.
-        soon(move || store.show(panel, settled));
-        // A few milliseconds each time; what it finds is in the next panel.
-        refits.work();
+        let draft = Draft::of(session.snapshot(now), &settings, now, &refits);
+        let (settings, refits) = (Rc::clone(&settings), Rc::clone(&refits));
+        soon(move || {
+            let panel = draft.into_panel(&settings);
+            soon(move || store.show(panel, settled));
+            // A few milliseconds each time; what it finds is in the next panel.
+            soon(move || {
+                refits.work();
+            });
+        });
     };
     let driver = Driver::start(session, &root.0, changed, leaving);
     // Held for as long as the panel is there.

@@ -5,9 +5,10 @@ use crate::live::clock;
 use crate::ui::element::{El, effect, el};
 use crate::ui::store::Store;
 use crate::view::{FigureView, age_text};
+use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement};
+use web_sys::{Event, HtmlDialogElement, Node};
 
 /// The dialog that a pressed figure opens. There is one for the whole panel.
 #[component]
@@ -19,19 +20,34 @@ pub(super) fn Provenance() -> impl IntoView {
         let is_asked = store.asked.with(Option::is_some);
         if let Some(dialog) = dialog_now()
             && is_asked
-            && !dialog.open()
         {
-            // It fails where the dialog is not in the page any more.
-            let _ = dialog.show_modal();
+            show(&dialog);
         }
     }));
-    // A press beside the dialog meets its backdrop, which counts as the dialog itself. The button hears
-    // it too: a form would not close the dialog in a frame that may send none.
+    // A press beside a modal dialog meets its backdrop, which counts as the dialog itself. The button
+    // hears it too: a form would not close the dialog in a frame that may send none.
     let pressed = move |event: Event| {
         if event.target() == event.current_target()
             && let Some(dialog) = dialog_now()
         {
-            dialog.close();
+            hide(&dialog);
+        }
+    };
+    // Nothing else is kept from readers while it is open: whoever goes on by keyboard closes it, so
+    // that it does not cover where they are.
+    let left = move |event: Event| {
+        let to = Reflect::get(&event, &"relatedTarget".into()).ok();
+        if let Some(to) = to.and_then(|to| to.dyn_into::<Node>().ok())
+            && let Some(dialog) = dialog_now()
+            && !dialog.contains(Some(&to))
+        {
+            hide(&dialog);
+        }
+    };
+    // Told of late: it may have been opened for another figure meanwhile.
+    let toggled = move |_| {
+        if dialog_now().is_some_and(|dialog| !dialog.matches(":popover-open").unwrap_or(true)) {
+            store.asked.set(None);
         }
     };
     let text = store.of_asked(|_, figure| figure.text.clone());
@@ -60,11 +76,29 @@ pub(super) fn Provenance() -> impl IntoView {
         .live(below)
         .child(el("p", "").child(close));
     el("dialog", "wcd-provenance")
+        .attr("popover", "auto")
         .attr("aria-labelledby", "wcd-provenance-title")
         .placed(move |element| dialog.set_value(element.dyn_into().ok()))
         .on("click", pressed)
+        .on("focusout", left)
+        .on("toggle", toggled)
         .on("close", move |_| store.asked.set(None))
         .child(body)
+}
+
+/// Opens it as a popover, which leaves the rest of the page as it is; a modal dialog makes all of it
+/// inert, for which a phone lays the page out anew. Where a browser knows no popovers, as one.
+fn show(dialog: &HtmlDialogElement) {
+    // It fails where it is open, too, and then so does the other; and where it is not in the page.
+    if dialog.show_popover().is_err() && !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+fn hide(dialog: &HtmlDialogElement) {
+    if dialog.hide_popover().is_err() {
+        dialog.close();
+    }
 }
 
 fn lines(tag: &'static str, all: Option<Vec<String>>) -> Vec<El> {

@@ -76,7 +76,7 @@ describe('axe-core finds nothing', () => {
   test('the dialog of a figure', async () => {
     await inViews('ordinary-minus-two', [], [{}], async ({ page }) => {
       await page.click('[data-figure="price_usd.BTC"]');
-      await page.locator('dialog[open]').waitFor();
+      await page.locator('dialog:popover-open').waitFor();
       assert.deepEqual(await violations(page), []);
     });
   });

@@ -156,13 +156,27 @@ test('a figure shows where it comes from, by keyboard alone, and gives the focus
     await valueOf(page, 'price_usd.BTC');
     await page.focus('[data-figure="price_usd.BTC"]');
     await page.keyboard.press('Enter');
-    const dialog = page.locator('dialog[open]');
+    const dialog = page.locator('dialog:popover-open');
     await dialog.waitFor();
     assert.match(await dialog.textContent(), /Coinbase|Bybit|Kraken/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     const focused = await page.evaluate(() => document.activeElement.dataset.figure);
     assert.equal(focused, 'price_usd.BTC');
+  });
+});
+
+test('a press on another figure tells of that one, and whoever goes on by keyboard closes the origin', async () => {
+  await withPanel(PLAIN, { viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+    await valueOf(page, 'price_usd.ETH');
+    await page.click('[data-figure="price_usd.BTC"]');
+    const dialog = page.locator('dialog:popover-open');
+    await dialog.locator('code', { hasText: 'price_usd.BTC' }).waitFor();
+    await page.click('[data-figure="price_usd.ETH"]');
+    await dialog.locator('code', { hasText: 'price_usd.ETH' }).waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement.closest('dialog')), null);
   });
 });
 

@@ -172,12 +172,12 @@ describe('a chart is read', () => {
       await frame.locator(`${LIQUIDATIONS} .wcd-readout`).waitFor(LIVE);
       assert.equal(await frame.locator('.wcd-save').count(), 0);
       await frame.locator(`${LIQUIDATIONS} [data-terms]`).click();
-      await frame.locator('dialog[open] dt').first().waitFor(LIVE);
-      await frame.locator('dialog[open] .wcd-close').click();
-      await frame.locator('dialog[open]').waitFor({ state: 'hidden' });
+      await frame.locator('dialog:popover-open dt').first().waitFor(LIVE);
+      await frame.locator('dialog:popover-open .wcd-close').click();
+      await frame.locator('dialog:popover-open').waitFor({ state: 'hidden' });
       await frame.locator('[data-figure="price_usd.BTC"]').click();
-      await frame.locator('dialog[open] .wcd-close').click();
-      await frame.locator('dialog[open]').waitFor({ state: 'hidden' });
+      await frame.locator('dialog:popover-open .wcd-close').click();
+      await frame.locator('dialog:popover-open').waitFor({ state: 'hidden' });
       assert.deepEqual(problems.console, []);
       assert.deepEqual(problems.csp, []);
     } finally {
@@ -216,7 +216,7 @@ test('all of it works in an article without a frame, under the article’s stric
       assert.ok(readFileSync(await file.path()).length > 500, kind);
     }
     await page.locator(`${LIQUIDATIONS} [data-terms]`).click();
-    const dialog = page.locator('dialog.wcd-terms[open]');
+    const dialog = page.locator('dialog.wcd-terms:popover-open');
     await dialog.locator('dt', { hasText: 'Liquidation' }).waitFor(LIVE);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
@@ -285,7 +285,7 @@ describe('terms are explained', () => {
       const button = page.locator(`${LIQUIDATIONS} [data-terms]`);
       await button.focus();
       await page.keyboard.press('Enter');
-      const dialog = page.locator('dialog.wcd-terms[open]');
+      const dialog = page.locator('dialog.wcd-terms:popover-open');
       await dialog.waitFor(LIVE);
       assert.deepEqual(await dialog.locator('dt').allTextContents(), ['Liquidation', 'Long and short', 'Taker', 'Coverage', 'Lower bound']);
       assert.deepEqual(await violations(page), []);
@@ -300,7 +300,7 @@ describe('terms are explained', () => {
     await withPanel({ hash: '#locale=ja' }, async ({ page, asked }) => {
       // As assistive technology presses: no pointer comes before it.
       await page.$eval('.wcd-actions [data-terms]', (button) => button.click());
-      const dialog = page.locator('dialog.wcd-terms[open]');
+      const dialog = page.locator('dialog.wcd-terms:popover-open');
       await dialog.waitFor(LIVE);
       const count = readFileSync(new URL('../../src/explain/words/glossary/ja.ftl', import.meta.url), 'utf8').match(/^term-/gm).length;
       assert.equal(await dialog.locator('dt').count(), count);
@@ -315,7 +315,7 @@ describe('terms are explained', () => {
     await withPanel({}, async ({ page }) => {
       await page.route('**/glossary/**', (route) => route.fulfill({ status: 404 }));
       await page.click('.wcd-actions [data-terms]');
-      assert.match(await page.locator('dialog.wcd-terms[open]').textContent(), /could not be fetched/);
+      assert.match(await page.locator('dialog.wcd-terms:popover-open').textContent(), /could not be fetched/);
     });
   });
 
@@ -345,7 +345,7 @@ describe('times are the reader’s', () => {
         assert.match(text, zone);
         assert.ok(text.includes(` ${inZone}`), `${text}, not ${inZone}`);
         await page.click('[data-figure="price_usd.BTC"]');
-        assert.match(await page.locator('dialog[open] li').first().textContent(), zone);
+        assert.match(await page.locator('dialog:popover-open li').first().textContent(), zone);
       });
     });
   }

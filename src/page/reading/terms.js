@@ -47,16 +47,27 @@ function opened(root, title, ...content) {
   if (!dialog) {
     dialog = make('dialog', { className: 'wcd-provenance wcd-terms' });
     dialog.setAttribute('aria-labelledby', 'wcd-terms-title');
-    // A press beside the dialog meets its backdrop, which counts as the dialog itself.
-    dialog.addEventListener('click', ({ target }) => (target === dialog || target.closest('button')) && dialog.close());
+    dialog.setAttribute('popover', 'auto');
+    // A press beside a modal dialog meets its backdrop, which counts as the dialog itself.
+    dialog.addEventListener('click', ({ target }) => (target === dialog || target.closest('button')) && hide(dialog));
+    // Whoever goes on by keyboard closes it, so that it does not cover where they are.
+    dialog.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !dialog.contains(relatedTarget) && hide(dialog));
     root.querySelector('#panel').append(dialog);
   }
   const name = root.querySelector('.wcd-provenance .wcd-close')?.textContent ?? 'OK';
   const close = make('p', {}, make('button', { type: 'button', className: 'wcd-close' }, name));
   const body = make('div', { className: 'wcd-provenance-body' }, make('h2', { id: 'wcd-terms-title' }, title), ...content, close);
   dialog.replaceChildren(body);
-  if (!dialog.open) dialog.showModal();
+  show(dialog);
 }
+
+// A popover leaves the rest of the page as it is; where a browser knows none, a modal dialog.
+function show(dialog) {
+  if (!dialog.showPopover) return dialog.open || dialog.showModal();
+  if (!dialog.matches(':popover-open')) dialog.showPopover();
+}
+
+const hide = (dialog) => (dialog.hidePopover ? dialog.hidePopover() : dialog.close());
 
 /** Explains the terms that a button of a panel asks for. */
 export async function explain(root, button) {

@@ -115,10 +115,10 @@ export function smoke(browser, start, options = {}) {
       await valueOf(page, 'price_usd.BTC', WAIT);
       await page.focus('[data-figure="price_usd.BTC"]');
       await page.keyboard.press('Enter');
-      const dialog = await page.waitForFunction(() => document.querySelector('dialog[open]')?.textContent, null, { timeout: WAIT });
+      const dialog = await page.waitForFunction(() => document.querySelector('dialog:popover-open')?.textContent, null, { timeout: WAIT });
       assert.match(await dialog.jsonValue(), /Coinbase|Bybit|Kraken/);
       await page.keyboard.press('Escape');
-      await page.waitForFunction(() => document.querySelector('dialog[open]') === null, null, { timeout: WAIT });
+      await page.waitForFunction(() => document.querySelector('dialog:popover-open') === null, null, { timeout: WAIT });
       assert.equal(await page.evaluate(() => document.activeElement.dataset.figure), 'price_usd.BTC');
     });
 
