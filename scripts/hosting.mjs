@@ -32,10 +32,27 @@ export function origins(list) {
 /** The Content-Security-Policy of the page, with every origin that it may ask by name. */
 export const policy = (list) => contentPolicy(origins(list).join(' '));
 
-/** The same as lines to include in nginx's `server`. */
+/** How long the page's files may be kept, as lines for nginx's `http`. */
+const SITE = `# How long the page's files may be kept: for nginx's http block, such as /etc/nginx/conf.d/wcd-site.conf.
+# headers.conf sends it. Written by scripts/hosting.mjs.
+
+map $uri $wcd_keep {
+    # Under one name for good: browsers ask again after a minute, caches between after five.
+    default "public, max-age=60, s-maxage=300, stale-while-revalidate=300, stale-if-error=86400";
+    # Named by what is in it.
+    "~-[0-9a-f]{16}(_bg|_rest)?\\.(js|css|wasm)$" "public, max-age=31536000, immutable";
+}
+`;
+
+/** What nginx sends with the page, as lines to include in its `location`. */
 function headers(list) {
-  return `# Headers of the page, for nginx: include it in the location that serves dist/.
+  return `# Headers of the page, for nginx: include it in the location that serves dist/. It needs site-http.conf.
 # Written by scripts/hosting.mjs from \`wcd feeds\`.
+gzip on;
+gzip_vary on;
+gzip_proxied any;
+gzip_types text/css text/javascript text/plain application/javascript application/json application/wasm;
+add_header Cache-Control $wcd_keep;
 add_header Content-Security-Policy "${policy(list)}" always;
 add_header Access-Control-Allow-Origin "*" always;
 add_header Cross-Origin-Resource-Policy "cross-origin" always;
@@ -117,6 +134,13 @@ map "$request_method $request_uri" $wcd_place {
     "~^GET ${quoted(base)}/(?<wcd_get>.+)$" $wcd_get;
     "~^POST ${quoted(base)}/(?<wcd_post>[^?]+)\\?" $wcd_post;
 }
+
+# How long caches before this one, such as a CDN's, may keep an answer: for a lifetime, and for one
+# more while they renew it. A failure is kept by nobody.
+map $status $wcd_kept {
+    default "no-store";
+    200 "public, max-age=0, s-maxage=$wcd_life, stale-while-revalidate=$wcd_life, stale-if-error=600";
+}
 `;
   const kept = lives.map(
     (seconds) => `
@@ -183,10 +207,13 @@ location ^~ /.wcd-life/ {
     proxy_busy_buffers_size 128k;
 
     proxy_hide_header Set-Cookie;
+    proxy_hide_header Vary;
+    proxy_hide_header Cache-Control;
+    proxy_hide_header Expires;
     proxy_hide_header Access-Control-Allow-Origin;
     proxy_hide_header Access-Control-Allow-Credentials;
     add_header Access-Control-Allow-Origin "*" always;
-    add_header Cache-Control "no-store" always;
+    add_header Cache-Control $wcd_kept always;
     add_header X-Cache $upstream_cache_status always;
 ${kept.join('\n')}
 }
@@ -232,6 +259,7 @@ export function written(list) {
   return {
     'docs/nginx/relay-http.conf': http,
     'docs/nginx/relay-server.conf': server,
+    'docs/nginx/site-http.conf': SITE,
     'docs/nginx/headers.conf': headers(list),
     'docs/trust.md': between(trust, 'hosts', table(list)),
     'docs/hosting.md': between(hosting, 'policy', `\`\`\`\n${policy(list).replaceAll('; ', ';\n').replace(/ (?=https:|wss:)/g, '\n  ')}\n\`\`\``),

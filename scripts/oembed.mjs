@@ -20,7 +20,7 @@ home.hash = home.search = '';
 if (!home.pathname.endsWith('/')) home.pathname += '/';
 
 const TITLE = 'Why is crypto down today?';
-const [width, height] = [640, 620];
+const [width, height] = [640, 900];
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 // The frame of docs/embedding.md.

@@ -33,7 +33,7 @@ const TYPES = {
 };
 
 /** A name that says what is in the file: it can be kept for good. */
-const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+const HASHED = /-[0-9a-f]{16}(_bg|_rest)?\.[a-z]+$/;
 
 /**
  * The Content-Security-Policy that the page promises to work under.
@@ -124,7 +124,7 @@ export async function serve({
     if (!file) return answer(404, 'not found\n', plain);
     try {
       let body = await readFile(file);
-      if (config && extname(file) === '.html') body = withConfig(body.toString(), config);
+      if (config && file === join(folder, 'index.html')) body = withConfig(body.toString(), config);
       const more = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' };
       if (HASHED.test(file)) more['Cache-Control'] = 'public, max-age=31536000, immutable';
       answer(200, body, more);

@@ -408,6 +408,35 @@ fn real_figures_carry_no_word_of_a_simulation() {
 }
 
 #[test]
+fn files_of_every_version_that_was_published_keep_rendering() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/snapshots");
+    let mut versions = 0;
+    for entry in fs::read_dir(kept).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|kind| kind != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let snapshot = Snapshot::from_json(&text).expect("it is read");
+        let version = path.file_stem().unwrap().to_str().unwrap();
+        let out = folder(&format!("published-{version}"));
+        let arguments = ["page", path.to_str().unwrap(), "--out", out.to_str().unwrap()];
+        let output = wcd(&arguments);
+        assert!(output.status.success(), "{version}: {}", String::from_utf8_lossy(&output.stderr));
+        let html = fs::read_to_string(out.join("index.html")).unwrap();
+        let (tags, text) = read(&html);
+        assert_nested(&tags);
+        let panel = panel(&snapshot, Locale::En);
+        for said in [&panel.answer.headline, &panel.answer.as_of_text] {
+            assert!(plain(&text).contains(said.as_str()), "{version}: {said}");
+        }
+        assert!(fs::read(out.join("card.png")).unwrap().starts_with(b"\x89PNG"));
+        versions += 1;
+    }
+    assert!(versions > 0);
+}
+
+#[test]
 fn a_file_that_is_no_snapshot_is_one_clear_line_and_no_page() {
     let out = folder("damaged");
     let from = out.with_extension("json");

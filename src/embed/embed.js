@@ -11,8 +11,9 @@
   const NAME = 'why-crypto-down';
   const VERSION = 1;
   const ATTRIBUTES = ['assets', 'view', 'theme', 'locale', 'snapshot'];
-  // Space kept before the frame has said how high it is, in px.
-  const RESERVED = { compact: 620, full: 900 };
+  // Space kept before the frame has said how high it is, in px: a window's height, so that what follows is
+  // out of sight when it moves.
+  const RESERVED = 900;
   // A panel is made before the reader gets to it, this far ahead.
   const AHEAD = '600px 0px';
   // Heights that a frame may have, in px.
@@ -85,12 +86,13 @@
 
     connectedCallback() {
       const height = Number(this.getAttribute('height'));
-      const reserved = height >= LOWEST && height <= HIGHEST ? height : RESERVED[this.getAttribute('view')] || RESERVED.full;
+      const reserved = height >= LOWEST && height <= HIGHEST ? height : RESERVED;
       this.box.style.cssText = 'all:initial;display:grid;grid:auto/minmax(0,1fr);min-height:' + reserved + 'px';
       this.reserved = reserved;
       this.fallback.style.cssText = 'display:block;grid-area:1/1';
-      // Without WebAssembly there is no panel: the fallback is what can be shown.
-      if (!window.WebAssembly) return this.give('no-wasm');
+      // Without WebAssembly there is no panel: the fallback is what can be shown. Where there is none, the
+      // frame says what is missing, and what was published last.
+      if (!window.WebAssembly && this.hasFallback()) return this.give('no-wasm');
       if (near) near.observe(this.box);
       else this.build();
     }
@@ -127,8 +129,11 @@
         .then((show) => {
           if (this.frame === waiting) this.frame = show(this, wishes);
         })
-        .catch(() => {
-          if (this.frame === waiting) this.give('failed');
+        .catch((error) => {
+          if (this.frame !== waiting) return;
+          // An article that takes only scripts and markup of its own makes ("trusted types") has a frame.
+          if (error instanceof TypeError) this.embed(wishes);
+          else this.give('failed');
         });
     }
 
@@ -186,10 +191,14 @@
       else if (state === 'stopped') this.tell('wcd:error', { reason: state }); // what it showed stays, and says so
     }
 
+    hasFallback() {
+      return this.childElementCount || this.textContent.trim();
+    }
+
     // Gives up in favour of the fallback, where there is one: the frame's own words are better than
     // nothing.
     give(reason) {
-      if (this.childElementCount || this.textContent.trim() || !this.frame) {
+      if (this.hasFallback() || !this.frame) {
         this.drop();
         this.box.style.minHeight = '0';
       }

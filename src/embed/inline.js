@@ -113,7 +113,7 @@
 
   // A program that stops traps, and whoever called it gets this error; others' programs may too.
   function hasStopped(error) {
-    return error instanceof WebAssembly.RuntimeError && [glue, wasm].some(({ name }) => String(error.stack).includes(name));
+    return window.WebAssembly && error instanceof WebAssembly.RuntimeError && [glue, wasm].some(({ name }) => String(error.stack).includes(name));
   }
 
   function notice(error) {
@@ -230,7 +230,7 @@
     function fail(error) {
       if (isOver) return;
       console.error('The panel did not start:', error);
-      let reason = error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed';
+      let reason = !window.WebAssembly || error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed';
       if (hasStopped(error)) {
         notice(error);
         reason = 'stopped';

@@ -23,6 +23,29 @@
     return error instanceof WebAssembly.RuntimeError;
   }
 
+  // There is no panel: the page of what was published last takes its place, where the host's settings
+  // say where that is.
+  function showPublished() {
+    try {
+      const address = JSON.parse(document.getElementById('wcd-config').textContent).published;
+      if (!address) return;
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      frame.title = document.title;
+      frame.width = '100%';
+      frame.height = 900;
+      document.querySelector('.wcd-standfirst').replaceWith(frame);
+    } catch (error) {
+      console.warn('Nothing published is shown:', error);
+    }
+  }
+
+  function giveUp(state) {
+    say(state);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showPublished);
+    else showPublished();
+  }
+
   function watch() {
     addEventListener('error', function (event) {
       if (hasStopped(event.error)) say('stopped');
@@ -112,7 +135,7 @@
       function (error) {
         if (hasStopped(error)) say('stopped');
         // An engine too old for what the compiler emits is, to the reader, no engine.
-        else say(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
+        else giveUp(error instanceof WebAssembly.CompileError ? 'no-wasm' : 'failed');
         console.error('The panel did not start:', error);
       },
     );
@@ -121,7 +144,7 @@
   // The state is set while the head is read, before anything is painted, so that no reader sees the
   // wrong text flash by; the links that the build appends come only after this script.
   if (!hasWasm()) {
-    say('no-wasm');
+    giveUp('no-wasm');
     return;
   }
   say('loading');

@@ -30,7 +30,8 @@ pub(super) fn Masthead() -> impl IntoView {
         .child(status)
 }
 
-/// State, time and age of the newest price, and the venues' count: "live · 24 Nov 2026, 22:54".
+/// State, time and age of the newest price, and the venues' count: "live · 24 Nov 2026, 22:54". A moment
+/// that was published has no state.
 fn status(store: Store, panel: &Panel) -> String {
     let answer = &panel.answer;
     let mut parts = vec![answer.state_text.clone()];
@@ -42,6 +43,7 @@ fn status(store: Store, panel: &Panel) -> String {
         }
     }
     parts.push(answer.venues_text.clone());
+    parts.retain(|part| !part.is_empty());
     parts.join(" \u{b7} ")
 }
 

@@ -29,17 +29,17 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
             // It is for the moment that it was taken, whatever the reader's clock says.
             let refits = Refits::default();
             let at = snapshot.taken_at;
-            let panel = Panel::refitted(&snapshot, &settings, at, &refits);
+            let panel = || still(Panel::refitted(&snapshot, &settings, at, &refits));
             root.tell(FILE, "frozen");
             let shown = Rc::new(Cell::new(None));
-            let (held, locale) = (Rc::clone(&shown), settings.locale);
-            let still = move || {
-                let store = Store::new(panel, locale);
+            let (held, locale, first) = (Rc::clone(&shown), settings.locale, panel());
+            let begin = move || {
+                let store = Store::new(first, locale);
                 store.settled.set(true);
                 held.set(Some(store));
                 store
             };
-            put(&root, place, Box::new(still));
+            put(&root, place, Box::new(begin));
             let Some(store) = shown.get() else { return };
             let mut found = false;
             while store.is_there() && refits.work() {
@@ -48,7 +48,7 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
                 turn().await;
             }
             if found && store.is_there() {
-                store.show(Panel::refitted(&snapshot, &settings, at, &refits), true);
+                store.show(panel(), true);
             }
         }
         Err(refusal) => {
@@ -56,6 +56,12 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
             refuse(&root, &refusal);
         }
     }
+}
+
+/// The panel of a moment that is over: its prices are not called live.
+fn still(mut panel: Panel) -> Panel {
+    panel.answer.state_text.clear();
+    panel
 }
 
 /// Says on the root why the file is not shown.

@@ -3,10 +3,19 @@
 
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { strictPolicy } from '../../scripts/serve.mjs';
 import { firstVisit } from '../../scripts/size.mjs';
 import { booted, launch, visit } from './support/browser.mjs';
+import { article, host } from './support/host.mjs';
 import { DIST, site } from './support/site.mjs';
+import { twin, WCD } from './support/twin.mjs';
+
+const run = promisify(execFile);
 
 let browser;
 before(async () => {
@@ -93,6 +102,92 @@ describe('a page that cannot start says why', () => {
     );
     assert.equal(state, 'failed');
   });
+});
+
+describe('without a program, what was published last is shown where the site says where that is', () => {
+  let world;
+  let dir;
+  before(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'wcd-'));
+    world = await twin('leveraged-unwind');
+    const file = join(dir, 'now.json');
+    await run(WCD, ['record', '--twin', world.url, '--out', file]);
+    await run(WCD, ['page', file, '--out', join(dir, 'now'), '--base', 'https://news.example/crypto/']);
+  });
+  after(async () => {
+    await world?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const ways = {
+    'no WebAssembly': (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+    'no program': (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
+  };
+  for (const [way, prepare] of Object.entries(ways)) {
+    for (const framed of [false, true]) {
+      test(`${way}${framed ? ', in a sandboxed frame' : ''}`, async () => {
+        const home = await site({ config: { published: 'now/' } });
+        const paper = await host({ '/': article(`<iframe sandbox="allow-scripts" src="${home.url}" width="700" height="900"></iframe>`) });
+        const { page, problems, close } = await visit(browser);
+        try {
+          await page.route('**/now/*', async (route) => {
+            const name = new URL(route.request().url()).pathname.split('/').pop() || 'index.html';
+            route.fulfill({ path: join(dir, 'now', name), headers: { 'Access-Control-Allow-Origin': '*' } });
+          });
+          await prepare(page);
+          await page.goto(framed ? paper.url : home.url);
+          const root = framed ? page.frameLocator('iframe') : page;
+          const published = root.frameLocator('.wcd-answer iframe');
+          const file = await readFile(join(dir, 'now/index.html'), 'utf8');
+          const [, headline] = /og:title" content="([^"]*)"/.exec(file);
+          await published.locator('.wcd-headline', { hasText: headline }).waitFor();
+          assert.ok(await published.locator('[data-figure="price_usd.BTC"]').first().isVisible());
+          // With its style, and beside the reason why it is there.
+          await published.locator('.wcd-tile svg').first().waitFor();
+          assert.match(await root.locator('.wcd-headline').innerText(), /WebAssembly|could not be loaded/);
+          assert.deepEqual(problems.csp, []);
+        } finally {
+          await close();
+          await paper.close();
+          await home.close();
+        }
+      });
+    }
+  }
+
+  test('and not where no place is told: the page’s own words stay', async () => {
+    const home = await site({ config: {} });
+    const { page, close } = await visit(browser);
+    try {
+      await ways['no WebAssembly'](page);
+      await page.goto(home.url);
+      assert.ok(await page.locator('.wcd-headline [data-when~="no-wasm"]').isVisible());
+      assert.ok(await page.locator('.wcd-parts [data-when~="no-wasm"]').isVisible());
+      assert.equal(await page.locator('iframe').count(), 0);
+    } finally {
+      await close();
+      await home.close();
+    }
+  });
+});
+
+test('a second visit fetches the page alone: its files are kept under their names', async () => {
+  const home = await site();
+  const { page, close } = await visit(browser);
+  try {
+    const fetched = async () => {
+      await page.goto(home.url);
+      assert.equal(await booted(page), 'running');
+      return page.evaluate((own) => performance.getEntries()
+        .filter(({ entryType, name, transferSize }) => /^(resource|navigation)$/.test(entryType) && name.startsWith(own) && transferSize > 0)
+        .map(({ name }) => name.slice(own.length)), home.url);
+    };
+    assert.deepEqual((await fetched()).map((name) => name || 'index.html').sort(), firstVisit(DIST).sort());
+    assert.deepEqual(await fetched(), ['']);
+  } finally {
+    await close();
+    await home.close();
+  }
 });
 
 describe('a program that stops is said to have stopped', () => {

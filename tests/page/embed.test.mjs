@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { launch, visit } from './support/browser.mjs';
 import { article, host } from './support/host.mjs';
+import { shifts, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
 import { twin } from './support/twin.mjs';
 
@@ -203,6 +204,30 @@ describe('it costs an article nothing before it is near', () => {
     });
   });
 
+  test('a reader who comes to it before it does sees nothing of the article jump', async () => {
+    let answer;
+    const prepare = async (page, home) => {
+      await watchShifts(page);
+      await page.route(home.url, async (route) => {
+        await new Promise((done) => (answer = done));
+        await route.continue();
+      });
+    };
+    const body = (home) => `${script(home)}<p style="height:2000px">text</p>${panel()}${'<p>More.</p>'.repeat(50)}`;
+    await read(body, { prepare, context: { viewport: { width: 800, height: 700 } } }, async ({ page, home }) => {
+      await page.waitForFunction(() => customElements.get('why-crypto-down'));
+      await page.mouse.wheel(0, 1_800);
+      await page.waitForFunction(() => scrollY >= 1_800);
+      while (!answer) await page.waitForTimeout(20);
+      answer();
+      await shown(page);
+      await told(page, home);
+      assert.ok((await fits(page, home)) > 1_000);
+      const { total, moved } = await shifts(page);
+      assert.ok(total <= 0.01, `${total}: ${moved.join('\n')}`);
+    });
+  });
+
   test('added and removed a hundred times it leaves nothing behind', async () => {
     const prepare = (page) =>
       page.addInitScript(() => {
@@ -317,6 +342,16 @@ describe('what stands in the element is what is shown when there is no panel', (
     });
   });
 
+  test('and nothing stands in the element: the frame says what is missing', async () => {
+    const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+    await read((home) => script(home) + panel(), { prepare }, async ({ page, home }) => {
+      await shown(page);
+      assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['no-wasm']);
+      assert.ok(await page.frameLocator('why-crypto-down iframe').locator('[data-when~="no-wasm"]').first().isVisible());
+      await fits(page, home);
+    });
+  });
+
   test('when the program cannot be fetched', async () => {
     const prepare = (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
     await read((home) => script(home) + panel('', fallback), { prepare }, async ({ page }) => {
@@ -385,6 +420,69 @@ describe('in a plain frame the page says how high it is in what hosts understand
         }, question);
         await page.waitForFunction(() => globalThis.__heard.some((told) => told?.sentinel === 'amp' && told.height > 0));
       }
+    });
+  });
+
+  test('what it does not understand changes nothing', async () => {
+    await read((home) => frame(home), {}, async ({ page, home, problems }) => {
+      await running(page);
+      await page.evaluate(() => {
+        const { contentWindow } = document.querySelector('iframe');
+        const odd = [null, undefined, 1, 'frames-init', [], {}, { wcd: 2, type: 'hello' }, { wcd: 1, type: 'go', href: 'https://evil.example' }, { sentinel: 'amp' }, 'pymxPYMxxxPYMxnavigateToxPYMxhttps://evil.example'];
+        for (const message of odd) contentWindow.postMessage(message, '*');
+        globalThis.__heard = [];
+        contentWindow.postMessage({ wcd: 1, type: 'hello' }, '*');
+      });
+      await page.waitForFunction(() => globalThis.__heard.some((told) => told?.type === 'height'));
+      assert.equal(frameOf(page, home).url(), home.url);
+      assert.deepEqual(problems.console, []);
+    });
+  });
+
+  test('a tab that was hidden is told the height again', async () => {
+    await read((home) => frame(home), {}, async ({ page, home }) => {
+      await running(page);
+      await told(page, home);
+      await page.evaluate(() => (globalThis.__heard = []));
+      await frameOf(page, home).evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.waitForFunction(() => globalThis.__heard.some((told) => told?.type === 'height' && told.height > 400));
+    });
+  });
+
+  test('what does not change is not told again, however long it stands there', async () => {
+    let saved;
+    const body = (home) => frame(home, '#snapshot=moment.json');
+    const prepare = async (page) => {
+      saved ??= await world.snapshot();
+      await page.route('**/moment.json', (route) => route.fulfill({ contentType: 'application/json', headers: { 'Access-Control-Allow-Origin': '*' }, body: saved }));
+      await page.clock.install();
+    };
+    await read(body, { prepare }, async ({ page, home }) => {
+      await frameOf(page, home).waitForSelector('html[data-boot="running"] [data-figure="price_usd.BTC"]');
+      await page.clock.runFor(5_000);
+      await page.evaluate(() => (globalThis.__heard = []));
+      await page.clock.runFor(600_000);
+      assert.deepEqual(await page.evaluate(() => globalThis.__heard), []);
+    });
+  });
+
+  test('at the height that its host gave it, where nobody listens, it can be read to its end', async () => {
+    await read((home) => frame(home), { headers: () => ({ 'Content-Security-Policy': "script-src 'none'" }), context: { viewport: { width: 700, height: 700 } } }, async ({ page, home }) => {
+      while (!frameOf(page, home)) await page.waitForTimeout(50);
+      await told(page, home);
+      const inside = frameOf(page, home);
+      const before = await inside.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+        return { over: scrollWidth - clientWidth, more: scrollHeight - clientHeight };
+      });
+      assert.equal(before.over, 0);
+      assert.ok(before.more > 500, `${before.more}`);
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, before.more + 1_000);
+      await inside.waitForFunction(() => {
+        const { bottom } = document.querySelector('#panel').lastElementChild.getBoundingClientRect();
+        return scrollY > 0 && bottom <= innerHeight + 1;
+      });
     });
   });
 

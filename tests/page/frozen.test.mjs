@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { launch, visit } from './support/browser.mjs';
+import { clustered } from './support/clustered.mjs';
 import { host } from './support/host.mjs';
 import { figures } from './support/panel.mjs';
 import { site } from './support/site.mjs';
@@ -58,33 +59,15 @@ test('the figures are those of the file, no venue is asked, and the page says so
     const { figures: truth } = await world.truth(JSON.parse(moment).taken_at);
     assert.ok(Math.abs(price / truth['price_usd.BTC'] - 1) < 1e-6, `${price}`);
     assert.ok(await page.locator('.wcd-frozen').isVisible());
+    // It is of its moment, and nobody calls it live.
+    const status = page.locator('.wcd-status');
+    const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(JSON.parse(moment).taken_at);
+    assert.ok((await status.textContent()).startsWith(`${when} UTC`), await status.textContent());
     assert.deepEqual(asked.filter((url) => !url.startsWith(home.url)), []);
     assert.deepEqual(problems.csp, []);
     assert.deepEqual(problems.console, []);
   });
 });
-
-/** The snapshot with a day of long liquidations at one venue, most of which bring on another soon. */
-function clustered(text) {
-  const snapshot = JSON.parse(text);
-  const taken = snapshot.taken_at;
-  let state = 7;
-  const draw = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-  const rows = [];
-  for (let first = 0; first < 110; first += 1) {
-    let at = taken - 60_000 - draw() * 86_000_000;
-    do {
-      rows.push([Math.floor(at), 'long', 67_000, 'bankruptcy', 0.1, 6_700, null]);
-      at -= Math.log(draw()) * 20_000;
-    } while (draw() < 0.6 && at < taken);
-  }
-  const isIt = ({ venue, feed, instrument }) =>
-    venue === 'bybit' && feed === 'ws-all-liquidation' && instrument.asset === 'BTC';
-  const series = snapshot.series.find(isIt);
-  series.covered = [[taken - 2 * 86_400_000, taken]];
-  series.facts.liquidation = rows.sort(([a], [b]) => a - b);
-  return JSON.stringify(snapshot);
-}
 
 test('an interval that takes repetitions comes to what the command line tells', async () => {
   const id = 'liquidation_branching_ratio.24h.BTC';

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { forShadow } from '../../scripts/shadow.mjs';
 import { launch, visit } from './support/browser.mjs';
+import { clustered } from './support/clustered.mjs';
 import { article, host } from './support/host.mjs';
 import { figures } from './support/panel.mjs';
 import { site } from './support/site.mjs';
@@ -370,6 +371,42 @@ describe('where there can be no panel', () => {
     });
   });
 
+  test('because the browser has no WebAssembly, and nothing stands in the element: the panel’s own words do', async () => {
+    const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+    await read((home) => script(home) + panel(), { prepare }, async ({ page }) => {
+      await heard(page, 'wcd:error');
+      assert.deepEqual((await told(page, 'wcd:error')).map(({ detail }) => detail), [{ reason: 'no-wasm' }]);
+      assert.ok(await page.locator('.wcd-headline [data-when~="no-wasm"]').isVisible());
+    });
+  });
+
+  for (const [frames, shown] of [
+    ['allowed', 'a frame'],
+    ['forbidden', 'what stands in the element'],
+  ]) {
+    test(`because the article takes only scripts and markup of its own ("trusted types"), and frames are ${frames}: ${shown} is`, async () => {
+      const headers = (home) => {
+        const [[name, policy]] = Object.entries(STRICT(home));
+        const framed = frames === 'allowed' ? `; frame-src ${new URL(home.url).origin}` : '';
+        return { [name]: `${policy}${framed}; require-trusted-types-for 'script'` };
+      };
+      await read((home) => script(home) + panel('assets="BTC"', fallback), { headers }, async ({ page, home, problems }) => {
+        if (frames === 'forbidden') {
+          await page.waitForFunction(() => document.querySelector('why-crypto-down').shadowRoot?.querySelector('iframe'));
+          assert.ok(await page.locator('#picture').isVisible());
+          return;
+        }
+        await heard(page, 'wcd:view');
+        const inside = page.frames().find((frame) => frame.url() === `${home.url}#assets=BTC`);
+        await inside.waitForSelector('[data-figure="price_usd.BTC"]');
+        assert.equal(await page.locator('#picture').isVisible(), false);
+        assert.deepEqual(await told(page, 'wcd:error'), []);
+        // The one thing that was tried before.
+        assert.deepEqual(problems.csp.map((line) => line.split(' ')[0]), ['require-trusted-types-for']);
+      });
+    });
+  }
+
   test('and nothing stands in the element, the panel’s own words do', async () => {
     const prepare = (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } }));
     await read((home) => script(home) + panel(), { prepare }, async ({ page }) => {
@@ -430,9 +467,11 @@ describe('what is removed is gone', () => {
   /** Runs in the article: counts what a panel could leave behind. */
   function count() {
     globalThis.__timers = new Set();
+    globalThis.__turns = 0; // waits for no time at all, with which long work lets the page answer
     for (const kind of ['Timeout', 'Interval']) {
       const [set, clear] = [globalThis[`set${kind}`], globalThis[`clear${kind}`]];
       globalThis[`set${kind}`] = (work, wait, ...rest) => {
+        if (!wait) globalThis.__turns++;
         const id = set((...all) => {
           if (kind === 'Timeout') globalThis.__timers.delete(id);
           work(...all);
@@ -532,6 +571,38 @@ describe('what is removed is gone', () => {
       });
     });
   }
+
+  test('a published one while an interval of its is worked out, which takes seconds: the work ends', async () => {
+    const held = clustered(moment);
+    const prepare = async (page) => {
+      await page.addInitScript(count);
+      await page.route('**/clustered.json', (route) =>
+        route.fulfill({ contentType: 'application/json', headers: { 'Access-Control-Allow-Origin': '*' }, body: held }),
+      );
+    };
+    await read((home) => script(home), { prepare }, async ({ page, problems }) => {
+      /** Shows it; how many turns the work takes after `isRemoved`, or until it is done. */
+      const turns = (isRemoved) =>
+        page.evaluate(async (removed) => {
+          const element = document.createElement('why-crypto-down');
+          element.setAttribute('mode', 'inline');
+          element.setAttribute('snapshot', 'clustered.json');
+          const shown = new Promise((done) => element.addEventListener('wcd:report', done, { once: true }));
+          document.body.prepend(element);
+          await shown;
+          const before = globalThis.__turns;
+          if (removed) element.remove();
+          // Between two turns there is always one that is waited for.
+          while (globalThis.__timers.size > 0) await new Promise(requestAnimationFrame);
+          element.remove();
+          return globalThis.__turns - before;
+        }, isRemoved);
+      const all = await turns(false);
+      assert.ok(all > 20, `${all}: it takes no time`);
+      assert.equal(await turns(true), 0);
+      assert.deepEqual(problems.console, []);
+    });
+  });
 
   test('while it was still loading', async () => {
     await read((home) => script(home), {}, async ({ page, asked }) => {

@@ -1,15 +1,22 @@
-// The relay of docs/nginx in a real nginx, between readers and a stand-in for the venues.
+// The relay of docs/nginx in a real nginx, between readers and a stand-in for the venues; and behind
+// caches such as a CDN has.
 
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { feeds, relayed } from '../../scripts/hosting.mjs';
+import { firstVisit } from '../../scripts/size.mjs';
 import { launch, visit } from './support/browser.mjs';
 import { valueOf } from './support/panel.mjs';
-import { nginx } from './support/nginx.mjs';
+import { edges, nginx } from './support/nginx.mjs';
+import { DIST } from './support/site.mjs';
 import { twin } from './support/twin.mjs';
 
 const READERS = 1_000;
+/** Before which there are so many places of a CDN, with so many readers for so long. */
+const EDGES = 5;
+const VISITORS = 200;
+const SECONDS = 65;
 
 const list = feeds();
 let browser;
@@ -27,10 +34,10 @@ after(async () => {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request whose path is sent as it stands. */
-function ask(path, { method = 'GET', body, headers = {} } = {}) {
+/** One request whose path is sent as it stands, to the site unless another place is told. */
+function ask(path, { method = 'GET', body, headers = {}, at = site.url } = {}) {
   return new Promise((done, fail) => {
-    const sent = request(new URL(site.url).origin, { agent, path, method, headers: { ...(body && { 'Content-Type': 'application/json' }), ...headers } }, (response) => {
+    const sent = request(new URL(at).origin, { agent, path, method, headers: { ...(body && { 'Content-Type': 'application/json' }), ...headers } }, (response) => {
       let length = 0;
       response.on('data', (part) => (length += part.length));
       response.on('end', () => done({ status: response.statusCode, headers: response.headers, length }));
@@ -64,6 +71,43 @@ async function asked() {
   }
 }
 
+/** The requests with the feed of each, how long an answer of it lives and how often a page asks, in seconds. */
+function known(requests) {
+  const all = relayed(list).map((feed) => ({ ...feed, test: new RegExp(`^${feed.method} /relay/${feed.pattern}$`) }));
+  return requests.map((one) => {
+    const { feed, seconds } = all.find(({ test }) => test.test(`${one.method} ${one.path}`));
+    const { every_seconds: every } = list.find(({ venue, feed: name }) => `${venue}/${name}` === feed);
+    return { ...one, feed, seconds, every };
+  });
+}
+
+/** `[…]` for each key, in the order in which they come. */
+function groupedBy(all, key) {
+  const groups = new Map();
+  for (const one of all) {
+    if (!groups.has(key(one))) groups.set(key(one), []);
+    groups.get(key(one)).push(one);
+  }
+  return groups;
+}
+
+/** How often an answer may be asked for again in so many seconds: one may end, and one begin, on the way. */
+const lifetimes = (elapsed, seconds) => Math.floor(elapsed / seconds) + 1;
+
+/** What reached the venues of each feed between two of the stand-in's logs, and where that is too much. */
+function upstream(requests, before, after, elapsed) {
+  const counts = groupedBy(requests, ({ feed }) => feed);
+  let total = 0;
+  const worst = [];
+  for (const [feed, all] of counts) {
+    const came = (after.feeds[feed] ?? 0) - (before.feeds[feed] ?? 0);
+    total += came;
+    const most = all.length * lifetimes(elapsed, all[0].seconds);
+    if (came > most) worst.push(`${feed}: ${came} requests, at most ${most}`);
+  }
+  return { total, worst };
+}
+
 test('the page runs over the relay, and its figures are the venues’', { timeout: 300_000 }, async () => {
   const { requests, problems, price, banner } = await asked();
   const { figures } = await world.truth();
@@ -81,9 +125,8 @@ test('the page runs over the relay, and its figures are the venues’', { timeou
 });
 
 test('a thousand readers’ refreshes are one request a feed and lifetime', { timeout: 600_000 }, async () => {
-  const { requests } = await asked();
+  const requests = known((await asked()).requests);
   assert.ok(requests.length >= 40, `${requests.length} requests`);
-  const known = relayed(list).map((feed) => ({ ...feed, test: new RegExp(`^${feed.method} /relay/${feed.pattern}$`) }));
   const before = await log();
   const began = performance.now();
   const outcomes = { HIT: 0, MISS: 0, other: {} };
@@ -98,27 +141,117 @@ test('a thousand readers’ refreshes are one request a feed and lifetime', { ti
     }
   }
   const elapsed = (performance.now() - began) / 1_000;
-  const after = await log();
-
-  const things = new Map(); // feed: how many different requests, and how long an answer lives
-  for (const { path, method } of requests) {
-    const { feed, seconds } = known.find((one) => one.test.test(`${method} ${path}`));
-    const thing = things.get(feed) ?? { count: 0, seconds };
-    thing.count++;
-    things.set(feed, thing);
-  }
-  const worst = [];
-  let upstream = 0;
-  for (const [feed, { count, seconds }] of things) {
-    const came = (after.feeds[feed] ?? 0) - (before.feeds[feed] ?? 0);
-    upstream += came;
-    // The page's own visit came just before: a lifetime may end, and one begin, on the way.
-    const most = count * (Math.floor(elapsed / seconds) + 1);
-    if (came > most) worst.push(`${feed}: ${came} requests, at most ${most}`);
-  }
+  const { total: came, worst } = upstream(requests, before, await log(), elapsed);
   const total = requests.length * READERS;
-  console.log(`# ${total} requests of ${READERS} readers in ${elapsed.toFixed(0)} s: ${upstream} reached the venues (${((1 - upstream / total) * 100).toFixed(2)}% from the cache); ${JSON.stringify(outcomes)}`);
+  console.log(`# ${total} requests of ${READERS} readers in ${elapsed.toFixed(0)} s: ${came} reached the venues (${((1 - came / total) * 100).toFixed(2)}% from the cache); ${JSON.stringify(outcomes)}`);
   assert.deepEqual(worst, []);
+});
+
+describe('behind a CDN', () => {
+  const share = (part, whole) => `${((part / whole) * 100).toFixed(2)}%`;
+
+  test('its places ask the relay once a feed and lifetime each, and all of them the venues once', { timeout: 600_000 }, async () => {
+    const requests = known((await asked()).requests);
+    const cdn = await edges(EDGES, site.url);
+    try {
+      const [before, logged] = [await log(), (await site.relayed()).length];
+      const began = performance.now();
+      const now = () => (performance.now() - began) / 1_000;
+      // Readers come within ten seconds of each other; each then asks as often as a page does.
+      const readers = Array.from({ length: VISITORS }, (_, reader) => ({
+        at: cdn.urls[reader % EDGES],
+        due: requests.map(() => (10 * reader) / VISITORS),
+      }));
+      const outcomes = {};
+      const wrong = new Set();
+      let [total, posts] = [0, 0];
+      while (now() < SECONDS) {
+        const moment = now();
+        const sent = readers.flatMap(({ at, due }) =>
+          requests.flatMap(({ path, method, body, seconds, every }, index) => {
+            if (due[index] > moment) return [];
+            due[index] += every;
+            total++;
+            if (method === 'POST') posts++;
+            return ask(path, { method, body, at }).then(({ status, headers }) => {
+              const said = headers['x-edge'] || 'passed on';
+              outcomes[said] = (outcomes[said] ?? 0) + 1;
+              if (status !== 200 || headers['access-control-allow-origin'] !== '*' || headers.vary) wrong.add(`${status} ${path}`);
+              if (!headers['cache-control'].includes(`s-maxage=${seconds}, stale-while-revalidate=${seconds},`)) wrong.add(`${headers['cache-control']} ${path}`);
+            });
+          }),
+        );
+        await Promise.all(sent);
+        await new Promise((done) => setTimeout(done, 200));
+      }
+      const elapsed = now();
+      const { total: came, worst } = upstream(requests, before, await log(), elapsed);
+      assert.deepEqual([...wrong], []);
+      assert.deepEqual(worst, []);
+
+      const relayed_ = (await site.relayed()).slice(logged).map((line) => /^(\S+) (\S+) (\S+)$/.exec(line).slice(1));
+      const asked_ = groupedBy(relayed_, ([method, path]) => `${method} ${path}`);
+      const often = requests
+        .filter(({ method }) => method === 'GET')
+        .map(({ path, seconds }) => ({ path, count: asked_.get(`GET ${path}`)?.length ?? 0, most: EDGES * lifetimes(elapsed, seconds) }));
+      assert.deepEqual(often.filter(({ count, most }) => count > most || count < EDGES), []);
+
+      const gets = often.reduce((sum, { count }) => sum + count, 0);
+      console.log(`# ${VISITORS} readers, ${EDGES} places, ${elapsed.toFixed(0)} s: ${total} requests, of which ${posts} posts, which no place keeps`);
+      console.log(`# the places answered ${share(total - posts - gets, total - posts)} of what can be kept, ${share(total - relayed_.length, total)} of all; ${JSON.stringify(outcomes)}`);
+      console.log(`# the relay was asked ${relayed_.length} times (${gets} without posts) and answered ${share(relayed_.length - came, relayed_.length)} from its cache; ${came} requests reached the venues (${share(came, total)} of all)`);
+      for (const [seconds, all] of groupedBy(requests, (one) => one.seconds)) {
+        const kept = all.filter(({ method }) => method === 'GET');
+        const at = kept.reduce((sum, { path }) => sum + asked_.get(`GET ${path}`).length, 0);
+        console.log(`# lifetime ${seconds} s: ${all.length} requests a reader; ${at} of ${kept.length} that can be kept reached the relay, at most ${EDGES * kept.length * lifetimes(elapsed, seconds)}`);
+      }
+    } finally {
+      await cdn.close();
+    }
+  });
+
+  test('a failure is not kept, and neither is what is refused', async () => {
+    // As no page asks for it, so that nothing is kept from before.
+    const path = '/relay/api.bybit.com/v5/market/tickers?symbol=XRPUSDT&category=linear';
+    const cdn = await edges(1, site.url);
+    await world.faults({ 'bybit/tickers': 'status-503' });
+    try {
+      const [at] = cdn.urls;
+      const failed = await ask(path, { at });
+      assert.equal(failed.status, 503);
+      assert.equal(failed.headers['cache-control'], 'no-store');
+      for (let again = 0; again < 2; again++) assert.equal((await ask(path, { at })).headers['x-edge'], 'MISS');
+      const refused = await ask('/relay/example.com/', { at });
+      assert.deepEqual([refused.status, refused.headers['x-edge']], [404, 'MISS']);
+    } finally {
+      await world.faults({});
+      await cdn.close();
+    }
+  });
+
+  test('the page’s files are kept as long as their names allow, and are everybody’s', async () => {
+    const cdn = await edges(1, site.url);
+    const fetched = async (path) => {
+      const { status, headers } = await ask(path, { at: cdn.urls[0], headers: { 'Accept-Encoding': 'gzip' } });
+      assert.equal(status, 200, path);
+      const { vary, 'access-control-allow-origin': origin, 'cross-origin-resource-policy': policy } = headers;
+      assert.deepEqual({ path, vary, origin, policy }, { path, vary: 'Accept-Encoding', origin: '*', policy: 'cross-origin' });
+      return headers;
+    };
+    try {
+      for (const name of firstVisit(DIST)) {
+        const isNamedByContent = /[0-9a-f]{16}/.test(name);
+        const { 'cache-control': kept } = await fetched(`/${name}`);
+        if (isNamedByContent) assert.equal(kept, 'public, max-age=31536000, immutable');
+        else assert.match(kept, /^public, max-age=60, s-maxage=300, stale-while-revalidate=300, stale-if-error=\d+$/);
+        assert.equal((await fetched(`/${name}`))['x-edge'], 'HIT', name);
+      }
+      assert.equal((await fetched(`/${firstVisit(DIST).find((name) => name.endsWith('.wasm'))}`))['content-type'], 'application/wasm');
+      assert.match((await fetched('/embed.js'))['cache-control'], /s-maxage=300/);
+    } finally {
+      await cdn.close();
+    }
+  });
 });
 
 describe('what is not listed is refused, and asks no venue', () => {

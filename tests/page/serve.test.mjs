@@ -10,6 +10,9 @@ import { serve, strictPolicy, withConfig } from '../../scripts/serve.mjs';
 
 const PAGE = '<!doctype html><script id=wcd-config type=application/json>{}</script><p>page';
 
+const OTHER = '<!doctype html><p>other';
+const NAMED = ['boot-0123456789abcdef.js', 'wcd-0123456789abcdef_bg.wasm', 'wcd-0123456789abcdef_rest.wasm'];
+
 let outer;
 let dir;
 before(async () => {
@@ -20,6 +23,8 @@ before(async () => {
   await writeFile(join(dir, 'index.html'), PAGE);
   await writeFile(join(dir, 'a_bg.wasm'), Buffer.from('0061736d', 'hex'));
   await writeFile(join(dir, 'words', 'en.json'), '{}');
+  await writeFile(join(dir, 'other.html'), OTHER);
+  for (const name of NAMED) await writeFile(join(dir, name), '');
 });
 after(() => rm(outer, { recursive: true }));
 
@@ -78,6 +83,18 @@ test('the settings stay data, whatever is in them', async () => {
   assert.deepEqual(JSON.parse(json), config);
   assert.ok(html.endsWith('<p>page'));
   assert.throws(() => withConfig('<p>no block', config));
+});
+
+test('the settings go into the page and into no other', async () => {
+  const config = { assets: ['BTC'] };
+  assert.match((await get({ config }, '/')).body, /"assets"/);
+  assert.equal((await get({ config }, '/other.html')).body, OTHER);
+});
+
+test('what is named by its content is kept for good, and nothing else', async () => {
+  const kept = async (name) => (await get({}, `/${name}`)).headers['cache-control'];
+  for (const name of NAMED) assert.equal(await kept(name), 'public, max-age=31536000, immutable', name);
+  for (const name of ['', 'a_bg.wasm', 'other.html']) assert.equal(await kept(name), 'no-cache', name);
 });
 
 test('the policy lets in the twin by name and no other plain host', async () => {
