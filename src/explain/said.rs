@@ -130,8 +130,7 @@ fn says_estimated(message: Message) -> bool {
             | Message::VelocityUnclear
             | Message::ForcedExplains
             | Message::CascadeAdds
-            | Message::MapChecked
-            | Message::MapHidden
+            | Message::MapNumbers
             | Message::BranchingClaim
             | Message::DominoCoin
             | Message::SignForcedShareDown

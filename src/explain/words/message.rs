@@ -522,7 +522,7 @@ messages! {
     SignPositionsOpened "sign-positions-opened" [change],
     /// Neither.
     SignPositionsSteady "sign-positions-steady" [],
-    /// Liquidations were large for the past year.
+    /// Liquidations were large for the months before.
     SignLiquidationsLarge "sign-liquidations-large" [],
     /// They were not.
     SignLiquidationsUsual "sign-liquidations-usual" [],
@@ -620,10 +620,14 @@ messages! {
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
-    /// How the map did against what was reported.
-    MapChecked "map-checked" [own low high volume],
+    /// The map agreed with what was reported.
+    MapToldWell "map-told-well" [],
+    /// It agreed, but not closely.
+    MapToldRoughly "map-told-roughly" [],
     /// It did no better than the volume profile.
-    MapHidden "map-hidden" [own low high volume],
+    MapHidden "map-hidden" [],
+    /// How it did, in numbers.
+    MapNumbers "map-numbers" [own low high volume],
     /// How it did cannot be told.
     MapUnchecked "map-unchecked" [],
     /// Longs pay shorts.
