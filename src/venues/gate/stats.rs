@@ -24,7 +24,6 @@ pub(super) fn four_hours(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
 }
 
 /// Of days only the liquidations: whoever asks for positions or takers wants hours.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn days(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let rows: Vec<Node<'_>> = answer::answer(root)?.rows()?.collect();
     let next = page_before(&rows, reading, Millis::DAY);
