@@ -168,7 +168,8 @@ PLANS = [
         btc=[*month(70_815), (-20, 70_300), (-6, 68_400), (0, 67_630)],
         spot_takers=0.462, spot_busy_today=2.4, perp_takers=0.493,
         spot_premium_pct={"through": [[-745, 0], [-26, 0], [-23, -0.15], [0, -0.15]]},
-        perp_lag_s=150,
+        # An index is a mean of spot prices.
+        index_factor=0.9988, perp_lag_s=150,
         positions=[(MONTH, 0.99), (-700, 0.995), (-34, 1.002), (0, 1.0)],
         funding=[(MONTH, 0.00006), (-26, 0.00006), (0, 0.00005)],
         forced=[YEAR_OF_FORCED, BY_CHANCE]),
