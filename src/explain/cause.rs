@@ -90,7 +90,23 @@ pub(crate) fn against(
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    list(Message::Against, signs(attribution, ledger, moved, false))
+    let mut against = signs(attribution, ledger, moved, false);
+    if named(attribution).contains(&Mechanism::ForcedDeleveraging) {
+        against.extend(explains_little(ledger, moved));
+    }
+    list(Message::Against, against)
+}
+
+/// That forced orders by themselves, without those who sold because of them, explain little of a move
+/// whose cause they are said to be.
+fn explains_little(ledger: &Ledger<'_>, moved: &Move) -> Option<Sentence> {
+    let falls = moved.direction == Direction::Down;
+    let name = if falls { "forced_selling_explains_pct" } else { "forced_buying_explains_pct" };
+    let id = FigureId::over(name, Window::Day, moved.asset);
+    let (low, high) = ledger.interval(&id).filter(|(_, high)| *high < limits::EXPLAINS_LITTLE_PCT)?;
+    let form = Form::Percent(0).apart(low, high);
+    let ends = [low, high].map(|end| Value::figure(id.clone(), end, form));
+    Some(Sentence::new(Message::SignForcedExplainsLittle, ends.into()))
 }
 
 fn list(message: Message, signs: Vec<Sentence>) -> Option<Sentence> {

@@ -516,6 +516,8 @@ messages! {
     SignForcedShareAboutDown "sign-forced-share-about-down" [share],
     /// The same of the second.
     SignForcedShareAboutUp "sign-forced-share-about-up" [share],
+    /// The part of the move that forced orders explain by themselves is small.
+    SignForcedExplainsLittle "sign-forced-explains-little" [low high],
     /// The part of positions in the change of open interest: closed.
     SignPositionsClosed "sign-positions-closed" [change],
     /// Opened.
@@ -602,7 +604,7 @@ messages! {
     DeleveragingWeeks "deleveraging-weeks" [],
     /// Leverage left in a day.
     DeleveragingDay "deleveraging-day" [],
-    /// No leverage left.
+    /// Too little leverage left to call it that.
     DeleveragingNone "deleveraging-none" [],
     /// Price fell, positions opened.
     RegimeNewShorts "regime-new-shorts" [],
@@ -648,6 +650,10 @@ messages! {
     DominoCoin "domino-coin" [coin excess low high],
     /// The share of coins that fell.
     DominoBreadth "domino-breadth" [share],
+    /// All of them did.
+    DominoAllFell "domino-all-fell" [],
+    /// None did.
+    DominoNoneFell "domino-none-fell" [],
     /// Equities moved.
     WiderMoved "wider-moved" [market change],
     /// Equities, gold, the dollar.
