@@ -18,8 +18,9 @@ WITHOUT = 0.35
 # The leverage of the others: its middle, how far it spreads in logarithms, its least and most.
 LEVERAGE = (12, 0.8, 2, 100)
 MAINTENANCE = 0.006
-# How many positions an hour opens, each with its own price and leverage.
-EACH_HOUR = 4
+# How many positions an hour opens, each with its own price and leverage: few, so that the pages of a
+# venue that tells closings one by one reach back a week.
+EACH_HOUR = 2
 # The part of all positions that others take over in an hour.
 TURNOVER = 0.0005
 # The most of a stretch's dollars that follows from positions; the rest was opened before the month.

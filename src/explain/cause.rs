@@ -2,6 +2,7 @@
 //! it, what speaks against it, and how sure that is.
 
 use crate::explain::attribution::{Attribution, Component, Driver, Mechanism, Statement};
+use crate::explain::findings::explained;
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{Direction, FigureId, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -91,22 +92,14 @@ pub(crate) fn against(
     moved: &Move,
 ) -> Option<Sentence> {
     let mut against = signs(attribution, ledger, moved, false);
-    if named(attribution).contains(&Mechanism::ForcedDeleveraging) {
-        against.extend(explains_little(ledger, moved));
+    // What forced orders explain by themselves leaves out those who sold because of them.
+    if named(attribution).contains(&Mechanism::ForcedDeleveraging)
+        && let Some((most, ends)) = explained(ledger, moved.asset)
+        && most < limits::EXPLAINS_LITTLE_PCT
+    {
+        against.push(Sentence::new(Message::SignForcedExplainsLittle, ends.into()));
     }
     list(Message::Against, against)
-}
-
-/// That forced orders by themselves, without those who sold because of them, explain little of a move
-/// whose cause they are said to be.
-fn explains_little(ledger: &Ledger<'_>, moved: &Move) -> Option<Sentence> {
-    let falls = moved.direction == Direction::Down;
-    let name = if falls { "forced_selling_explains_pct" } else { "forced_buying_explains_pct" };
-    let id = FigureId::over(name, Window::Day, moved.asset);
-    let (low, high) = ledger.interval(&id).filter(|(_, high)| *high < limits::EXPLAINS_LITTLE_PCT)?;
-    let form = Form::Percent(0).apart(low, high);
-    let ends = [low, high].map(|end| Value::figure(id.clone(), end, form));
-    Some(Sentence::new(Message::SignForcedExplainsLittle, ends.into()))
 }
 
 fn list(message: Message, signs: Vec<Sentence>) -> Option<Sentence> {

@@ -39,15 +39,8 @@ pub(super) fn saying(told: Told<'_, '_>) -> Saying {
         claims.extend(beyond(told, asset));
     }
     let share = FigureId::all_over("breadth_down_pct", Window::Day);
-    if let Some(fell) = told.ledger.value(&share) {
-        claims.push(match fell {
-            0.0 => Message::DominoNoneFell.into(),
-            100.0 => Message::DominoAllFell.into(),
-            _ => {
-                let share = Value::figure(share, fell, Form::Percent(0));
-                Sentence::new(Message::DominoBreadth, vec![share])
-            }
-        });
+    if let Some(share) = told.figure(share, Form::Percent(0)) {
+        claims.push(Sentence::new(Message::DominoBreadth, vec![share]));
     }
     Saying { kind: FindingKind::Domino, strength, claims, notes: Vec::new() }
 }

@@ -650,10 +650,6 @@ messages! {
     DominoCoin "domino-coin" [coin excess low high],
     /// The share of coins that fell.
     DominoBreadth "domino-breadth" [share],
-    /// All of them did.
-    DominoAllFell "domino-all-fell" [],
-    /// None did.
-    DominoNoneFell "domino-none-fell" [],
     /// Equities moved.
     WiderMoved "wider-moved" [market change],
     /// Equities, gold, the dollar.

@@ -363,8 +363,6 @@ domino-less = { $coins } { $coins ->
 } sich besser gehalten, als es die übliche Bindung an Bitcoin erwarten lässt.
 domino-coin = { $coin } wich geschätzt um { $excess } von dem ab, was die Bindung erwarten lässt ({ $low } bis { $high }).
 domino-breadth = Von den gezeigten Coins sind { $share } gefallen.
-domino-all-fell = Alle gezeigten Coins sind gefallen.
-domino-none-fell = Keiner der gezeigten Coins ist gefallen.
 wider-moved = { $market } { $change }
 wider-list = Über 24 Stunden: { $markets }.
 wider-together = In den vergangenen 30 Tagen hat sich Bitcoin mit den Aktien bewegt.

@@ -363,8 +363,6 @@ domino-less = { $coins } { $coins ->
 } mejor de lo que implica su vínculo habitual con Bitcoin.
 domino-coin = Se estima que { $coin } se movió { $excess } más allá de lo que implica su vínculo ({ $low } a { $high }).
 domino-breadth = Cayó el { $share } de las monedas mostradas.
-domino-all-fell = Cayeron todas las monedas mostradas.
-domino-none-fell = No cayó ninguna de las monedas mostradas.
 wider-moved = { $market } { $change }
 wider-list = En 24 horas: { $markets }.
 wider-together = En los últimos 30 días Bitcoin se ha movido con las bolsas.

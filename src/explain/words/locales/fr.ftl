@@ -357,8 +357,6 @@ domino-less = { $coins } { $coins ->
 } mieux résisté que ne le laisse attendre le lien habituel avec Bitcoin.
 domino-coin = Pour { $coin }, l’écart avec ce que laisse attendre ce lien est estimé à { $excess } ({ $low } à { $high }).
 domino-breadth = Parmi les cryptos affichées, { $share } ont baissé.
-domino-all-fell = Toutes les cryptos affichées ont baissé.
-domino-none-fell = Aucune des cryptos affichées n’a baissé.
 wider-moved = { $market } { $change }
 wider-list = Sur 24 heures : { $markets }.
 wider-together = Ces 30 derniers jours, Bitcoin a évolué avec les actions.

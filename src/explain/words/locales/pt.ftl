@@ -364,8 +364,6 @@ domino-less = { $coins } { $coins ->
 } melhor do que sugere seu vínculo habitual com Bitcoin.
 domino-coin = Estima-se que { $coin } variou { $excess } além do que sugere seu vínculo ({ $low } a { $high }).
 domino-breadth = Das moedas exibidas, { $share } caíram.
-domino-all-fell = Todas as moedas exibidas caíram.
-domino-none-fell = Nenhuma das moedas exibidas caiu.
 wider-moved = { $market } { $change }
 wider-list = Em 24 horas: { $markets }.
 wider-together = Nos últimos 30 dias, Bitcoin se moveu com as ações.
