@@ -118,7 +118,7 @@ def market_world(plan, coin, market):
     if spot:
         return world
     world["mark_factor"] = MARK_FACTOR[market]
-    world["index_factor"] = 1.0003
+    world["index_factor"] = plan.get("index_factor", 1.0003)
     amount = OPEN_INTEREST[coin][market] * plan.get("open_interest_times", {}).get(market, 1.0)
     shape = plan.get("positions_of", {}).get(coin, plan["positions"])
     unit = ("open_interest_usd" if market == "deribit" and coin in ("BTC", "ETH")

@@ -34,6 +34,24 @@ CRASH = {
                "volume_24h_usd": [[-744, 9.4e10], [0, 2.3e11]]},
     "live_usd": 90_000, "live_long_pct": 90,
 }
+# The same kind of crash, over for half a day.
+CALMED = {
+    "btc": [*month(72_400), (-19, 71_900), (-16, 69_000), (-14, 66_900), (-12, 67_300),
+            (0, 67_630)],
+    "positions": [(MONTH, 1.12), (-700, 1.13), (-34, 1.16), (-19, 1.15), (-13, 1.0), (0, 1.0)],
+    "funding": [(MONTH, 0.00010), (-26, 0.00011), (-20, 0.0001), (-13, -0.00006), (0, -0.00002)],
+    "forced": [
+        YEAR_OF_FORCED,
+        {"from_h": -26, "to_h": -20, "long": 3e6, "short": 1.5e6, "count": 30, "but": ("bybit",)},
+        {"from_h": -20, "to_h": -12, "long": 310e6, "short": 18e6, "count": 220,
+         "but": ("bybit",)},
+        {"from_h": -12, "to_h": -0.01, "long": 5e6, "short": 3e6, "count": 40, "but": ("bybit",)},
+        {"from_h": -20, "to_h": -12, "long": 310e6, "short": 18e6, "count": 600,
+         "branching": 0.6, "half_life_s": 30, "excited": "long", "only": "bybit"},
+        {"from_h": -12, "to_h": -0.01, "long": 5e6, "short": 3e6, "count": 40, "only": "bybit"}],
+    "dvol": [(MONTH, 44), (-26, 45), (-13, 68), (0, 61)],
+    "busy_today": 1.8, "live_usd": 15_000, "live_long_pct": 60,
+}
 # ln of what a coin does in the day beside its beta to Bitcoin.
 ALTS_FALL = {"ETH": [(-24, 0.055), (0, 0.0)], "SOL": [(-24, 0.085), (0, 0.0)],
              "XRP": [(-24, 0.07), (0, 0.0)]}
@@ -139,13 +157,19 @@ PLANS = [
               "hours ago",
         faults={"binance/*": "status-503", "okx/*": "old-7200"}, **CRASH),
     plan(
+        name="calming-after-the-fall", cause="forced_deleveraging",
+        about="Minus six and a half percent: closed longs set off further closings half a day ago; "
+              "since then the price holds and hardly anything is closed",
+        **CRASH | CALMED),
+    plan(
         name="spot-selling", cause="spot_selling",
         about="Minus four and a half percent: coins are sold on spot, perpetuals follow and stay "
               "dearer, positions stay as they are",
         btc=[*month(70_815), (-20, 70_300), (-6, 68_400), (0, 67_630)],
         spot_takers=0.462, spot_busy_today=2.4, perp_takers=0.493,
         spot_premium_pct={"through": [[-745, 0], [-26, 0], [-23, -0.15], [0, -0.15]]},
-        perp_lag_s=150,
+        # An index is a mean of spot prices.
+        index_factor=0.9988, perp_lag_s=150,
         positions=[(MONTH, 0.99), (-700, 0.995), (-34, 1.002), (0, 1.0)],
         funding=[(MONTH, 0.00006), (-26, 0.00006), (0, 0.00005)],
         forced=[YEAR_OF_FORCED, BY_CHANCE]),

@@ -11,9 +11,10 @@ import pathlib
 import random
 import sys
 
+import closings
 import known_causes
 from known_plans import PLANS as KNOWN
-from markets import (BETA, COINS, DECIMALS, FUNDING_HOURS, FUNDING_OFFSET, HISTORY_HOURS, LOT,
+from markets import (BETA, COINS, DECIMALS, FUNDING_HOURS, FUNDING_OFFSET, HISTORY_HOURS,
                      MARK_FACTOR, OPEN_INTEREST, OWN_NOISE, PRICE_FACTOR, SPOT, VOLUME, YEAR_HOURS,
                      between, fear, sensible)
 
@@ -61,16 +62,21 @@ def busy_hours():
     return [hour for hour in range(first, 0) if 5 <= hour % 24 <= 19] + [0]
 
 
-def wobbling(seed, anchors, size, digits=6, hours=None, stays=0.8):
-    """A path through the anchors with a wobble that is 0 at the end."""
+def levels(seed, hours, size, stays):
+    """A wobble about 0: what stays of each level, and a draw."""
     draw = random.Random(seed)
     level = 0.0
-    rows = []
-    for hour in hours or position_hours():
+    for _ in hours:
         level = stays * level + draw.gauss(0, size)
-        factor = 1.0 if hour == 0 else 1.0 + level
-        rows.append([hour, sensible(between(anchors, hour) * factor, digits)])
-    return rows
+        yield level
+
+
+def wobbling(anchors, hours, *wobbles, digits=6):
+    """A path through the anchors with wobbles (seed, size, what stays) that are 0 at the end."""
+    drawn = zip(*(levels(seed, hours, size, stays) for seed, size, stays in wobbles))
+    return [[hour, sensible(between(anchors, hour) * (1.0 if hour == 0 else 1.0 + sum(parts)),
+                            digits)]
+            for hour, parts in zip(hours, drawn)]
 
 
 def daily(seed, figure, size, low, high, digits):
@@ -80,32 +86,6 @@ def daily(seed, figure, size, low, high, digits):
         value = figure(hour) + draw.gauss(0, size)
         rows.append([hour, round(min(high, max(low, value)), digits)])
     return rows
-
-
-def liquidations(seed, coin, market, path, totals, count):
-    """Forced closings whose sums over stretches are about `totals`: rows of
-    (from hour, to hour, long dollars, short dollars)."""
-    draw = random.Random(seed)
-    rows = []
-    for from_hour, to_hour, long_usd, short_usd in totals:
-        many = max(6, round(count * (to_hour - from_hour) / 720 * 3))
-        for side, usd in (("long", long_usd), ("short", short_usd)):
-            sizes = [math.exp(draw.gauss(0, 1.2)) for _ in range(many)]
-            for size in sizes:
-                hour = round(draw.uniform(from_hour + 0.01, to_hour - 0.01), 3)
-                price = between_knots(path, hour) * PRICE_FACTOR[market]
-                coins = max(1, round(usd * size / sum(sizes) / price / LOT[coin])) * LOT[coin]
-                rows.append([hour, side, round(price, DECIMALS[coin]), round(coins, 2)])
-    rows.sort(key=lambda row: (row[0], row[1], row[3]))
-    return [[hour, side, price, int(coins) if coins == int(coins) else coins]
-            for hour, side, price, coins in rows]
-
-
-def between_knots(path, hour):
-    for (h0, f0), (h1, f1) in zip(reversed(path[:-1]), reversed(path[1:])):
-        if h0 <= hour <= h1:
-            return f0 + (f1 - f0) * (hour - h0) / (h1 - h0)
-    return path[-1][1]
 
 
 def scenario(plan):
@@ -190,12 +170,17 @@ def market_world(plan, coin, market, path):
     in_dollars = market == "deribit" and coin in ("BTC", "ETH")
     unit = "open_interest_usd" if in_dollars else "open_interest_coins"
     hourly = plan.get("hourly_positions_wobble")
-    if hourly and coin in ("BTC", "ETH") and market in TELL_POSITIONS_OF_THE_PAST:
-        # What is opened and closed within a day, as it is at any venue: without it nearly all that
-        # is open would be from before the month, and nobody could say at what price it was opened.
-        world[unit] = wobbling(f"{seed}-oi", shape, hourly, hours=busy_hours(), stays=0.5)
+    is_hourly = hourly and coin in ("BTC", "ETH") and market in TELL_POSITIONS_OF_THE_PAST
+    if is_hourly:
+        # What is opened and closed within a day, as it is at any venue, and at all of them together:
+        # without it nearly all that is open would be from before the month, and nobody could say at
+        # what price it was opened.
+        together, alone = hourly
+        world[unit] = wobbling(shape, busy_hours(), (f"{plan['name']}-{coin}-oi", together, 0.5),
+                               (f"{seed}-oi", alone, 0.5))
     else:
-        world[unit] = wobbling(f"{seed}-oi", shape, plan["positions_wobble"])
+        world[unit] = wobbling(shape, position_hours(),
+                               (f"{seed}-oi", plan["positions_wobble"], 0.8))
     hours = FUNDING_HOURS[market]
     world["funding"] = {
         "interval_h": hours,
@@ -217,7 +202,9 @@ def market_world(plan, coin, market, path):
             if to_hour > start:
                 part = weight * (to_hour - start) / (to_hour - from_hour)
                 totals.append((start, to_hour, part * long_usd, part * short_usd))
-        world["liquidations"] = liquidations(f"{seed}-forced", coin, market, path, totals, count)
+        of = (f"{seed}-forced", coin, market, path)
+        world["liquidations"] = (closings.by_positions(*of, world[unit], totals, count)
+                                 if is_hourly else closings.by_chance(*of, totals, count))
         if market == "gate":
             # The year before, by which a day's liquidations are called large or usual.
             world["unwindings"] = [
@@ -246,7 +233,7 @@ PLANS = [
                     (-24, 1.4105), (0, 1.3412)],
         },
         "positions": [(-YEAR_HOURS, 1.25), (-720, 1.25), (-168, 1.11), (-30, 1.06), (0, 1.0)],
-        "positions_wobble": 0.004, "hourly_positions_wobble": 0.005,
+        "positions_wobble": 0.004, "hourly_positions_wobble": (0.0045, 0.0022),
         "equities": [(-744, 25_600), (-168, 25_050), (-24, 24_920), (0, 24_870)],
         "gold": [[-744, 3_050], [-24, 3_120], [0, 3_137]],
         "euro": [[-744, 1.086], [-24, 1.083], [0, 1.0795]],

@@ -213,6 +213,7 @@ scenarios! {
     a_rising_market_meets_its_expectation "rising-market",
     a_flash_crash_meets_its_expectation "flash-crash",
     an_outage_in_a_crash_meets_its_expectation "outage-in-a-crash",
+    a_market_that_calms_meets_its_expectation "calming-after-the-fall",
     spot_selling_meets_its_expectation "spot-selling",
     new_shorts_meet_their_expectation "new-shorts",
     a_macro_risk_off_meets_its_expectation "macro-risk-off",

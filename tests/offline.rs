@@ -24,13 +24,14 @@ use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, UnixMillis};
 
 /// Every shipped scenario, and fewer than how many figures would be too few to speak of a comparison.
-const SHIPPED: [(&str, usize); 14] = [
+const SHIPPED: [(&str, usize); 15] = [
     ("leveraged-unwind", 190),
     ("ordinary-minus-two", 190),
     ("rising-market", 190),
     ("flash-crash", 190),
     ("outage-in-a-crash", 190),
     ("conflicting-venues", 190),
+    ("calming-after-the-fall", 190),
     ("spot-selling", 190),
     ("new-shorts", 190),
     ("macro-risk-off", 190),

@@ -86,6 +86,7 @@ scenarios! {
     a_rising_market_is_told_as_it_is "rising-market" FIGURES,
     a_flash_crash_is_told_as_it_is "flash-crash" FIGURES,
     an_outage_in_a_crash_is_told_as_it_is "outage-in-a-crash" FIGURES,
+    a_market_that_calms_is_told_as_it_is "calming-after-the-fall" FIGURES,
     spot_selling_is_told_as_it_is "spot-selling" FIGURES,
     new_shorts_are_told_as_they_are "new-shorts" FIGURES,
     a_macro_risk_off_is_told_as_it_is "macro-risk-off" FIGURES,

@@ -4,9 +4,9 @@ use crate::table::{self, Row};
 use crate::variation::{self, Variation};
 use serde_json::Value;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use why_crypto_down::cli::twin::{Ear, Faults, Scenario, World, snapshot};
 use why_crypto_down::explain;
 use why_crypto_down::market::Asset;
@@ -18,9 +18,7 @@ const END: UnixMillis = UnixMillis(1_770_904_800_000);
 /// How long after the end the question is asked.
 const AFTER: Millis = Millis::seconds(37);
 /// Variations of each scenario, where nothing else is asked for.
-const VARIATIONS: u32 = 200;
-/// Threads that play them.
-const THREADS: usize = 2;
+const VARIATIONS: u32 = 300;
 
 /// One scenario and what is expected of its verdict.
 struct Known {
@@ -31,19 +29,22 @@ struct Known {
 }
 
 /// What was said of one variation.
+#[derive(Clone)]
 pub(crate) struct Said {
     pub(crate) scenario: usize,
     pub(crate) driver: String,
     pub(crate) hit: bool,
 }
 
-/// Plays what `arguments` ask for: `[--variations N] [--only NAME] [--write FILE]`.
+/// Plays what `arguments` ask for: `[--variations N] [--only NAME] [--threads N] [--write FILE]`.
 pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     let (mut variations, mut only, mut file) = (VARIATIONS, None, None);
+    let mut threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     while let Some(argument) = arguments.next() {
         let value = arguments.next().ok_or(format!("{argument} takes a value"))?;
         match argument.as_str() {
             "--variations" => variations = value.parse().map_err(|_| "--variations N")?,
+            "--threads" => threads = value.parse().map_err(|_| "--threads N")?,
             "--only" => only = Some(value),
             "--write" => file = Some(PathBuf::from(value)),
             _ => return Err(format!("no such argument: {argument}")),
@@ -54,7 +55,7 @@ pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String,
     if known.is_empty() {
         return Err("no such scenario".to_owned());
     }
-    let said = play_all(&known, variations)?;
+    let said = play_all(&known, variations, threads)?;
     let rows: Vec<Row<'_>> = known
         .iter()
         .enumerate()
@@ -105,42 +106,35 @@ fn known() -> Result<Vec<Known>, String> {
     Ok(known)
 }
 
-fn play_all(known: &[Known], variations: u32) -> Result<Vec<Said>, String> {
+/// Plays all, on as many threads; what is said does not depend on how many there are.
+fn play_all(known: &[Known], variations: u32, threads: usize) -> Result<Vec<Said>, String> {
     let each = usize::try_from(variations).unwrap_or(0);
     let (next, all) = (AtomicUsize::new(0), known.len() * each);
-    let said = Mutex::new(Vec::with_capacity(all));
-    let failed = Mutex::new(None);
-    std::thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= all {
-                        return;
-                    }
-                    // Round the scenarios, so that the threads end together.
-                    let (scenario, turn) = (number % known.len(), number / known.len());
-                    let Some(played) = known.get(scenario) else { return };
-                    match play(played, turn) {
-                        Ok(driver) => {
-                            let hit = played.drivers.contains(&driver);
-                            let said_now = Said { scenario, driver, hit };
-                            said.lock().unwrap_or_else(PoisonError::into_inner).push(said_now);
-                        }
-                        Err(why) => {
-                            let why = format!("{} {turn}: {why}", played.name);
-                            *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
-                            return;
-                        }
-                    }
-                }
-            });
+    let stopped = AtomicBool::new(false);
+    let some = || -> Vec<(usize, Result<Said, String>)> {
+        let mut played = Vec::new();
+        while !stopped.load(Ordering::Relaxed) {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            // Round the scenarios, so that the threads end together.
+            let (scenario, turn) = (number % known.len(), number / known.len());
+            let Some(of) = known.get(scenario).filter(|_| number < all) else { break };
+            let said = play(of, turn)
+                .map(|driver| Said { scenario, hit: of.drivers.contains(&driver), driver })
+                .map_err(|why| format!("{} {turn}: {why}", of.name));
+            stopped.fetch_or(said.is_err(), Ordering::Relaxed);
+            played.push((number, said));
         }
-    });
-    match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        Some(why) => Err(why),
-        None => Ok(said.into_inner().unwrap_or_else(PoisonError::into_inner)),
-    }
+        played
+    };
+    let mut played = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
+        let ended = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+        ended.collect::<Result<Vec<_>, _>>().map_err(|_| "a thread has panicked".to_owned())
+    })?
+    .concat();
+    // Numbers are taken in their order, so that the first one that fails is always the same.
+    played.sort_by_key(|(number, _)| *number);
+    played.into_iter().map(|(_, said)| said).collect()
 }
 
 /// The driver that the report of one variation names; number 0 is the scenario as it is.

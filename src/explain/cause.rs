@@ -2,6 +2,7 @@
 //! it, what speaks against it, and how sure that is.
 
 use crate::explain::attribution::{Attribution, Component, Driver, Mechanism, Statement};
+use crate::explain::findings::explained;
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{Direction, FigureId, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -90,7 +91,15 @@ pub(crate) fn against(
     ledger: &Ledger<'_>,
     moved: &Move,
 ) -> Option<Sentence> {
-    list(Message::Against, signs(attribution, ledger, moved, false))
+    let mut against = signs(attribution, ledger, moved, false);
+    // What forced orders explain by themselves leaves out those who sold because of them.
+    if named(attribution).contains(&Mechanism::ForcedDeleveraging)
+        && let Some((most, ends)) = explained(ledger, moved.asset)
+        && most < limits::EXPLAINS_LITTLE_PCT
+    {
+        against.push(Sentence::new(Message::SignForcedExplainsLittle, ends.into()));
+    }
+    list(Message::Against, against)
 }
 
 fn list(message: Message, signs: Vec<Sentence>) -> Option<Sentence> {

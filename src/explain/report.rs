@@ -386,8 +386,6 @@ pub struct Check {
 
 /// Whether a line of the checklist is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "snake_case"))]
 pub enum Status {
     /// It is.
     Met,
@@ -395,6 +393,24 @@ pub enum Status {
     NotMet,
     /// It cannot be said.
     Unknown,
+}
+
+impl Status {
+    /// Its spelling in the report and in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl serde::Serialize for Status {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.id())
+    }
 }
 
 /// A part of the answer.

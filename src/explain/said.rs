@@ -93,7 +93,9 @@ fn claim(sentence: &Sentence, claims: &mut Vec<ClaimKind>) {
         }
         // Both say of which times their figures are.
         Message::SentimentHistory | Message::LiquidatedLonger => claims.push(ClaimKind::AgesDiffer),
-        Message::ForcedExplains => claims.push(ClaimKind::Explains),
+        Message::ForcedExplains | Message::SignForcedExplainsLittle => {
+            claims.push(ClaimKind::Explains);
+        }
         Message::CauseOne | Message::CauseMixed => causes(sentence, false, claims),
         Message::CauseWeak => causes(sentence, true, claims),
         _ => {}
@@ -130,14 +132,14 @@ fn says_estimated(message: Message) -> bool {
             | Message::VelocityUnclear
             | Message::ForcedExplains
             | Message::CascadeAdds
-            | Message::MapChecked
-            | Message::MapHidden
+            | Message::MapNumbers
             | Message::BranchingClaim
             | Message::DominoCoin
             | Message::SignForcedShareDown
             | Message::SignForcedShareUp
             | Message::SignForcedShareAboutDown
             | Message::SignForcedShareAboutUp
+            | Message::SignForcedExplainsLittle
             | Message::CheckSlowing
             | Message::StablecoinApart
     )

@@ -39,6 +39,7 @@ pub(super) fn mode(want: Want) -> Mode {
         | Want::Treasuries
         | Want::EtherTreasuries
         | Want::SpotFlow
+        | Want::EarlierLiquidations
         | Want::Equities
         | Want::Gold
         | Want::Dollar => Mode::First,
@@ -66,7 +67,7 @@ fn urgency(want: Want, rank: u8) -> u8 {
         | Want::DerivativesTotals
         | Want::Gold
         | Want::Dollar => 6,
-        Want::Treasuries | Want::EtherTreasuries => 7,
+        Want::Treasuries | Want::EtherTreasuries | Want::EarlierLiquidations => 7,
     }
 }
 
@@ -98,8 +99,9 @@ impl Plan {
         let mut order = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             for &(want, rank) in slot.feed.serves {
-                // The verdict asks what drove Bitcoin; the other coins need no spot flow.
-                let of_other = want == Want::SpotFlow && slot.asset != Some(Asset::BTC);
+                // The verdict asks what drove Bitcoin; the other coins need none of these.
+                let of_verdict = matches!(want, Want::SpotFlow | Want::EarlierLiquidations);
+                let of_other = of_verdict && slot.asset != Some(Asset::BTC);
                 if mode(want) == Mode::First && slot.listed && !of_other {
                     add(&mut choices, (want, slot.asset), &[(rank, index)]);
                 }

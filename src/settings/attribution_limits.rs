@@ -97,6 +97,9 @@ pub const SENTIMENT_HOLDS: Millis = Millis::hours(36);
 pub const SEEN: f64 = 0.5;
 /// A mark up to this value is told as speaking against it.
 pub const UNSEEN: f64 = 0.1;
+/// Percent of a move below which forced orders, where they are named as its cause, are told to explain
+/// little of it by themselves.
+pub const EXPLAINS_LITTLE_PCT: f64 = 25.0;
 /// A driver that scores so high is called fairly sure.
 pub const SURE_FROM: f64 = 0.75;
 

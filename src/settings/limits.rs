@@ -55,6 +55,9 @@ pub const LEVELS_EACH_SIDE: usize = 6;
 /// Percentage points that a further fall would add to itself which make the cascade a full-strength
 /// finding.
 pub const CASCADE_FULL_PCT: f64 = 3.0;
+/// A map of liquidations told well what was reported where the lower end of its rank correlation is
+/// not below this: half of the way from chance to the same order.
+pub const MAP_TELLS_WELL: f64 = 0.5;
 /// From so many standard errors on a coin's move is beyond what its β implies.
 pub const BEYOND_BETA_T: f64 = 2.0;
 /// Standard errors beyond β that make the domino effect a full-strength finding.

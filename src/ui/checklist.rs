@@ -3,7 +3,7 @@
 use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
-use crate::view::{CheckRow, Status};
+use crate::view::CheckRow;
 use leptos::prelude::*;
 
 /// The checklist. Its lines stay in their places.
@@ -18,14 +18,9 @@ pub(super) fn Checklist() -> impl IntoView {
 }
 
 fn line(row: CheckRow) -> El {
-    let status = match row.status {
-        Status::Met => "met",
-        Status::NotMet => "not_met",
-        Status::Unknown => "unknown",
-    };
     el("li", "wcd-check")
         .attr("data-check", row.id)
-        .attr("data-status", status)
+        .attr("data-status", row.status.id())
         .child(el("span", "wcd-check-status").text(row.status_text))
         .child(el("span", "").text(row.text))
 }

@@ -70,8 +70,10 @@ pub enum Want {
     OpenInterest,
     /// Open interest over 30 days.
     OpenInterestHistory,
-    /// Liquidations of the past.
+    /// Liquidations of the past month.
     LiquidationHistory,
+    /// Bitcoin's liquidations day by day before that, by which a day's are called large or usual.
+    EarlierLiquidations,
     /// Liquidations as they happen.
     LiquidationLive,
     /// The running funding rate.

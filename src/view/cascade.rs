@@ -42,8 +42,9 @@ pub(crate) fn card(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Ca
         (None, Some(_)) => None,
     };
     card.notes.extend(told.map(|told| shelf.label(told)));
-    if let (Some(hidden), None) = (hidden, card.strength) {
+    if let (Some([hidden, numbers]), None) = (hidden, card.strength) {
         card.claim = shelf.say(&hidden);
+        card.notes.push(shelf.say(&numbers));
     }
     card
 }

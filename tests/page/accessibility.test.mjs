@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, visit } from './support/browser.mjs';
-import { freshPositions } from './support/fresh.mjs';
 import { overhang, settled } from './support/panel.mjs';
 import { site } from './support/site.mjs';
 import { twin } from './support/twin.mjs';
@@ -122,23 +121,18 @@ test('a link chooses coins, theme and language, and never venues', async () => {
 });
 
 test('the slider of the cascade moves by key and by button, and says what would come of it', async () => {
-  const fresh = freshPositions();
-  try {
-    await inViews(fresh.scenario, [], [{}], async ({ page }) => {
-      const slider = page.locator('.wcd-slide input');
-      const told = () => page.locator('.wcd-lab').innerText();
-      const before = await told();
-      assert.match(before, /3\.0%/);
-      await slider.focus();
-      await page.keyboard.press('ArrowRight');
-      assert.match(await told(), /3\.5%/);
-      await page.click('.wcd-slide button:last-child');
-      assert.match(await told(), /4\.0%/);
-      assert.notEqual(await told(), before);
-      assert.match(await slider.getAttribute('aria-valuetext'), /^4\.0%/);
-      assert.deepEqual(await violations(page), []);
-    });
-  } finally {
-    fresh.remove();
-  }
+  await inViews('leveraged-unwind', [], [{}], async ({ page }) => {
+    const slider = page.locator('.wcd-slide input');
+    const told = () => page.locator('.wcd-lab').innerText();
+    const before = await told();
+    assert.match(before, /3\.0%/);
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    assert.match(await told(), /3\.5%/);
+    await page.click('.wcd-slide button:last-child');
+    assert.match(await told(), /4\.0%/);
+    assert.notEqual(await told(), before);
+    assert.match(await slider.getAttribute('aria-valuetext'), /^4\.0%/);
+    assert.deepEqual(await violations(page), []);
+  });
 });

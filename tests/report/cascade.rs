@@ -180,7 +180,7 @@ fn a_map_that_foresaw_what_was_reported_is_shown_with_how_well_it_did() {
     assert!(of_volume > 0.0 && of_volume < 0.99, "{of_volume}");
     assert!(figure(&report, "cascade_amplification.3pct.BTC").value.is_some());
     assert!(has_cluster(&report));
-    assert!(notes(&report).contains("estimated rank correlation 1.00"), "{}", notes(&report));
+    assert!(notes(&report).contains("those reported closings is 1.00"), "{}", notes(&report));
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_map_that_did_no_better_than_the_volume_profile_is_used_for_nothing() {
     let panel = Panel::of(&market, &Settings::default(), NOW);
     let card = panel.cards.iter().find(|card| card.kind == FindingKind::Cascade).unwrap();
     assert!(panel.lab.is_none() && card.chart.is_none());
-    assert!(card.claim.contains("is not used: over 7 days"), "{}", card.claim);
+    assert!(card.claim.contains("is not used: over the past 7 days"), "{}", card.claim);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::draw::{SizePx, svg};
 use crate::explain::words::{Imprint, Term, glossary};
 use crate::settings::Locale;
 use crate::view::chart::{Chart, Mark};
-use crate::view::{Card, CheckRow, Direction, Panel, Status, Tile};
+use crate::view::{Card, CheckRow, Direction, Panel, Tile};
 
 /// Size of a tile's line.
 const SPARK: SizePx = SizePx { width: 240, height: 40 };
@@ -129,14 +129,9 @@ pub(super) fn checklist(panel: &Panel, labels: &Labels) -> El {
 }
 
 fn check(row: &CheckRow) -> El {
-    let status = match row.status {
-        Status::Met => "met",
-        Status::NotMet => "not_met",
-        Status::Unknown => "unknown",
-    };
     el("li", "wcd-check")
         .attr("data-check", row.id)
-        .attr("data-status", status)
+        .attr("data-status", row.status.id())
         .child(el("span", "wcd-check-status").text(row.status_text.as_str()))
         .child(el("span", "").text(row.text.as_str()))
 }

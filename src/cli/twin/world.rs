@@ -9,6 +9,9 @@ use crate::cli::twin::scenario::{
 use crate::market::{Asset, Side};
 use crate::units::{Millis, UnixMillis};
 
+/// By how much an hour of a scenario and its instant may differ, in hours: the clock's tick.
+const ROUNDED_BY_H: f64 = 1.0 / 3_600_000.0;
+
 /// A scenario anchored in time.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -300,7 +303,12 @@ impl Place<'_> {
 
     /// Positions closed by force after `after` and up to `to`, oldest first.
     pub fn forced(&self, after: UnixMillis, to: UnixMillis) -> Vec<Forced> {
-        let told = self.paths.liquidations.iter().zip(0_u64..);
+        // They are oldest first, and most of them lie outside.
+        let rows = &self.paths.liquidations;
+        let near = |hour: f64| move |row: &(f64, Side, f64, f64)| row.0 < hour;
+        let first = rows.partition_point(near(self.hour(after) - ROUNDED_BY_H));
+        let end = rows.partition_point(near(self.hour(to) + ROUNDED_BY_H));
+        let told = rows.iter().zip(0_u64..).take(end).skip(first);
         let mut all: Vec<Forced> = told
             .map(|(&(hour, closed, price, coins), number)| {
                 let at = self.world.end + whole_hours(hour);

@@ -19,11 +19,13 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     if let Some((adds, most)) = adds(told) {
         claims.push(adds);
         notes.push(Message::MapCaveat.into());
-        let check = map_check(told.ledger.figures(), told.asset);
-        notes.push(check.unwrap_or(Message::MapUnchecked.into()));
+        match map_check(told.ledger.figures(), told.asset) {
+            Some(check) => notes.extend(check),
+            None => notes.push(Message::MapUnchecked.into()),
+        }
         strength = most / limits::CASCADE_FULL_PCT;
     } else {
-        notes.extend(map_hidden(told.ledger.figures(), told.asset));
+        notes.extend(map_hidden(told.ledger.figures(), told.asset).into_iter().flatten());
     }
     match &told.of()?.excitation {
         Ok(told_events) => match &told_events.value {
@@ -35,20 +37,31 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::Cascade, strength, claims, notes })
 }
 
-/// How the map did against what was reported, and whether it is used. `None` where that is not known.
-fn map_check(figures: &Sorted<FigureId, Figure>, asset: Asset) -> Option<Sentence> {
+/// How the map did against what was reported, or that it is not used for it, and the numbers of that.
+/// `None` where they are not known.
+fn map_check(figures: &Sorted<FigureId, Figure>, asset: Asset) -> Option<[Sentence; 2]> {
     let id = FigureId::over("liquidation_map_rank_correlation", Window::Week, asset);
     let other = FigureId::over("liquidation_map_baseline_correlation", Window::Week, asset);
     let own = figures.get(&id)?;
     let (value, (low, high), volume) = (own.value?, own.interval?, figures.get(&other)?.value?);
-    let message = if low > volume { Message::MapChecked } else { Message::MapHidden };
+    let message = if low <= volume {
+        Message::MapHidden
+    } else if low < limits::MAP_TELLS_WELL {
+        Message::MapToldRoughly
+    } else {
+        Message::MapToldWell
+    };
     let own = |of| Value::figure(id.clone(), of, Form::Fixed(2));
     let volume = Value::figure(other, volume, Form::Fixed(2));
-    Some(Sentence::new(message, vec![own(value), own(low), own(high), volume]))
+    let numbers = vec![own(value), own(low), own(high), volume];
+    Some([message.into(), Sentence::new(Message::MapNumbers, numbers)])
 }
 
-/// Why the map is not used, where it did no better than the volume profile.
-pub(crate) fn map_hidden(figures: &Sorted<FigureId, Figure>, asset: Asset) -> Option<Sentence> {
+/// That the map is not used, where it did no better than the volume profile, and its numbers.
+pub(crate) fn map_hidden(
+    figures: &Sorted<FigureId, Figure>,
+    asset: Asset,
+) -> Option<[Sentence; 2]> {
     let reason = figures.get(&added(asset))?.reason?;
     if reason == Reason::NotEstablished { map_check(figures, asset) } else { None }
 }

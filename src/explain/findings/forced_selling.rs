@@ -1,9 +1,11 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
-use super::{Saying, Told, ratio, tickers};
+use super::{Saying, Told, ends, ratio, tickers};
+use crate::explain::ledger::Ledger;
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::Message;
+use crate::market::Asset;
 use crate::metrics::sanity::windows_nest;
 use crate::metrics::velocity::Pace;
 use crate::settings::limits;
@@ -42,7 +44,7 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     }
     let open = ledger.value(&FigureId::all("open_interest_usd"));
     // The side that the move hurts.
-    let closed = if rose(told) { day.value.short } else { day.value.long };
+    let closed = if rose(ledger, asset) { day.value.short } else { day.value.long };
     let share = open.map_or(0.0, |open| closed.0 / open * 100.0);
     let strength = share / limits::FORCED_SELLING_FULL_PCT;
     Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
@@ -74,17 +76,27 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 
-fn rose(told: Told<'_, '_>) -> bool {
-    let change = FigureId::over("price_change_pct", Window::Day, told.asset);
-    told.ledger.value(&change).is_some_and(|change| change > 0.0)
+fn rose(ledger: &Ledger<'_>, asset: Asset) -> bool {
+    let change = FigureId::over("price_change_pct", Window::Day, asset);
+    ledger.value(&change).is_some_and(|change| change > 0.0)
 }
 
 fn explains(told: Told<'_, '_>) -> Option<Sentence> {
-    let name =
-        if rose(told) { "forced_buying_explains_pct" } else { "forced_selling_explains_pct" };
-    let id = FigureId::over(name, Window::Day, told.asset);
-    let [low, high] = told.ends(&id, Form::Percent(0))?;
+    let (_, [low, high]) = explained(told.ledger, told.asset)?;
     Some(Sentence::new(Message::ForcedExplains, vec![Value::Coin(told.asset), low, high]))
+}
+
+/// How much of the day's move forced orders explain by themselves: the most in percent, and both ends
+/// as a sentence shows them.
+pub(crate) fn explained(ledger: &Ledger<'_>, asset: Asset) -> Option<(f64, [Value; 2])> {
+    let name = if rose(ledger, asset) {
+        "forced_buying_explains_pct"
+    } else {
+        "forced_selling_explains_pct"
+    };
+    let id = FigureId::over(name, Window::Day, asset);
+    let (_, most) = ledger.interval(&id)?;
+    Some((most, ends(ledger, &id, Form::Percent(0))?))
 }
 
 fn estimate(told: Told<'_, '_>) -> Option<Sentence> {

@@ -11,6 +11,7 @@ mod sentiment;
 mod wider_markets;
 
 pub(crate) use cascade::map_hidden;
+pub(crate) use forced_selling::explained;
 
 use crate::explain::attribution::Attribution;
 use crate::explain::consistency::Facts;
@@ -60,9 +61,7 @@ impl<'a> Told<'a, '_> {
 
     /// The ends of a figure's interval as a sentence shows them, told apart.
     fn ends(&self, id: &FigureId, form: Form) -> Option<[Value; 2]> {
-        let (low, high) = self.ledger.interval(id)?;
-        let form = form.apart(low, high);
-        Some([low, high].map(|end| Value::figure(id.clone(), end, form)))
+        ends(self.ledger, id, form)
     }
 
     /// A figure and the ends of its interval, all with the same decimals.
@@ -72,6 +71,12 @@ impl<'a> Told<'a, '_> {
         let form = form.apart(low, high);
         Some([value, low, high].map(|number| Value::figure(id.clone(), number, form)))
     }
+}
+
+fn ends(ledger: &Ledger<'_>, id: &FigureId, form: Form) -> Option<[Value; 2]> {
+    let (low, high) = ledger.interval(id)?;
+    let form = form.apart(low, high);
+    Some([low, high].map(|end| Value::figure(id.clone(), end, form)))
 }
 
 /// How a ratio is written: to three digits, and not to hundredths where it is in the hundreds.

@@ -516,13 +516,15 @@ messages! {
     SignForcedShareAboutDown "sign-forced-share-about-down" [share],
     /// The same of the second.
     SignForcedShareAboutUp "sign-forced-share-about-up" [share],
+    /// The part of the move that forced orders explain by themselves is small.
+    SignForcedExplainsLittle "sign-forced-explains-little" [low high],
     /// The part of positions in the change of open interest: closed.
     SignPositionsClosed "sign-positions-closed" [change],
     /// Opened.
     SignPositionsOpened "sign-positions-opened" [change],
     /// Neither.
     SignPositionsSteady "sign-positions-steady" [],
-    /// Liquidations were large for the past year.
+    /// Liquidations were large for the months before.
     SignLiquidationsLarge "sign-liquidations-large" [],
     /// They were not.
     SignLiquidationsUsual "sign-liquidations-usual" [],
@@ -602,7 +604,7 @@ messages! {
     DeleveragingWeeks "deleveraging-weeks" [],
     /// Leverage left in a day.
     DeleveragingDay "deleveraging-day" [],
-    /// No leverage left.
+    /// Too little leverage left to call it that.
     DeleveragingNone "deleveraging-none" [],
     /// Price fell, positions opened.
     RegimeNewShorts "regime-new-shorts" [],
@@ -620,10 +622,14 @@ messages! {
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
-    /// How the map did against what was reported.
-    MapChecked "map-checked" [own low high volume],
+    /// The map agreed with what was reported.
+    MapToldWell "map-told-well" [],
+    /// It agreed, but not closely.
+    MapToldRoughly "map-told-roughly" [],
     /// It did no better than the volume profile.
-    MapHidden "map-hidden" [own low high volume],
+    MapHidden "map-hidden" [],
+    /// How it did, in numbers.
+    MapNumbers "map-numbers" [own low high volume],
     /// How it did cannot be told.
     MapUnchecked "map-unchecked" [],
     /// Longs pay shorts.

@@ -1,7 +1,7 @@
 //! What Gate is asked. <https://www.gate.com/docs/developers/apiv4/en/#futures>
 
 use crate::units::Millis;
-use crate::venues::adapter::{Ask, Request};
+use crate::venues::adapter::{Ask, Page, Request};
 use crate::venues::gate::symbol;
 
 const HOST: &str = "https://api.gateio.ws/api/v4/futures/usdt";
@@ -35,9 +35,11 @@ pub(super) fn contract_stats_1h(of: &Ask<'_>) -> Option<Request> {
 pub(super) fn contract_stats_4h(of: &Ask<'_>) -> Option<Request> {
     stats(of, "4h")
 }
-#[cfg(not(target_arch = "wasm32"))]
+/// Days before those that shorter bars tell, and a few of these.
 pub(super) fn contract_stats_1d(of: &Ask<'_>) -> Option<Request> {
-    stats(of, "1d")
+    let from = of.now.floor(Millis::DAY) - Millis::days(STATS + 25);
+    let page = Page(from.0.div_euclid(1_000).to_string());
+    stats(&Ask { page: of.page.or(Some(&page)), ..*of }, "1d")
 }
 pub(super) fn candlesticks_hourly(of: &Ask<'_>) -> Option<Request> {
     contract("candlesticks", of, "&interval=1h&limit=2000")

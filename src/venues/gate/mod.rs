@@ -134,17 +134,17 @@ pub static ADAPTER: Adapter = Adapter {
             decode: stats::four_hours,
             ..STATS
         },
-        // A year of days, by which it is told how large a day's liquidations are. The page does not
-        // ask for it: it weighs a kilobyte of what readers load, and four answers.
-        #[cfg(not(target_arch = "wasm32"))]
+        // Days by which it is told how large a day's liquidations are: a year of them, of which the
+        // page, for which each answer counts, asks for the newer third.
         Feed {
             name: "contract-stats-1d",
             template: for_people(
                 "https://api.gateio.ws/api/v4/futures/usdt/contract_stats?contract={symbol}&interval=1d&limit=100&from={from}",
             ),
             yields: &[Kind::LiquidationBar],
-            serves: &[(Want::LiquidationHistory, 1)],
-            pages: 4,
+            serves: &[(Want::EarlierLiquidations, 1)],
+            every: Millis::DAY,
+            pages: if cfg!(target_arch = "wasm32") { 1 } else { 4 },
             keep: Millis::days(400),
             http: Some(ask::contract_stats_1d),
             decode: stats::days,

@@ -23,18 +23,8 @@ pub(super) fn four_hours(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
     contract_stats(root, reading, Millis::hours(4))
 }
 
-/// Of days only the liquidations: whoever asks for positions or takers wants hours.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn days(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
-    let rows: Vec<Node<'_>> = answer::answer(root)?.rows()?.collect();
-    let next = page_before(&rows, reading, Millis::DAY);
-    let decoded = rows::each(rows.into_iter(), |row, into| {
-        let instrument = symbol::of_row(row, reading)?;
-        let at = row.key("time").either_instant(reading)?;
-        into.push(&instrument, liquidations(row, at, Millis::DAY)?);
-        Ok(())
-    });
-    Ok(Decoded { next, ..decoded })
+    contract_stats(root, reading, Millis::DAY)
 }
 
 fn contract_stats(
@@ -68,6 +58,10 @@ pub(super) fn read<'a>(
         // Each fact stands on its own fields, so that one bad field does not lose the others.
         let bar = liquidations(row, at, interval).map(|bar| into.push(&instrument, bar));
         into.note(bar);
+        // Whoever asks for positions or takers wants hours.
+        if interval == Millis::DAY {
+            return Ok(());
+        }
         let open = open_interest(row, at, &instrument, reading)
             .map(|open_interest| into.push(&instrument, open_interest));
         into.note(open);
