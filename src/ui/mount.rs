@@ -118,8 +118,9 @@ fn live(root: &Root, settings: Settings) -> Store {
     }
     let refits = Refits::default();
     refits.set_able(root.told(READS).is_some());
-    let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
-    let store = Store::new(panel, settings.locale);
+    let snapshot = session.snapshot(now);
+    let panel = Panel::refitted(&snapshot, &settings, now, &refits);
+    let store = Store::new(panel.listening(&snapshot, &settings), settings.locale);
     // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
     let kept_at = Cell::new(UnixMillis(0));
     let leaving = move |session: &Session, now: UnixMillis| {
@@ -130,7 +131,9 @@ fn live(root: &Root, settings: Settings) -> Store {
     let told = root.clone();
     let changed = move |session: &Session, now: UnixMillis| {
         refits.set_able(told.told(READS).is_some());
-        let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
+        let snapshot = session.snapshot(now);
+        let panel = Panel::refitted(&snapshot, &settings, now, &refits);
+        let panel = panel.listening(&snapshot, &settings);
         let settled = session.settled();
         // In a task of its own: what the reader pressed meanwhile is answered first.
         soon(move || store.show(panel, settled));

@@ -5,12 +5,14 @@ pub mod chart;
 
 mod cards;
 mod cascade;
+mod deleveraging;
 mod domino;
 mod figure;
 mod lab;
 mod labels;
 mod levels;
 mod sources;
+mod tape;
 mod tiles;
 mod wider_markets;
 
@@ -19,6 +21,7 @@ pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
 pub use labels::{age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
+pub use tape::{Tape, TapeRow};
 pub use tiles::Tile;
 
 pub use crate::explain::{Direction, FindingKind, Refits, State, Status};
@@ -44,6 +47,8 @@ pub struct Panel {
     pub cards: Vec<Card>,
     /// The cascade to play with; `None` where too little of the map is known.
     pub lab: Option<Lab>,
+    /// What is heard while the panel listens; `None` for one that does not, such as a published one.
+    pub tape: Option<Tape>,
     /// What would have to change.
     pub checklist: Vec<CheckRow>,
     /// Figures of the market as a whole.
@@ -131,12 +136,20 @@ impl Panel {
             tiles: tiles::tiles(shelf, &scene),
             cards: cards::cards(shelf, &scene, lab.as_ref()),
             lab,
+            tape: None,
             checklist: checklist(shelf),
             market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),
             notes: shelf.labels(&[Message::ParNote, Message::Disclaimer]),
             report,
         }
+    }
+
+    /// The same of a panel that listens.
+    #[must_use]
+    pub fn listening(mut self, snapshot: &Snapshot, settings: &Settings) -> Self {
+        self.tape = Some(Tape::of(snapshot, settings, self.answer.as_of));
+        self
     }
 }
 

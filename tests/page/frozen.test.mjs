@@ -58,6 +58,7 @@ test('the figures are those of the file, no venue is asked, and the page says so
     const { figures: truth } = await world.truth(JSON.parse(moment).taken_at);
     assert.ok(Math.abs(price / truth['price_usd.BTC'] - 1) < 1e-6, `${price}`);
     assert.ok(await page.locator('.wcd-frozen').isVisible());
+    assert.equal(await page.locator('.wcd-tape').count(), 0, 'nothing is heard, so there is no room for it');
     assert.deepEqual(asked.filter((url) => !url.startsWith(home.url)), []);
     assert.deepEqual(problems.csp, []);
     assert.deepEqual(problems.console, []);

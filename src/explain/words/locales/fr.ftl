@@ -76,7 +76,7 @@ close = Fermer
 terms = Termes expliqués
 age = il y a { $length }
 kept-from = Aucune source ne répond pour l’instant. Ces chiffres ont été conservés sur cet appareil il y a { $length }.
-settings-unreadable = Les réglages inscrits dans cette page sont illisibles ; aucune source n’est donc interrogée.
+settings-unreadable = Les réglages de cette page sont illisibles ; aucune source n’est interrogée.
 copied = Copié
 copy-link = Copier le lien
 save-moment = Enregistrer ce moment
@@ -213,13 +213,19 @@ at-least = au moins { $figure }
 estimated = { $figure } (estimation)
 estimated-between = { $figure } (estimation, entre { $low } et { $high })
 lower-bound-note = Un minimum : pour certaines plateformes ou cryptos de cette somme, tout n’est pas déclaré.
+tape = Plus grandes liquidations, en direct
+tape-rule = Les 6 plus grandes reçues depuis une heure, les plus récentes d’abord. Binance, OKX et Gate : une par seconde au plus.
+tape-quiet = Aucune pour l’instant.
+tape-pause = Pause
+tape-long = { $coin }, longue
+tape-short = { $coin }, courte
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Positions clôturées de force, heure par heure sur 24 heures
-chart-open-interest = Intérêt ouvert en cryptos sur 30 jours
+chart-open-interest = Ce qui a fait varier l’intérêt ouvert en 30 jours
 chart-fear-greed = Indice de peur et d’avidité sur 30 jours
 chart-liquidation-map = Où des positions en { $coin } seraient clôturées de force, par prix (estimation)
 chart-price = { $coin }, cours sur 7 jours
@@ -228,6 +234,7 @@ chart-domino = Ce qu’implique le lien avec Bitcoin sur 24 heures (estimation),
 chart-empty = Aucune valeur à tracer.
 chart-summary = { $title } : de { $first } à { $last }, entre { $low } et { $high }.
 chart-liquidations-summary = { $title } : { $long } de positions longues et { $short } de positions courtes ; le plus dans l’heure débutant à { $busiest }.
+chart-open-interest-summary = { $title } : { $positions } des positions et { $price } du cours ; { $first } cryptos au début, { $last } à présent.
 chart-liquidation-map-summary = { $title } : { $long } de positions longues sous le prix et { $short } de positions courtes au-dessus, jusqu’à 15 % d’écart.
 no-value = aucune valeur
 
@@ -246,9 +253,9 @@ headline-down-size = { $coin } perd { $change } en 24 heures, { $size }.
 size-notable = un mouvement notable
 size-unusual = un mouvement inhabituel
 size-extreme = un mouvement extrême
-unusual-sigma = Le mouvement représente { $times } fois la variation d’un jour habituel ces derniers temps, qui est de { $sigma }.
+unusual-sigma = Le mouvement vaut { $times } fois celui d’un jour habituel ces derniers temps, { $sigma }.
 unusual-rank = Le mouvement dépasse celui de { $share } des jours de l’année écoulée.
-unusual-both = Le mouvement représente { $times } fois la variation d’un jour habituel ces derniers temps, qui est de { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
+unusual-both = Le mouvement vaut { $times } fois celui d’un jour habituel ces derniers temps, { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
 
 ## The answer: the cause
 
@@ -275,10 +282,10 @@ sure-low = Degré de certitude : pas sûr du tout.
 amplified = Ce qui s’y est ajouté : { $what }.
 confirms = Ce qui concorde : { $what }.
 against = Ce qui va contre : { $what }.
-sign-forced-share-down = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des ventes des preneurs
-sign-forced-share-up = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des achats des preneurs
-sign-forced-share-about-down = les ordres forcés pesaient, selon une estimation, { $share } des ventes des preneurs
-sign-forced-share-about-up = les ordres forcés pesaient, selon une estimation, { $share } des achats des preneurs
+sign-forced-share-down = les ordres forcés pesaient de { $low } à { $high } (estimation) des ventes des preneurs
+sign-forced-share-up = les ordres forcés pesaient de { $low } à { $high } (estimation) des achats des preneurs
+sign-forced-share-about-down = les ordres forcés pesaient { $share } (estimation) des ventes des preneurs
+sign-forced-share-about-up = les ordres forcés pesaient { $share } (estimation) des achats des preneurs
 sign-positions-closed = des positions valant { $change } de l’intérêt ouvert ont été clôturées
 sign-positions-opened = des positions valant { $change } de l’intérêt ouvert ont été ouvertes
 sign-positions-steady = presque aucune position n’a été clôturée ou ouverte
@@ -314,7 +321,7 @@ velocity-slowing = Les liquidations ralentissent : ces 6 dernières heures, leu
 velocity-accelerating = Les liquidations accélèrent : ces 6 dernières heures, leur rythme est estimé à { $ratio } fois celui des 18 heures précédentes ({ $low } à { $high }).
 velocity-unclear = Le rythme des liquidations ne change pas nettement : ces 6 dernières heures, il est estimé à { $ratio } fois celui des 18 heures précédentes ({ $low } à { $high }).
 forced-explains = Selon l’impact habituel sur le cours, les ordres forcés expliquent, d’après une estimation, de { $low } à { $high } du mouvement sur { $coin }.
-liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, positions longues et courtes confondues.
+liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, longues et courtes confondues.
 open-interest-fell = L’intérêt ouvert sur { $coin } a reculé de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-rose = L’intérêt ouvert sur { $coin } a augmenté de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-unchanged = L’intérêt ouvert sur { $coin } est inchangé en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
@@ -334,7 +341,7 @@ branching-unknown = Les flux disponibles ne permettent pas de dire si une liquid
 branching-none = Les liquidations ne se regroupent pas plus que ne l’expliquent des conditions changeantes.
 map-caveat = L’endroit où les positions seraient clôturées est une estimation tirée de l’intérêt ouvert et d’un levier supposé ; personne ne le publie.
 map-checked = Vérifié avec les liquidations de positions longues publiées heure par heure sur 7 jours : corrélation des rangs estimée { $own } ({ $low } à { $high }) ; celle d’un simple profil de volume, { $volume }.
-map-hidden = La carte de l’endroit où les positions seraient clôturées n’est pas utilisée : sur 7 jours, sa corrélation des rangs estimée avec les liquidations de positions longues publiées, { $own } ({ $low } à { $high }), n’a pas nettement dépassé celle d’un simple profil de volume ({ $volume }).
+map-hidden = La carte des clôtures forcées n’est pas utilisée : sur 7 jours, sa corrélation des rangs estimée avec les liquidations de positions longues publiées, { $own } ({ $low } à { $high }), n’a pas nettement dépassé celle d’un simple profil de volume ({ $volume }).
 map-unchecked = Elle n’a pas pu être vérifiée avec des liquidations publiées heure par heure.
 longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
 shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
@@ -343,16 +350,16 @@ open-to-cap = L’intérêt ouvert sur { $coin } représente { $share } de sa ca
 domino-more = { $coins } { $coins ->
     [one] a
    *[other] ont
-} baissé plus que ne le laisse attendre le lien habituel avec Bitcoin.
+} baissé plus que ne l’implique le lien habituel avec Bitcoin.
 domino-as-usual = { $coins } { $coins ->
     [one] a
    *[other] ont
-} évolué comme le laisse attendre le lien habituel avec Bitcoin.
+} évolué comme l’implique le lien habituel avec Bitcoin.
 domino-less = { $coins } { $coins ->
     [one] a
    *[other] ont
-} mieux résisté que ne le laisse attendre le lien habituel avec Bitcoin.
-domino-coin = Pour { $coin }, l’écart avec ce que laisse attendre ce lien est estimé à { $excess } ({ $low } à { $high }).
+} mieux résisté que ne l’implique le lien habituel avec Bitcoin.
+domino-coin = Pour { $coin }, l’écart avec ce qu’implique ce lien est estimé à { $excess } ({ $low } à { $high }).
 domino-breadth = Parmi les cryptos affichées, { $share } ont baissé.
 wider-moved = { $market } { $change }
 wider-list = Sur 24 heures : { $markets }.
@@ -370,7 +377,7 @@ holder-no-date = La date de ces avoirs n’est pas connue.
 holder-caveat = Une perte latente n’oblige personne à vendre.
 level-support = Le support le plus proche est à { $price }, distant de { $distance } ({ $kinds }).
 level-resistance = La résistance la plus proche est à { $price }, distante de { $distance } ({ $kinds }).
-level-broken = { $price }, un ancien support, se situe désormais { $distance } au-dessus du cours et fait office de résistance.
+level-broken = { $price }, un ancien support, est désormais { $distance } au-dessus du cours et sert de résistance.
 level-none = Aucun niveau ne se détache près du cours.
 level-caveat = Les niveaux sont des cours que beaucoup surveillent, pas des prévisions.
 kind-volume = beaucoup d’échanges
@@ -382,12 +389,12 @@ role-support = support
 role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
-ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
+ages-differ = Ces chiffres ne datent pas tous du même moment.
 stablecoin-apart = Un USDT vaut, selon une estimation, { $usd } dollar ({ $low } à { $high }) ; les chiffres d’ici le comptent pour un.
 conflict-caveat = { $venues } { $venues ->
     [one] indique
    *[other] indiquent
-} pour { $coin } un cours très éloigné des autres ; c’est la médiane de tous qui est affichée.
+} pour { $coin } un cours très éloigné des autres ; la médiane de tous est affichée.
 
 ## The checklist
 
@@ -397,7 +404,7 @@ check-unknown = inconnu
 check-support = Le cours ({ $price }) se maintient au-dessus du support le plus proche ({ $support }).
 check-support-broke = Le cours ({ $price }) a enfoncé en 24 heures un support à { $level } ; rempli dès qu’il se maintient au-dessus du plus proche.
 check-support-none = Le cours se maintient au-dessus du support le plus proche.
-check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $ratio } fois celui d’avant ({ $low } à { $high }) ; rempli dès que tout l’intervalle est inférieur à 1.
+check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $ratio } fois celui d’avant ({ $low } à { $high }) ; rempli quand tout l’intervalle est sous 1.
 check-slowing-unknown = Les liquidations ralentissent.
 check-rebuilding = Le levier ne se reconstitue pas : les positions ont varié de { $change } de l’intérêt ouvert en 24 heures ; rempli jusqu’à +1 %.
 check-rebuilding-unknown = Le levier ne se reconstitue pas.
