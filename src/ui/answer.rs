@@ -74,7 +74,7 @@ pub(super) fn Answer() -> impl IntoView {
 fn letters(headline: &str) -> Option<&'static str> {
     let wide = headline.chars().filter(|letter| *letter >= '\u{2e80}').count();
     let letters = headline.chars().count() + wide;
-    let bounds = [(46, "46"), (80, "80"), (110, "110")];
+    let bounds = [(46, "46"), (100, "100")];
     bounds.into_iter().find(|(most, _)| letters <= *most).map(|(_, name)| name)
 }
 

@@ -109,6 +109,8 @@ test('nobody is told of each: no live region holds it', async () => {
 test('it is held by a key, stays while the panel goes on, and goes on by a key', async () => {
   await withPanel({ context: { colorScheme: 'dark' } }, async ({ page }) => {
     await full(page);
+    // Cards come into their order once.
+    await settled(page);
     const button = page.locator('.wcd-tape button');
     assert.equal(await button.getAttribute('aria-pressed'), 'false');
     await button.focus();
