@@ -134,23 +134,31 @@ function messages(folder, isShipped = () => true) {
   const from = new URL(`../src/explain/words/${folder}/`, import.meta.url);
   mkdirSync(join(dir, folder), { recursive: true });
   return readdirSync(from).filter(isShipped).sort().map((name) => {
-    const said = readFileSync(new URL(name, from), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-    writeFileSync(join(dir, folder, name), `${said.join('\n')}\n`);
-    return said.join('\n');
+    const said = spoken(readFileSync(new URL(name, from), 'utf8'));
+    writeFileSync(join(dir, folder, name), `${said}\n`);
+    return said;
   }).join('\n');
 }
 
-/** The script of src/page/reading: its name and its hash. It fetches the glossaries by what they hold. */
+/** The lines of a file without comments. */
+function spoken(file) {
+  return file.split('\n').filter((line) => line && !line.startsWith('#')).join('\n');
+}
+
+/** The script of src/page/reading: its name and its hash. It fetches glossaries and formulas by what they hold. */
 async function readingScript(glossaries) {
   const from = new URL('../src/page/reading/', import.meta.url);
-  const files = ['plot', 'words', 'make', 'surface', 'save', 'terms', 'main'];
+  const files = ['plot', 'words', 'make', 'surface', 'save', 'terms', 'formulas', 'main'];
   // One after the other they are one module, whose exports are those of the last: no two of them give
   // the same name to different things.
   const text = files.map((name) => {
     const alone = readFileSync(new URL(`${name}.js`, from), 'utf8').replace(/^import .*;$/gm, '');
     return name === 'main' ? alone : alone.replace(/^export /gm, '');
   });
-  const whole = text.join('\n').replace('GLOSSARY_VERSION', hash('sha256', glossaries, 'hex').slice(0, 16));
+  const formulas = spoken(readFileSync(new URL('formulas.txt', from), 'utf8'));
+  writeFileSync(join(dir, 'formulas.txt'), `${formulas}\n`);
+  const version = (held) => hash('sha256', held, 'hex').slice(0, 16);
+  const whole = text.join('\n').replace('GLOSSARY_VERSION', version(glossaries)).replace('FORMULAS_VERSION', version(formulas));
   const { code } = await minify(whole, { module: true, ecma: 2020 });
   const name = `reading-${hash('sha256', code, 'hex').slice(0, 16)}.js`;
   writeFileSync(join(dir, name), code);

@@ -236,7 +236,10 @@ fn a_chart_says_whose_figures_it_draws() {
     assert!(liquidations.contains("closed by force"), "{liquidations}");
     assert!(liquidations.contains("Told by OKX and Gate."), "{liquidations}");
     let open_interest = of_the_stronger(FindingKind::Deleveraging);
-    assert!(open_interest.contains("Open interest in coins over 30 days: BTC"), "{open_interest}");
+    assert!(
+        open_interest.contains("What moved open interest over 30 days: BTC"),
+        "{open_interest}"
+    );
     assert!(!open_interest.contains("Told by"), "{open_interest}");
 }
 

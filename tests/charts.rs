@@ -10,7 +10,7 @@ use std::path::Path;
 use support::{NOW, market};
 use why_crypto_down::draw::{SizePx, svg};
 use why_crypto_down::explain::FindingKind;
-use why_crypto_down::market::{Facts, Origin, Snapshot, Venue};
+use why_crypto_down::market::{Asset, Facts, Origin, Snapshot, Venue};
 use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::units::Millis;
 use why_crypto_down::view::chart::{Chart, Mark};
@@ -79,6 +79,54 @@ fn longs_hang_below_the_axis_and_shorts_stand_above() {
     assert!(longs.iter().all(|bar| bar.high == 0.0 && bar.low < 0.0));
     assert!(shorts.iter().all(|bar| bar.low == 0.0 && bar.high > 0.0));
     assert_eq!((longs.len(), shorts.len()), (24, 24));
+}
+
+#[test]
+fn what_positions_and_the_price_did_to_open_interest_ends_at_the_figures_of_the_month() {
+    let panel = panel(&market());
+    let chart = chart(&panel, FindingKind::Deleveraging);
+    let [Mark::Line { runs: positions, .. }, Mark::Line { runs: price, .. }] = &chart.marks[..]
+    else {
+        panic!("two lines were expected");
+    };
+    let figure = |name: &str| panel.figure(&format!("{name}.30d.BTC")).unwrap().value.unwrap();
+    let ends = |runs: &[Vec<(f64, f64)>]| {
+        let points = runs.concat();
+        (points.first().unwrap().1, points.last().unwrap().1)
+    };
+    assert_eq!(ends(positions), (0.0, figure("open_interest_position_effect_pct")));
+    assert_eq!(ends(price), (0.0, figure("open_interest_price_effect_pct")));
+    // The table has the same and the amounts behind it.
+    let newest = chart.table.rows.last().unwrap();
+    let [_, by_positions, by_price, coins, usd] = newest.numbers[..] else {
+        panic!("five columns were expected");
+    };
+    assert_eq!((by_positions, by_price), (Some(ends(positions).1), Some(ends(price).1)));
+    assert_eq!(coins, panel.figure("open_interest_coins.BTC").unwrap().value);
+    assert_eq!(usd, panel.figure("open_interest_usd.BTC").unwrap().value);
+    let cells = chart.table.cells(newest);
+    assert_eq!(cells[1..], ["\u{2212}2.3%", "\u{2212}2.1%", "625,425", "$42.3 billion"]);
+    for part in
+        ["\u{2212}2.3% from positions", "\u{2212}2.1% from the price", "640,000 coins at first"]
+    {
+        assert!(chart.summary.contains(part), "{}", chart.summary);
+    }
+}
+
+#[test]
+fn a_chart_of_fewer_contracts_than_the_figure_says_how_much_of_it_they_hold() {
+    let whole = panel(&market());
+    let card = |panel: &Panel| {
+        panel.cards.iter().find(|card| card.kind == FindingKind::Deleveraging).unwrap().clone()
+    };
+    let share = "80% of the open interest known here";
+    assert!(!card(&whole).notes.concat().contains(share));
+    let mut more = market();
+    let [_, now] = support::open_interest(Venue::Okx, Asset::BTC, |_| 156_356.35, |_| 67_630.0);
+    more.series.push(now);
+    let card = card(&panel(&more));
+    assert!(card.notes.last().unwrap().contains(share), "{:?}", card.notes);
+    assert!(card.chart.unwrap().summary.contains(share));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod support;
 
 use support::{
-    NOW, candles, funding, instrument, liquidation_bars, liquidations, open_interest, path,
+    NOW, candles, funding, instrument, liquidation_bars, liquidations, market, open_interest, path,
     perpetual, price, series, snapshot, ticker,
 };
 use why_crypto_down::market::{
@@ -17,13 +17,13 @@ use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
 use why_crypto_down::metrics::funding::funding_apr;
 use why_crypto_down::metrics::liquidations::{by_step, common_venues, liquidated};
-use why_crypto_down::metrics::open_history::open_by_step;
 use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
+use why_crypto_down::metrics::open_path::open_path;
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
 use why_crypto_down::metrics::sanity::{
     implied_total, liquidated_of_closed, window_rates, windows_nest,
 };
-use why_crypto_down::units::{Millis, Usd};
+use why_crypto_down::units::{Fraction, Millis, Usd};
 
 const APART: Millis = Millis::MINUTE;
 const BTC: Asset = Asset::BTC;
@@ -194,17 +194,49 @@ fn a_venue_at_one_end_only_has_no_part_in_the_change() {
 }
 
 #[test]
-fn a_silent_stretch_breaks_the_history_of_open_interest() {
-    let [mut history, _] = open_interest(Venue::Bybit, BTC, |_| 1_000.0, |_| 100.0);
-    let hole = NOW - Millis::days(10)..NOW - Millis::days(9);
+fn a_silent_stretch_breaks_the_path_of_open_interest() {
+    let [mut history, present] = open_interest(Venue::Bybit, BTC, |_| 1_000.0, |_| 100.0);
+    let hole = NOW - Millis::days(10)..NOW - Millis::days(9) + Millis::HOUR;
     if let Facts::OpenInterest(facts) = &mut history.facts {
         facts.retain(|fact| !hole.contains(&fact.at));
     }
+    let spans = (Millis::days(30), Millis::hours(6));
+    let all = snapshot(vec![history, present]);
+    let steps = open_path(&all, BTC, NOW, spans, Millis::HOUR).unwrap().value.steps;
+    let silent = steps.iter().filter(|(_, parts)| parts.is_none()).count();
+    assert!((4..=5).contains(&silent), "{silent} steps are silent");
+}
+
+#[test]
+fn the_path_of_open_interest_leads_to_its_change_over_the_window() {
     let month = Millis::days(30);
-    let all = snapshot(vec![history]);
-    let steps = open_by_step(&all, BTC, NOW, month, Millis::hours(4)).unwrap().value;
-    let silent = steps.iter().filter(|(_, coins)| coins.is_none()).count();
-    assert!((4..=7).contains(&silent), "{silent} steps are silent");
+    let all = market();
+    let path = open_path(&all, BTC, NOW, (month, Millis::hours(6)), Millis::HOUR).unwrap();
+    let change = open_change(&all, &[BTC], NOW, month, Millis::HOUR).unwrap().value;
+    let (last, parts) = path.value.steps.last().unwrap();
+    assert_eq!((*last, parts.as_ref()), (NOW, Some(&change.parts)));
+    assert_eq!(path.value.covered, change.covered);
+    let (first, parts) = &path.value.steps[0];
+    assert_eq!((*first, parts.as_ref().unwrap().change_usd), (NOW - month, Usd(0.0)));
+    assert!(path.value.steps.iter().all(|(_, parts)| parts.is_some()));
+}
+
+#[test]
+fn a_contract_that_is_silent_for_long_is_no_part_of_the_path() {
+    let month = Millis::days(30);
+    let with_hole = |days: i64| {
+        let [mut history, now] = open_interest(Venue::Okx, BTC, |_| 1_000.0, |_| 100.0);
+        let hole = NOW - Millis::days(10)..NOW - Millis::days(10 - days);
+        if let Facts::OpenInterest(facts) = &mut history.facts {
+            facts.retain(|fact| !hole.contains(&fact.at));
+        }
+        let [whole, present] = open_interest(Venue::Bybit, BTC, |_| 3_000.0, |_| 100.0);
+        let all = snapshot(vec![history, now, whole, present]);
+        let step = Millis::hours(6);
+        open_path(&all, BTC, NOW, (month, step), Millis::HOUR).unwrap().value.covered
+    };
+    assert_eq!(with_hole(1), Fraction(1.0));
+    assert_eq!(with_hole(3), Fraction(0.75));
 }
 
 #[test]

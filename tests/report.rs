@@ -18,6 +18,7 @@ mod support;
 #[path = "report/velocity.rs"]
 mod velocity;
 
+use std::path::Path;
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
@@ -139,6 +140,25 @@ fn an_empty_snapshot_names_the_same_observed_figures_as_a_full_one() {
         lasting.map(ToString::to_string).filter(|id| !id.starts_with("holder_")).collect()
     };
     assert_eq!(names(&Snapshot::empty(NOW)), names(&market()));
+}
+
+#[test]
+fn every_family_of_figures_has_a_formula_and_no_other() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/reading/formulas.txt");
+    let file = std::fs::read_to_string(file).unwrap();
+    let mut told = Vec::new();
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (family, formula) = line.split_once(" = ").unwrap_or_else(|| panic!("{line}"));
+        assert!(!formula.trim().is_empty(), "{family}");
+        told.push(family.to_owned());
+    }
+    let mut known: Vec<String> = Vec::new();
+    for id in self::told(&market()).figures.keys() {
+        known.extend(id.as_str().split('.').next().map(str::to_owned));
+    }
+    known.sort();
+    known.dedup();
+    assert_eq!(told, known);
 }
 
 #[test]

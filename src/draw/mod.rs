@@ -9,6 +9,8 @@ mod paint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod picture;
 mod svg;
+mod tape;
 
 pub use paint::paint;
 pub use svg::{SizePx, svg};
+pub use tape::tape;

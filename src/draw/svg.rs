@@ -139,6 +139,6 @@ fn share(axis: &Axis, at: f64) -> f64 {
 }
 
 /// Text as XML text.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,7 +6,7 @@
 
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::sums::{change, sum};
-use crate::units::{Fraction, Price, Usd};
+use crate::units::{Coins, Fraction, Price, Usd};
 
 /// What the amount of a contract is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,10 @@ pub struct Decomposition {
     pub price_effect: Fraction,
     /// What opening and closing did, as a fraction of what was open.
     pub position_effect: Fraction,
+    /// Coins open at the beginning; of an inverse contract its dollars at the price then.
+    pub coins_before: Coins,
+    /// Coins open at the end.
+    pub coins_now: Coins,
     /// The change in coins; `None` where no coin was open.
     pub coins_change: Option<Fraction>,
     /// The price's share of the change; `None` where the change is below half a percent.
@@ -114,6 +118,7 @@ pub fn decompose(ends: &[Ends]) -> Measured<Decomposition> {
     let price = over(|part| part.price_effect.0);
     let position = over(|part| part.position_effect.0);
     let now = over(|part| part.usd_now.0);
+    let (coins_before, coins_now) = (over(|part| part.coins_before), over(|part| part.coins_now));
     let usable = before > 0.0 && [before, now, price, position].iter().all(|sum| sum.is_finite());
     if !usable {
         return Err(Gap::Undefined);
@@ -128,8 +133,9 @@ pub fn decompose(ends: &[Ends]) -> Measured<Decomposition> {
         position_effect_usd: Usd(position),
         price_effect: Fraction(price / before),
         position_effect: Fraction(position / before),
-        coins_change: change(over(|part| part.coins_before), over(|part| part.coins_now))
-            .map(Fraction),
+        coins_before: Coins(coins_before),
+        coins_now: Coins(coins_now),
+        coins_change: change(coins_before, coins_now).map(Fraction),
         price_share: ((total / before).abs() >= SMALLEST_SHARED).then(|| price / total),
     })
 }

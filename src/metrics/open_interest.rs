@@ -1,13 +1,15 @@
 //! Open interest now, and its change split into what the price did and what positions did.
 
 use crate::market::{
-    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Snapshot, Source, Ticker, Venue,
+    Asset, Instrument, Kind, OpenInterest, OpenInterestAmount, Series, Snapshot, Source, Ticker,
+    Venue,
 };
 use crate::metrics::cite::{Citation, Cited, Pace, Word, newest, together};
-use crate::metrics::decomposition::{Contract, Decomposition, Ends, decompose};
+use crate::metrics::decomposition::{Contract, Decomposition, Ends};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::open_history::{Point, at_instant};
-use crate::metrics::price::{of_source, price_now, price_then, quotes};
+use crate::metrics::open_path::along;
+use crate::metrics::price::{Quote, of_source, price_now, price_then, quotes};
 use crate::metrics::quantile::median;
 use crate::metrics::sums::sum;
 use crate::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
@@ -117,97 +119,134 @@ pub fn open_change(
     window: Millis,
     apart: Millis,
 ) -> Measured<Cited<OpenChange>> {
-    let (mut ends, mut from, mut all_now, mut both_now) = (vec![], vec![], vec![], vec![]);
-    for &asset in assets {
-        let moves = moves(snapshot, asset, (now, window), apart);
-        for open in open_now(snapshot, asset, now, apart) {
-            all_now.push(open.usd.0);
-            if let Some((pair, before)) = pair(snapshot, asset, &open, &moves, (now, window)) {
-                both_now.push(open.usd.0);
-                ends.push(pair);
-                from.push(open.citation);
-                from.push(before);
+    let path = along(snapshot, assets, now, &[(now - window, window)], apart)?;
+    let last = path.value.steps.last().and_then(|(_, parts)| *parts);
+    let (parts, covered) = (last.ok_or(Gap::Undefined)?, path.value.covered);
+    Ok(path.map(|_| OpenChange { parts, covered }))
+}
+
+/// What was open of one contract at an instant of the past.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Then<'a> {
+    pub(crate) contract: Contract,
+    pub(crate) price: Price,
+    pub(crate) amount: f64,
+    at: UnixMillis,
+    told_by: &'a Source,
+}
+
+impl Then<'_> {
+    pub(crate) fn citation(&self) -> Citation {
+        Citation { source: self.told_by.clone(), at: self.at, pace: Pace::Settled }
+    }
+
+    /// The same contract as it is now.
+    pub(crate) fn at_present(self, open: &Open) -> Self {
+        Self { price: open.price, amount: native(open.amount), ..self }
+    }
+
+    /// The span from this instant to a later one of the same contract.
+    pub(crate) fn until(&self, later: Self) -> Ends {
+        Ends {
+            contract: self.contract,
+            price_before: self.price,
+            price_now: later.price,
+            amount_before: self.amount,
+            amount_now: later.amount,
+        }
+    }
+}
+
+/// In the contract's own unit.
+fn native(amount: OpenInterestAmount) -> f64 {
+    match amount {
+        OpenInterestAmount::Coins(coins) => coins.0,
+        OpenInterestAmount::Usd(usd) => usd.0,
+    }
+}
+
+/// Where what was open in the past is read from, for any number of instants.
+pub(crate) struct Past<'a> {
+    snapshot: &'a Snapshot,
+    asset: Asset,
+    told: Vec<(&'a Series, &'a [OpenInterest])>,
+    quotes: Vec<Quote<'a>>,
+}
+
+impl<'a> Past<'a> {
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        asset: Asset,
+        now: UnixMillis,
+        apart: Millis,
+    ) -> Self {
+        let told = snapshot.about::<OpenInterest>(asset).collect();
+        Self { snapshot, asset, told, quotes: quotes(snapshot, asset, now, apart) }
+    }
+
+    /// How often each venue's last price holds the price that it had at `instant`: the price then ÷
+    /// the price now. Coins themselves move otherwise than contracts on them, so that they stand only
+    /// where no contract's price of that time is told.
+    #[inline(never)]
+    pub(crate) fn moves(&self, instant: UnixMillis) -> Vec<(Venue, f64)> {
+        let then = price_then(self.snapshot, self.asset, instant).unwrap_or_default();
+        let contracts = then.iter().any(|then| !then.citation.source.is_of_spot());
+        let mut moves = Vec::new();
+        for then in then {
+            let source = &then.citation.source;
+            if contracts && source.is_of_spot() {
+                continue;
+            }
+            let Some(quote) = of_source(&self.quotes, source) else { continue };
+            let ratio = then.price.usd() / quote.price.usd();
+            if ratio.is_finite() {
+                moves.push((source.venue, ratio));
             }
         }
+        moves
     }
-    if all_now.is_empty() {
-        return Err(Gap::NotReported(Kind::OpenInterest));
-    }
-    if ends.is_empty() {
-        return Err(Gap::NoVenueAtBothEnds);
-    }
-    let parts = decompose(&ends)?;
-    let covered = Fraction(finite(sum(&both_now) / sum(&all_now))?);
-    Ok(Cited::new(OpenChange { parts, covered }, from))
-}
 
-/// How often each venue's last price holds the price that it had at the window's beginning: the
-/// price then ÷ the price now. Coins themselves move otherwise than contracts on them, so that they
-/// stand only where no contract's price of that time is told.
-fn moves(
-    snapshot: &Snapshot,
-    asset: Asset,
-    (now, window): (UnixMillis, Millis),
-    apart: Millis,
-) -> Vec<(Venue, f64)> {
-    let then = price_then(snapshot, asset, now - window).unwrap_or_default();
-    let quotes = quotes(snapshot, asset, now, apart);
-    let contracts = then.iter().any(|then| !then.citation.source.is_of_spot());
-    let mut moves = Vec::new();
-    for then in then {
-        let source = &then.citation.source;
-        if contracts && source.is_of_spot() {
-            continue;
+    /// What was open of one contract at `instant`, read as over a `window` that begins there. Where the
+    /// history tells no price of that instant, the price then is the price now carried back by how
+    /// far the venue's own last price moved (else the median over venues): both ends are then of one
+    /// kind, mark or last.
+    #[inline(never)]
+    pub(crate) fn of(
+        &self,
+        open: &Open,
+        moves: &[(Venue, f64)],
+        instant: UnixMillis,
+        window: Millis,
+    ) -> Option<Then<'a>> {
+        let source = &open.citation.source;
+        let (at, amount, mark) = (open.citation.at, open.amount, Some(open.price));
+        let present = OpenInterest { at, amount, mark, usd: None };
+        let mut nearest: Option<(Point, &'a Source)> = None;
+        for &(series, facts) in &self.told {
+            let told_by = &series.source;
+            if told_by.venue != source.venue || told_by.instrument != source.instrument {
+                continue;
+            }
+            // A history that ended goes on to what is open now.
+            let on = || at_instant(&[*facts.last()?, present], instant, window);
+            let Some(point) = at_instant(facts, instant, window).or_else(on) else { continue };
+            match nearest {
+                Some((held, held_by)) if (held.reach, held_by) <= (point.reach, told_by) => {}
+                _ => nearest = Some((point, told_by)),
+            }
         }
-        let Some(quote) = of_source(&quotes, source) else { continue };
-        let ratio = then.price.usd() / quote.price.usd();
-        if ratio.is_finite() {
-            moves.push((source.venue, ratio));
-        }
+        let (before, told_by) = nearest?;
+        let carried = || Price::new(open.price.usd() * move_of(moves, source.venue)?);
+        let price =
+            if before.exact { before.mark.or_else(carried)? } else { carried().or(before.mark)? };
+        let contract = match (before.amount, open.amount) {
+            (OpenInterestAmount::Coins(_), OpenInterestAmount::Coins(_)) => Contract::Linear,
+            (OpenInterestAmount::Usd(_), OpenInterestAmount::Usd(_)) => Contract::Inverse,
+            _ => return None,
+        };
+        let amount = native(before.amount);
+        Some(Then { contract, price, amount, at: instant, told_by })
     }
-    moves
-}
-
-/// Both ends of one instrument's window. Where the history tells no price of that instant, the
-/// price then is the price now carried back by how far the venue's own last price moved (else the
-/// median over venues): both ends are then of one kind, mark or last.
-fn pair(
-    snapshot: &Snapshot,
-    asset: Asset,
-    open: &Open,
-    moves: &[(Venue, f64)],
-    (now, window): (UnixMillis, Millis),
-) -> Option<(Ends, Citation)> {
-    let source = &open.citation.source;
-    let at = now - window;
-    let mut nearest: Option<(Point, &Source)> = None;
-    for (series, facts) in snapshot.about::<OpenInterest>(asset) {
-        let told_by = &series.source;
-        if told_by.venue != source.venue || told_by.instrument != source.instrument {
-            continue;
-        }
-        let Some(point) = at_instant(facts, at, window) else { continue };
-        match nearest {
-            Some((held, held_by)) if (held.reach, held_by) <= (point.reach, told_by) => {}
-            _ => nearest = Some((point, told_by)),
-        }
-    }
-    let (before, told_by) = nearest?;
-    let citation = Citation { source: told_by.clone(), at, pace: Pace::Settled };
-    let carried = || Price::new(open.price.usd() * move_of(moves, source.venue)?);
-    let price_before =
-        if before.exact { before.mark.or_else(carried)? } else { carried().or(before.mark)? };
-    let (contract, amount_before, amount_now) = match (before.amount, open.amount) {
-        (OpenInterestAmount::Coins(before), OpenInterestAmount::Coins(now)) => {
-            (Contract::Linear, before.0, now.0)
-        }
-        (OpenInterestAmount::Usd(before), OpenInterestAmount::Usd(now)) => {
-            (Contract::Inverse, before.0, now.0)
-        }
-        _ => return None,
-    };
-    let ends = Ends { contract, price_before, price_now: open.price, amount_before, amount_now };
-    Some((ends, citation))
 }
 
 /// The venue's own move, else the median over those that have one.

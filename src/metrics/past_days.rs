@@ -6,7 +6,7 @@ use crate::metrics::cite::{Cited, joined};
 use crate::metrics::gap::{Gap, Measured};
 use crate::metrics::liquidations::{liquidated, liquidated_by};
 use crate::metrics::math::count;
-use crate::metrics::open_history::open_by_step;
+use crate::metrics::open_path::open_path;
 use crate::metrics::proportion::{Interval, wilson};
 use crate::units::{Fraction, Millis, UnixMillis};
 
@@ -25,21 +25,25 @@ pub struct FallingDays {
 /// 95% of them.
 ///
 /// # Errors
-/// As [`open_by_step`]; `WindowNotCovered` below 95% of the days.
+/// As [`open_path`]; `WindowNotCovered` below 95% of the days.
 pub fn falling_days(
     snapshot: &Snapshot,
     asset: Asset,
     now: UnixMillis,
     days: i64,
+    apart: Millis,
 ) -> Measured<Cited<FallingDays>> {
-    let window = now.floor(Millis::DAY) - Millis::days(days);
-    // The first step is the beginning of the first day.
-    let steps = open_by_step(snapshot, asset, now, now - window + Millis(1), Millis::DAY)?;
+    let today = now.floor(Millis::DAY);
+    let window = now - (today - Millis::days(days));
+    let path = open_path(snapshot, asset, now, (window, Millis::DAY), apart)?;
     let (mut falling, mut told) = (0, 0);
-    for pair in steps.value.windows(2) {
-        if let [(_, Some(before)), (_, Some(after))] = pair {
+    for pair in path.value.steps.windows(2) {
+        // Today is not over.
+        if let [(_, Some(before)), (at, Some(after))] = pair
+            && *at <= today
+        {
             told += 1;
-            falling += usize::from(after.0 < before.0);
+            falling += usize::from(after.coins_now.0 < before.coins_now.0);
         }
     }
     let covered = count(told) / count(usize::try_from(days).unwrap_or(0).max(1));
@@ -47,7 +51,7 @@ pub fn falling_days(
         return Err(Gap::WindowNotCovered { covered: Fraction(covered) });
     }
     let share = wilson(falling, told).ok_or(Gap::Undefined)?;
-    Ok(steps.map(|_| FallingDays { falling, days: told, share }))
+    Ok(path.map(|_| FallingDays { falling, days: told, share }))
 }
 
 /// Where the last 24 hours stand among the days before.

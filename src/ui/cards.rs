@@ -10,6 +10,7 @@ use crate::ui::part::Part;
 use crate::ui::sources::terms;
 use crate::ui::store::Store;
 use crate::ui::table::card_table;
+use crate::ui::tape::tape;
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{Card, FindingKind, Panel};
@@ -113,9 +114,13 @@ fn evidence(kind: FindingKind) -> El {
     let note = store.text(move |panel| panel.card(kind).map(|card| card.notes.join(" ")));
     let has_terms = !Term::of(kind).is_empty();
     let terms = has_terms.then(|| el("p", "wcd-note").child(terms((kind as usize).to_string())));
-    let lab = if kind == FindingKind::Cascade { lab() } else { Vec::new() };
+    let alive = match kind {
+        FindingKind::Cascade => lab(),
+        FindingKind::ForcedSelling => tape(),
+        _ => Vec::new(),
+    };
     el("div", "wcd-evidence")
-        .children(lab)
+        .children(alive)
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())))
         .child(el("p", "wcd-note").live_text(note))
         .live(card_table(kind))

@@ -17,6 +17,7 @@ mod provenance;
 mod sources;
 mod store;
 mod table;
+mod tape;
 mod tiles;
 
 pub use mount::mount;

@@ -15,7 +15,7 @@ use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Draft, Panel, Refits, settings_unreadable};
+use crate::view::{Draft, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -118,8 +118,8 @@ fn live(root: &Root, settings: Settings) -> Store {
     }
     let (settings, refits) = (Rc::new(settings), Rc::new(Refits::default()));
     refits.set_able(root.told(READS).is_some());
-    let panel = Panel::refitted(&session.snapshot(now), &settings, now, &refits);
-    let store = Store::new(panel, settings.locale);
+    let draft = Draft::of(session.snapshot(now), &settings, now, &refits);
+    let store = Store::new(draft.into_panel(&settings), settings.locale);
     // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
     let kept_at = Cell::new(UnixMillis(0));
     let leaving = move |session: &Session, now: UnixMillis| {

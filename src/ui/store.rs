@@ -3,6 +3,7 @@
 use crate::explain::words::{Message, label};
 use crate::settings::Locale;
 use crate::ui::part::{Holdable, Part};
+use crate::ui::tape;
 use crate::units::{Millis, UnixMillis};
 use crate::view::{FigureView, Panel};
 use leptos::prelude::*;
@@ -20,6 +21,10 @@ pub(super) struct Store {
     began: UnixMillis,
     /// The figure whose origin the reader asked for, with its label.
     pub(super) asked: RwSignal<Option<(String, String)>>,
+    /// What stands on the tape, and whether the reader holds it there. Here, because cards change their
+    /// places.
+    pub(super) tape: tape::Shown,
+    pub(super) is_held: RwSignal<bool>,
     pub(super) locale: Locale,
 }
 
@@ -27,11 +32,14 @@ impl Store {
     /// A store that holds `panel`.
     pub(super) fn new(panel: Panel, locale: Locale) -> Self {
         let began = panel.answer.as_of;
+        let (panel, is_held) = (RwSignal::new(Arc::new(panel)), RwSignal::new(false));
         Self {
-            panel: RwSignal::new(Arc::new(panel)),
+            panel,
+            tape: tape::shown(panel, is_held),
             settled: RwSignal::new(false),
             began,
             asked: RwSignal::new(None),
+            is_held,
             locale,
         }
     }

@@ -4,7 +4,6 @@ use crate::explain::words::{self, Message};
 use crate::explain::{Direction, FigureId, FindingKind, Form, Window, holder_slugs};
 use crate::market::{Asset, FearGreed, Snapshot};
 use crate::metrics::liquidations::{by_step, common_venues};
-use crate::metrics::open_history::open_by_step;
 use crate::metrics::sums::sum;
 use crate::metrics::treasuries::holders;
 use crate::settings::{Settings, limits};
@@ -14,7 +13,7 @@ use crate::units::{Millis, UnixMillis};
 use crate::view::chart::{Chart, Line, Role, TwoSides, bars_chart, line_chart};
 use crate::view::figure::{FigureView, LabelledFigure, Shelf};
 use crate::view::lab::Lab;
-use crate::view::{cascade, domino, levels, wider_markets};
+use crate::view::{cascade, deleveraging, domino, levels, wider_markets};
 
 /// What the pictures are made from.
 #[derive(Clone, Copy)]
@@ -79,7 +78,7 @@ pub enum Cell {
 pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Vec<Card> {
     let mut cards = vec![
         forced_selling(shelf, scene),
-        deleveraging(shelf, scene),
+        deleveraging::card(shelf, scene),
         cascade::card(shelf, scene, lab),
         leverage(shelf, scene),
         domino::card(shelf, scene),
@@ -112,10 +111,15 @@ pub(crate) fn card(shelf: Shelf<'_>, kind: FindingKind) -> Card {
     }
 }
 
-const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
+pub(crate) const WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
 
 /// One row of a table: the figures of those names over each of the windows.
-fn cells(shelf: Shelf<'_>, names: &[&str], windows: &[Window], suffix: &str) -> Vec<Cell> {
+pub(crate) fn cells(
+    shelf: Shelf<'_>,
+    names: &[&str],
+    windows: &[Window],
+    suffix: &str,
+) -> Vec<Cell> {
     let mut cells = Vec::new();
     for window in windows {
         for name in names {
@@ -216,60 +220,6 @@ fn liquidations_chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         steps.push((*at, sides.as_ref().map(|(long, short)| (sum(long), sum(short)))));
     }
     bars_chart(&of, &steps)
-}
-
-#[inline(never)]
-fn deleveraging(shelf: Shelf<'_>, scene: &Scene<'_>) -> Card {
-    const COLUMNS: [&str; 4] = [
-        "open_interest_change_pct",
-        "open_interest_change_usd",
-        "open_interest_price_effect_pct",
-        "open_interest_position_effect_pct",
-    ];
-    let lead = scene.lead;
-    let head = shelf.labels(&[
-        Message::WindowHead,
-        Message::OpenInterestChange,
-        Message::OpenInterestChangeUsd,
-        Message::PriceEffect,
-        Message::PositionEffect,
-    ]);
-    let mut rows = Vec::new();
-    let all = shelf.label(Message::AllCoins);
-    for (suffix, name) in [(lead.ticker(), lead.ticker()), ("all", &all)] {
-        for window in WINDOWS {
-            rows.push(TableRow {
-                name: [name, ", ", &shelf.label(words::window_short(window))].concat(),
-                cells: cells(shelf, &COLUMNS, &[window], suffix),
-            });
-        }
-    }
-    let title = shelf.label(Message::OpenInterestChart);
-    let line = Line {
-        locale: shelf.locale,
-        now: scene.now,
-        window: Window::Month.length(),
-        every: Millis::days(7),
-        title,
-        role: Role::OpenInterest,
-        head: shelf.label(Message::OpenInterestCoins),
-        form: Form::Coins,
-    };
-    let steps = open_by_step(scene.snapshot, lead, scene.now, line.window, Millis::hours(4));
-    let mut values: Vec<(UnixMillis, Option<f64>)> = Vec::new();
-    if let Ok(steps) = steps {
-        for (at, coins) in steps.value {
-            values.push((at, coins.map(|coins| coins.0)));
-        }
-    }
-    let mut card = card(shelf, FindingKind::Deleveraging);
-    card.rows = shelf.rows(&[
-        (Message::OpenInterestCoins, FigureId::of("open_interest_coins", lead)),
-        (Message::OpenInterestUsd, FigureId::of("open_interest_usd", lead)),
-    ]);
-    card.table = Some(FigureTable { head, rows });
-    card.chart = Some(line_chart(&line, &values));
-    card
 }
 
 #[inline(never)]

@@ -93,7 +93,7 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
             head: shelf.labels(&[Message::Coin, Message::ImpliedMove, Message::Change24h]),
             rows,
             first: None,
-            others: Form::SignedPercent(1),
+            others: vec![Form::SignedPercent(1)],
             locale: shelf.locale,
         },
     }

@@ -5,12 +5,14 @@ pub mod chart;
 
 mod cards;
 mod cascade;
+mod deleveraging;
 mod domino;
 mod figure;
 mod lab;
 mod labels;
 mod levels;
 mod sources;
+mod tape;
 mod tiles;
 mod wider_markets;
 
@@ -19,6 +21,7 @@ pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
 pub use labels::{age_text, settings_unreadable, time_text};
 pub use sources::{Attribution, FeedRow, VenueRow};
+pub use tape::{Tape, TapeRow};
 pub use tiles::Tile;
 
 pub use crate::explain::{Direction, FindingKind, Refits, State, Status};
@@ -44,6 +47,8 @@ pub struct Panel {
     pub cards: Vec<Card>,
     /// The cascade to play with; `None` where too little of the map is known.
     pub lab: Option<Lab>,
+    /// What is heard while the panel listens; `None` for one that does not, such as a published one.
+    pub tape: Option<Tape>,
     /// What would have to change.
     pub checklist: Vec<CheckRow>,
     /// Figures of the market as a whole.
@@ -139,6 +144,7 @@ impl Panel {
             tiles: tiles::tiles(shelf, &scene),
             cards: cards::cards(shelf, &scene, lab.as_ref()),
             lab,
+            tape: None,
             checklist: checklist(shelf),
             market: shelf.rows(&market),
             venues: sources::venue_rows(shelf, snapshot),
@@ -148,8 +154,8 @@ impl Panel {
     }
 }
 
-/// A panel half made: what was measured and said of a snapshot, before it is laid out. To make a panel
-/// takes a slow phone a tenth of a second; between its two halves the phone can answer its reader.
+/// A panel that listens, half made: what was measured and said of a snapshot, before it is laid out.
+/// To make a panel takes a slow phone a tenth of a second; between its two halves the phone can answer its reader.
 pub struct Draft {
     snapshot: Snapshot,
     report: Report,
@@ -163,9 +169,11 @@ impl Draft {
         Self { snapshot, report, lab }
     }
 
-    /// The second half.
+    /// The second half, with what was heard.
     pub fn into_panel(self, settings: &Settings) -> Panel {
-        Panel::laid_out(&self.snapshot, settings, self.report, self.lab)
+        let tape = Tape::of(&self.snapshot, settings, self.report.as_of);
+        let panel = Panel::laid_out(&self.snapshot, settings, self.report, self.lab);
+        Panel { tape: Some(tape), ..panel }
     }
 }
 

@@ -63,6 +63,7 @@ test('the figures are those of the file, no venue is asked, and the page says so
     const status = page.locator('.wcd-status');
     const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(JSON.parse(moment).taken_at);
     assert.ok((await status.textContent()).startsWith(`${when} UTC`), await status.textContent());
+    assert.equal(await page.locator('.wcd-tape').count(), 0, 'nothing is heard, so there is no room for it');
     assert.deepEqual(asked.filter((url) => !url.startsWith(home.url)), []);
     assert.deepEqual(problems.csp, []);
     assert.deepEqual(problems.console, []);

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { formulaOf, meanings } from '../../src/page/reading/formulas.js';
 import { heightAt, nearest } from '../../src/page/reading/plot.js';
 import { csv, fileName } from '../../src/page/reading/save.js';
 import { entries, explained } from '../../src/page/reading/terms.js';
@@ -323,6 +324,54 @@ describe('terms are explained', () => {
     const all = entries('# A remark\nterms = Terms\nterm-a = A\ngloss-a = Is = a.\nterm-b-c = B\ngloss-b-c = Is b.\n');
     assert.deepEqual(explained(all), [['A', 'Is = a.'], ['B', 'Is b.']]);
     assert.deepEqual(explained(all, ['b-c']), [['B', 'Is b.']]);
+  });
+});
+
+describe('a figure tells how it is worked out', () => {
+  const ORIGIN = '.wcd-provenance:not(.wcd-terms)';
+  const said = (page) => page.locator(`${ORIGIN} .wcd-formula`);
+
+  test('by keys alone, in symbols that are named; a published number as such', async () => {
+    await withPanel({}, async ({ page, problems, asked }) => {
+      await page.focus('[data-figure="price_change_pct.24h.BTC"]');
+      await page.keyboard.press('Enter');
+      await said(page).locator('p').first().waitFor(LIVE);
+      assert.equal(await said(page).innerText(), 'Formula: med(Pᵢ₁ ÷ Pᵢ₀ − 1)\n\nP price · x₀ at the beginning · x₁ at the end · xᵢ venue or contract · med median');
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector(`${ORIGIN} code`, { state: 'detached' });
+      await page.focus('[data-figure="market_cap_usd.all"]');
+      await page.keyboard.press('Enter');
+      await said(page).getByText('As its publisher tells it.').waitFor(LIVE);
+      assert.equal(asked.filter((url) => /\/formulas\.txt\?[0-9a-f]{16}$/.test(url)).length, 1);
+      assert.deepEqual(problems.csp, []);
+      assert.deepEqual(problems.console, []);
+    });
+  });
+
+  test('in the reader’s language, by a press before the script is there', async () => {
+    await withPanel({ hash: '#locale=de' }, async ({ page, asked }) => {
+      await page.$eval('[data-figure="price_usd.BTC"]', (button) => button.click());
+      await said(page).locator('p').first().waitFor(LIVE);
+      assert.match(await said(page).innerText(), /^Formel: med\(Pᵢ\)\n\nP Kurs · xᵢ Börse oder Kontrakt · med Median$/);
+      assert.equal(asked.filter(isReading).length, 1);
+    });
+  });
+
+  test('without the file there is no line, and the rest of the dialog', async () => {
+    await withPanel({}, async ({ page }) => {
+      await page.route('**/formulas.txt*', (route) => route.fulfill({ status: 404 }));
+      await Promise.all([page.waitForResponse(/formulas\.txt/), page.click('[data-figure="price_usd.BTC"]')]);
+      assert.equal(await said(page).innerText(), '');
+      assert.match(await page.locator(ORIGIN).innerText(), /Coinbase|Bybit|Kraken/);
+    });
+  });
+
+  test('a formula is found by the family, and names the symbols that it has', () => {
+    assert.equal(formulaOf('a_pct = x\na = y = z\n', 'a.24h.BTC'), 'y = z');
+    assert.equal(formulaOf('a_pct = x\n', 'a.BTC'), undefined);
+    assert.deepEqual(meanings('max P(USD), corr, V(BTC)', 'en'), ['P price', 'V open positions in dollars']);
+    assert.deepEqual(meanings('o₀', 'xx'), ['o open positions, in the contract’s unit', 'x₀ at the beginning']);
   });
 });
 

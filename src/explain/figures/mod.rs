@@ -168,7 +168,13 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset, refits: &Refits) -> OfAsset {
     let days = (limits::FEWEST_DAYS_FOR_RANK, limits::MOST_DAYS_FOR_RANK);
     OfAsset {
         regime: open_interest::regime(&change, &volatility, &open_change),
-        falling_days: falling_days(snapshot, asset, now, limits::FALLING_DAYS),
+        falling_days: falling_days(
+            snapshot,
+            asset,
+            now,
+            limits::FALLING_DAYS,
+            Freshness::MINUTES.delayed,
+        ),
         liquidations_estimate: liquidations::estimate(ledger, asset, &open),
         liquidation_rank: liquidation_rank(snapshot, asset, now, &among, days),
         velocity: velocity::velocity(ledger, asset, &among),

@@ -400,6 +400,18 @@ messages! {
     EstimatedBetween "estimated-between" [figure low high],
     /// What a lower bound is.
     LowerBoundNote "lower-bound-note" [],
+    /// Title of the largest liquidations as they are heard.
+    Tape "tape" [],
+    /// By which rule they stand there, and which venues tell at most one a second.
+    TapeRule "tape-rule" [],
+    /// In place of the first one.
+    TapeQuiet "tape-quiet" [],
+    /// Holds them where they are.
+    TapePause "tape-pause" [],
+    /// A long that was closed.
+    TapeLong "tape-long" [coin],
+    /// A short that was closed.
+    TapeShort "tape-short" [coin],
     /// Where a figure comes from.
     Provenance "provenance" [venue feed time],
     /// Where a figure of an instrument comes from.
@@ -426,6 +438,8 @@ messages! {
     ChartSummary "chart-summary" [title first last low high],
     /// The sentence of a chart with two sides.
     LiquidationsSummary "chart-liquidations-summary" [title long short busiest],
+    /// What open interest's chart shows.
+    OpenInterestSummary "chart-open-interest-summary" [title positions price first last],
     /// What that chart shows.
     LiquidationMapSummary "chart-liquidation-map-summary" [title long short],
     /// What stands in a chart's table where a value is missing.

@@ -30,8 +30,8 @@ pub use labels::{
 pub use markdown::markdown;
 pub use message::Message;
 pub use number::{
-    Zone, ahead_of_utc, coins, date, date_time, fixed, hour, install_zone, money, percent, price,
-    signed_money, signed_percent, split, time_axis,
+    Zone, ahead_of_utc, clock, coins, date, date_time, fixed, hour, install_zone, money, percent,
+    price, signed_money, signed_percent, split, time_axis,
 };
 pub use say::{all, label, list, number, say, then};
 pub use text::{figure_value, text};

@@ -153,6 +153,12 @@ pub fn hour(at: UnixMillis) -> String {
     [&time(at + ahead), "\u{a0}", &zone(ahead)].concat()
 }
 
+/// A second by the reader's clock: `14:37:05`.
+pub fn clock(at: UnixMillis) -> String {
+    let seconds = at.0.rem_euclid(Millis::MINUTE.0) / Millis::SECOND.0;
+    format!("{}:{seconds:02}", time(at + ahead_of_utc(at)))
+}
+
 /// What stands under a time axis, by the reader's clock: the hour for a day, the date for more.
 pub fn time_axis(locale: Locale, at: UnixMillis, window: Millis) -> String {
     let local = at + ahead_of_utc(at);

@@ -1,7 +1,9 @@
-// What readers do with charts and terms: read values off a chart, save it, have a term explained.
+// What readers do with charts, terms and figures: read values off a chart, save it, have a term explained,
+// learn how a figure is worked out.
 // src/page/frame.js fetches this when it is first wanted, in an article src/embed/inline.js.
 // scripts/finish.mjs makes one file of it.
 
+import { workOut } from './formulas.js';
 import { dress } from './make.js';
 import { offer } from './save.js';
 import { cover, leaveUnless, refresh, surfaceAt } from './surface.js';
@@ -22,6 +24,7 @@ export function read(root, cause) {
   function prepare() {
     if (isDressed) cover(root);
     offer(root);
+    workOut(root);
   }
 
   function hear({ type, target, clientX }) {

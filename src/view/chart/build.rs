@@ -25,7 +25,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    fn label(&self, value: f64) -> String {
+    pub(crate) fn label(&self, value: f64) -> String {
         words::number(self.locale, self.form, value)
     }
 }
@@ -58,7 +58,7 @@ pub(crate) fn sparkline(line: &Line, values: &[(UnixMillis, Option<f64>)]) -> Ch
             head: vec![words::label(line.locale, Message::Time), line.head.clone()],
             rows,
             first: None,
-            others: line.form,
+            others: vec![line.form],
             locale: line.locale,
         },
     }
@@ -124,7 +124,7 @@ pub(crate) fn bars_chart(of: &TwoSides, steps: &[(UnixMillis, Option<(f64, f64)>
             head: head.map(|head| words::label(of.locale, head)).to_vec(),
             rows,
             first: None,
-            others: Form::Money,
+            others: vec![Form::Money],
             locale: of.locale,
         },
     }
@@ -166,7 +166,7 @@ fn present(values: &[(UnixMillis, Option<f64>)]) -> Vec<f64> {
 /// Unbroken pieces, thinned to what can be seen: of each group of neighbours the least and the
 /// largest stay, so that no spike is lost.
 #[allow(clippy::cast_precision_loss, reason = "instants stay far below 2^52 ms")]
-fn runs(values: &[(UnixMillis, Option<f64>)]) -> Vec<Vec<Point>> {
+pub(crate) fn runs(values: &[(UnixMillis, Option<f64>)]) -> Vec<Vec<Point>> {
     let mut runs: Vec<Vec<Point>> = Vec::new();
     let mut broken = true;
     for (at, value) in values {

@@ -59,7 +59,7 @@ pub(crate) fn map_chart(
             head: head.map(|head| words::label(locale, head)).to_vec(),
             rows,
             first: Some(Form::Price),
-            others: Form::Money,
+            others: vec![Form::Money],
             locale,
         },
     }

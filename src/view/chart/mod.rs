@@ -11,7 +11,7 @@ use crate::settings::Locale;
 use crate::units::UnixMillis;
 
 pub use axis::{Axis, Tick};
-pub(crate) use build::{Line, TwoSides, bars_chart, line_chart, sparkline};
+pub(crate) use build::{Line, TwoSides, bars_chart, line_chart, runs, sparkline};
 pub(crate) use map::map_chart;
 
 /// What a mark stands for; the page's style gives it a colour.
@@ -90,8 +90,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// How the first column is written; `None` where it holds times.
     pub first: Option<Form>,
-    /// How the others are written.
-    pub others: Form,
+    /// How the others are written, column by column; the last one of these goes for all after it.
+    pub others: Vec<Form>,
     /// In which language.
     pub locale: Locale,
 }
@@ -113,10 +113,11 @@ impl Table {
     /// no place there.
     pub fn cells(&self, row: &Row) -> Vec<String> {
         let mut form = self.first;
+        let mut others = self.others.iter().copied();
         let mut cells = Vec::with_capacity(row.numbers.len());
         if let Some(name) = &row.name {
             cells.push(name.clone());
-            form = Some(self.others);
+            form = others.next();
         }
         for number in &row.numbers {
             cells.push(match (number.filter(|number| number.is_finite()), form) {
@@ -125,7 +126,7 @@ impl Table {
                 (None, _) if self.first.is_none() => words::label(self.locale, Message::NoValue),
                 (None, _) => String::new(),
             });
-            form = Some(self.others);
+            form = others.next().or(form);
         }
         cells
     }

@@ -213,13 +213,19 @@ at-least = mindestens { $figure }
 estimated = { $figure } (geschätzt)
 estimated-between = { $figure } (geschätzt, zwischen { $low } und { $high })
 lower-bound-note = Eine Untergrenze: Nicht für jede Börse und jeden Coin dieser Summe ist alles gemeldet.
+tape = Größte Liquidationen, live
+tape-rule = Die 6 größten, die hier in der vergangenen Stunde ankamen, neueste zuerst. Binance, OKX und Gate melden höchstens eine je Sekunde.
+tape-quiet = Bisher keine.
+tape-pause = Anhalten
+tape-long = { $coin } Long
+tape-short = { $coin } Short
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Zwangsweise geschlossene Positionen, stündlich über 24 Stunden
-chart-open-interest = Open Interest in Coins über 30 Tage
+chart-open-interest = Was das Open Interest in 30 Tagen bewegte
 chart-fear-greed = Angst-und-Gier-Index über 30 Tage
 chart-liquidation-map = Wo Positionen in { $coin } zwangsweise geschlossen würden, nach Kurs (geschätzt)
 chart-price = Kurs von { $coin } über 7 Tage
@@ -228,6 +234,7 @@ chart-domino = Was die Bindung an Bitcoin über 24 Stunden erwarten lässt (gesc
 chart-empty = Keine Werte zum Zeichnen.
 chart-summary = { $title }: von { $first } auf { $last }, zwischen { $low } und { $high }.
 chart-liquidations-summary = { $title }: { $long } Longs und { $short } Shorts, am meisten in der Stunde ab { $busiest }.
+chart-open-interest-summary = { $title }: { $positions } aus Positionen und { $price } aus dem Kurs; anfangs { $first } Coins, jetzt { $last }.
 chart-liquidation-map-summary = { $title }: { $long } an Longs unter dem Kurs und { $short } an Shorts darüber, bis 15 % entfernt.
 no-value = kein Wert
 

@@ -213,13 +213,19 @@ at-least = at least { $figure }
 estimated = { $figure } (estimated)
 estimated-between = { $figure } (estimated, between { $low } and { $high })
 lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
+tape = Largest liquidations, live
+tape-rule = The 6 largest heard in the past hour, newest first. Binance, OKX and Gate tell at most one a second.
+tape-quiet = None heard so far.
+tape-pause = Pause
+tape-long = { $coin } long
+tape-short = { $coin } short
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Positions closed by force, by hour over 24 hours
-chart-open-interest = Open interest in coins over 30 days
+chart-open-interest = What moved open interest over 30 days
 chart-fear-greed = Fear and greed index over 30 days
 chart-liquidation-map = Where { $coin } positions would be closed by force, by price (estimated)
 chart-price = Price of { $coin } over 7 days
@@ -228,6 +234,7 @@ chart-domino = What each coin’s link to Bitcoin implies over 24 hours (estimat
 chart-empty = No values to draw.
 chart-summary = { $title }: from { $first } to { $last }, between { $low } and { $high }.
 chart-liquidations-summary = { $title }: { $long } of longs and { $short } of shorts; most in the hour from { $busiest }.
+chart-open-interest-summary = { $title }: { $positions } from positions and { $price } from the price; { $first } coins at first, { $last } now.
 chart-liquidation-map-summary = { $title }: { $long } of longs below the price and { $short } of shorts above it, up to 15% away.
 no-value = no value
 

@@ -213,13 +213,19 @@ at-least = al menos { $figure }
 estimated = { $figure } (estimación)
 estimated-between = { $figure } (estimación, entre { $low } y { $high })
 lower-bound-note = Un mínimo: no todas las plataformas o monedas de esta suma lo comunican todo.
+tape = Mayores liquidaciones, en directo
+tape-rule = Las 6 mayores recibidas en la última hora, las más recientes primero. Binance, OKX y Gate comunican como mucho una por segundo.
+tape-quiet = Ninguna por ahora.
+tape-pause = Pausar
+tape-long = { $coin }, largo
+tape-short = { $coin }, corto
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Posiciones cerradas a la fuerza, por hora, en 24 horas
-chart-open-interest = Interés abierto en monedas en 30 días
+chart-open-interest = Qué movió el interés abierto en 30 días
 chart-fear-greed = Índice de miedo y codicia en 30 días
 chart-liquidation-map = Dónde se cerrarían a la fuerza posiciones en { $coin }, por precio (estimación)
 chart-price = Precio de { $coin } en 7 días
@@ -228,6 +234,7 @@ chart-domino = Lo que implica el vínculo con Bitcoin en 24 horas (estimación) 
 chart-empty = No hay valores que dibujar.
 chart-summary = { $title }: de { $first } a { $last }, entre { $low } y { $high }.
 chart-liquidations-summary = { $title }: { $long } en largos y { $short } en cortos; el máximo, en la hora desde las { $busiest }.
+chart-open-interest-summary = { $title }: { $positions } por las posiciones y { $price } por el precio; al principio { $first } monedas, ahora { $last }.
 chart-liquidation-map-summary = { $title }: { $long } en largos por debajo del precio y { $short } en cortos por encima, hasta un 15 % de distancia.
 no-value = sin valor
 

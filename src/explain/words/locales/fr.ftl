@@ -76,7 +76,7 @@ close = Fermer
 terms = Termes expliqués
 age = il y a { $length }
 kept-from = Aucune source ne répond. Ces chiffres ont été conservés sur cet appareil il y a { $length }.
-settings-unreadable = Les réglages inscrits dans cette page sont illisibles ; aucune source n’est donc interrogée.
+settings-unreadable = Les réglages de cette page sont illisibles ; aucune source n’est interrogée.
 copied = Copié
 copy-link = Copier le lien
 save-moment = Enregistrer ce moment
@@ -213,13 +213,19 @@ at-least = au moins { $figure }
 estimated = { $figure } (estimation)
 estimated-between = { $figure } (estimation, entre { $low } et { $high })
 lower-bound-note = Un minimum : pour certaines plateformes ou cryptos de cette somme, tout n’est pas déclaré.
+tape = Plus grandes liquidations, en direct
+tape-rule = Les 6 plus grandes de l’heure, les plus récentes d’abord. Binance, OKX et Gate : une par seconde au plus.
+tape-quiet = Aucune pour l’instant.
+tape-pause = Pause
+tape-long = { $coin }, longue
+tape-short = { $coin }, courte
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Positions clôturées de force, heure par heure sur 24 heures
-chart-open-interest = Intérêt ouvert en cryptos sur 30 jours
+chart-open-interest = Ce qui a fait varier l’intérêt ouvert en 30 jours
 chart-fear-greed = Indice de peur et d’avidité sur 30 jours
 chart-liquidation-map = Où des positions en { $coin } seraient clôturées de force, par prix (estimation)
 chart-price = { $coin }, cours sur 7 jours
@@ -228,6 +234,7 @@ chart-domino = Ce qu’implique le lien avec Bitcoin sur 24 heures (estimation),
 chart-empty = Aucune valeur à tracer.
 chart-summary = { $title } : de { $first } à { $last }, entre { $low } et { $high }.
 chart-liquidations-summary = { $title } : { $long } de positions longues et { $short } de positions courtes ; le plus dans l’heure débutant à { $busiest }.
+chart-open-interest-summary = { $title } : { $positions } des positions et { $price } du cours ; { $first } cryptos au début, { $last } à présent.
 chart-liquidation-map-summary = { $title } : { $long } de positions longues sous le prix et { $short } de positions courtes au-dessus, jusqu’à 15 % d’écart.
 no-value = aucune valeur
 
@@ -246,9 +253,9 @@ headline-down-size = { $coin } perd { $change } en 24 heures, { $size }.
 size-notable = un mouvement notable
 size-unusual = un mouvement inhabituel
 size-extreme = un mouvement extrême
-unusual-sigma = Le mouvement représente { $times } fois celui d’un jour habituel de ces derniers temps, { $sigma }.
+unusual-sigma = Le mouvement vaut { $times } fois celui d’un jour habituel ces derniers temps, { $sigma }.
 unusual-rank = Le mouvement dépasse celui de { $share } des jours de l’année écoulée.
-unusual-both = Le mouvement représente { $times } fois celui d’un jour habituel de ces derniers temps, { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
+unusual-both = Le mouvement vaut { $times } fois celui d’un jour habituel ces derniers temps, { $sigma }, et dépasse celui de { $share } des jours de l’année écoulée.
 
 ## The answer: the cause
 
@@ -275,10 +282,10 @@ sure-low = Degré de certitude : pas sûr du tout.
 amplified = Ce qui s’y est ajouté : { $what }.
 confirms = Ce qui concorde : { $what }.
 against = Ce qui va contre : { $what }.
-sign-forced-share-down = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des ventes des preneurs
-sign-forced-share-up = les ordres forcés pesaient, selon une estimation, de { $low } à { $high } des achats des preneurs
-sign-forced-share-about-down = les ordres forcés pesaient, selon une estimation, { $share } des ventes des preneurs
-sign-forced-share-about-up = les ordres forcés pesaient, selon une estimation, { $share } des achats des preneurs
+sign-forced-share-down = les ordres forcés pesaient de { $low } à { $high } (estimation) des ventes des preneurs
+sign-forced-share-up = les ordres forcés pesaient de { $low } à { $high } (estimation) des achats des preneurs
+sign-forced-share-about-down = les ordres forcés pesaient { $share } (estimation) des ventes des preneurs
+sign-forced-share-about-up = les ordres forcés pesaient { $share } (estimation) des achats des preneurs
 sign-forced-explains-little = les ordres forcés seuls n’expliquent qu’une part estimée de { $low } à { $high } du mouvement
 sign-positions-closed = des positions valant { $change } de l’intérêt ouvert ont été clôturées
 sign-positions-opened = des positions valant { $change } de l’intérêt ouvert ont été ouvertes
@@ -314,8 +321,8 @@ liquidated-estimate = Toutes les liquidations sur { $coin }, même celles qu’a
 velocity-slowing = Les liquidations ralentissent : sur 6 heures, leur rythme est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
 velocity-accelerating = Les liquidations accélèrent : sur 6 heures, leur rythme est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
 velocity-unclear = Le rythme des liquidations ne change pas nettement : sur 6 heures, il est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
-forced-explains = Selon l’impact habituel sur le cours, les ordres forcés expliquent, d’après une estimation, de { $low } à { $high } du mouvement sur { $coin }.
-liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, positions longues et courtes confondues.
+forced-explains = Selon l’impact habituel sur le cours, les ordres forcés expliquent une part estimée de { $low } à { $high } du mouvement sur { $coin }.
+liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, longues et courtes confondues.
 open-interest-fell = L’intérêt ouvert sur { $coin } a reculé de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-rose = L’intérêt ouvert sur { $coin } a augmenté de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-unchanged = L’intérêt ouvert sur { $coin } est inchangé en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
@@ -328,34 +335,34 @@ deleveraging-day = La clôture des positions ne date que des dernières 24 heure
 deleveraging-none = Pas de clôture marquée de positions, ni en un jour ni en plusieurs semaines.
 regime-new-shorts = Des positions ont été ouvertes pendant la baisse du cours ; chacune a un côté long et un court.
 regime-new-longs = Des positions ont été ouvertes pendant la hausse du cours ; chacune a un côté long et un court.
-cascade-adds = Si { $coin } perdait encore { $shock }, les ventes forcées ajouteraient à la baisse, selon une estimation, de { $low } à { $high }.
-cascade-adds-little = Si { $coin } perdait encore { $shock }, les ventes forcées n’ajouteraient, selon une estimation, presque rien à la baisse.
+cascade-adds = Si { $coin } perdait encore { $shock }, les ventes forcées ajouteraient à la baisse de { $low } à { $high } (estimation).
+cascade-adds-little = Si { $coin } perdait encore { $shock }, les ventes forcées n’ajouteraient presque rien à la baisse (estimation).
 branching-claim = Une part estimée à { $share } des liquidations ({ $low } à { $high }) est statistiquement attribuable à d’autres, antérieures : un regroupement dans le temps, pas une preuve de cause.
 branching-unknown = Les flux disponibles ne permettent pas de dire si une liquidation déclenche la suivante.
 branching-none = Les liquidations ne se regroupent pas plus que ne l’expliquent des conditions changeantes.
 map-caveat = Où les positions seraient clôturées est estimé d’après l’intérêt ouvert et un levier supposé ; personne ne le publie.
-map-told-well = Sur 7 jours, cette estimation a bien concordé avec les clôtures forcées de positions longues déclarées heure par heure, et mieux que les seuls échanges passés.
-map-told-roughly = Sur 7 jours, cette estimation n’a concordé qu’en gros avec les clôtures forcées de positions longues déclarées heure par heure, mais mieux que les seuls échanges passés.
-map-hidden = On ne peut qu’estimer où les positions seraient clôturées de force, et cette estimation n’est pas utilisée : sur 7 jours, elle n’a pas nettement mieux concordé que les seuls échanges passés avec les clôtures déclarées.
+map-told-well = Sur 7 jours, cette estimation a bien concordé avec les clôtures forcées de positions longues déclarées, et mieux que les seuls échanges passés.
+map-told-roughly = Sur 7 jours, cette estimation n’a concordé qu’en gros avec les clôtures forcées de positions longues déclarées, mais mieux que les seuls échanges passés.
+map-hidden = On ne peut qu’estimer où les positions seraient clôturées de force, et cette estimation est écartée : sur 7 jours, elle n’a pas nettement mieux concordé que les seuls échanges passés avec les clôtures déclarées.
 map-numbers = En chiffres : corrélation des rangs estimée avec ces clôtures, { $own } ({ $low } à { $high }) ; celle des échanges passés par prix, { $volume }.
 map-unchecked = Elle n’a pas pu être vérifiée avec des liquidations publiées heure par heure.
 longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
 shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
-nobody-pays = Ni les positions longues ni les courtes sur { $coin } ne paient l’autre camp pour rester ouvertes ({ $venues }).
+nobody-pays = Ni les longues ni les courtes sur { $coin } ne paient l’autre camp pour rester ouvertes ({ $venues }).
 open-to-cap = L’intérêt ouvert sur { $coin } représente { $share } de sa capitalisation.
 domino-more = { $coins } { $coins ->
     [one] a
    *[other] ont
-} baissé plus que ne le laisse attendre le lien habituel avec Bitcoin.
+} baissé plus que ne l’implique le lien habituel avec Bitcoin.
 domino-as-usual = { $coins } { $coins ->
     [one] a
    *[other] ont
-} évolué comme le laisse attendre le lien habituel avec Bitcoin.
+} évolué comme l’implique le lien habituel avec Bitcoin.
 domino-less = { $coins } { $coins ->
     [one] a
    *[other] ont
-} mieux résisté que ne le laisse attendre le lien habituel avec Bitcoin.
-domino-coin = Pour { $coin }, l’écart avec ce que laisse attendre ce lien est estimé à { $excess } ({ $low } à { $high }).
+} mieux résisté que ne l’implique le lien habituel avec Bitcoin.
+domino-coin = Pour { $coin }, l’écart avec ce qu’implique ce lien est estimé à { $excess } ({ $low } à { $high }).
 domino-breadth = Parmi les cryptos affichées, { $share } ont baissé.
 wider-moved = { $market } { $change }
 wider-list = Sur 24 heures : { $markets }.
@@ -366,14 +373,14 @@ market-gold = or
 market-dollar = dollar
 sentiment = L’indice de peur et d’avidité est à { $index } sur 100, ce que son éditeur appelle « { $class } ».
 sentiment-history = Il était à { $week } il y a une semaine, à { $month } il y a un mois.
-holder-below = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de moins que leur coût.
-holder-above = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de plus que leur coût.
+holder-below = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de moins.
+holder-above = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de plus.
 holder-date = Avoirs au { $date }.
 holder-no-date = La date de ces avoirs n’est pas connue.
 holder-caveat = Une perte latente n’oblige personne à vendre.
 level-support = Le support le plus proche est à { $price }, distant de { $distance } ({ $kinds }).
 level-resistance = La résistance la plus proche est à { $price }, distante de { $distance } ({ $kinds }).
-level-broken = { $price }, un ancien support, se situe désormais { $distance } au-dessus du cours et fait office de résistance.
+level-broken = { $price }, un ancien support, est désormais { $distance } au-dessus du cours et sert de résistance.
 level-none = Aucun niveau ne se détache près du cours.
 level-caveat = Les niveaux sont des cours que beaucoup surveillent, pas des prévisions.
 kind-volume = beaucoup d’échanges
@@ -385,12 +392,12 @@ role-support = support
 role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
-ages-differ = Les chiffres qui y figurent ne datent pas tous du même moment.
+ages-differ = Ces chiffres ne datent pas tous du même moment.
 stablecoin-apart = Un USDT vaut, selon une estimation, { $usd } dollar ({ $low } à { $high }) ; les chiffres d’ici le comptent pour un.
 conflict-caveat = { $venues } { $venues ->
     [one] indique
    *[other] indiquent
-} pour { $coin } un cours très éloigné des autres ; c’est la médiane de tous qui est affichée.
+} pour { $coin } un cours très éloigné des autres ; la médiane de tous est affichée.
 
 ## The checklist
 
@@ -398,11 +405,11 @@ check-met = rempli
 check-not-met = non rempli
 check-unknown = inconnu
 check-support = Le cours ({ $price }) se maintient au-dessus du support le plus proche ({ $support }).
-check-support-broke = Le cours ({ $price }) a enfoncé en 24 heures un support à { $level } ; rempli après 24 heures sans une telle rupture.
+check-support-broke = Le cours ({ $price }) a enfoncé en 24 heures un support à { $level } ; rempli après 24 heures sans rupture.
 check-support-none = Le cours se maintient au-dessus du support le plus proche.
 check-slowing = Les liquidations ralentissent : leur rythme est estimé à { $ratio } fois celui d’avant ({ $low } à { $high }) ; rempli quand tout l’intervalle est sous 1.
 check-slowing-unknown = Les liquidations ralentissent.
-check-rebuilding = Le levier ne se reconstitue pas : les positions ont varié de { $change } de l’intérêt ouvert en 24 heures ; rempli jusqu’à +1 %.
+check-rebuilding = Le levier ne se reforme pas : les positions ont varié de { $change } de l’intérêt ouvert en 24 heures ; rempli jusqu’à +1 %.
 check-rebuilding-unknown = Le levier ne se reconstitue pas.
 check-holders = Les pertes des grands détenteurs diminuent : { $name } est à { $usd }, { $change } en 24 heures.
 check-holders-unknown = Les pertes des grands détenteurs diminuent.

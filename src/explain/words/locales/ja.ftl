@@ -201,13 +201,19 @@ at-least = { $figure }以上
 estimated = { $figure }（推定）
 estimated-between = { $figure }（推定、{ $low }〜{ $high }）
 lower-bound-note = 下限値。合計に含む取引所や銘柄のすべてが全件を公表しているわけではない。
+tape = 大口の清算（ライブ）
+tape-rule = 過去1時間に受信した大きい順の6件を新しい順に表示。Binance、OKX、Gateは1秒に最大1件。
+tape-quiet = まだない。
+tape-pause = 保持
+tape-long = { $coin } ロング
+tape-short = { $coin } ショート
 provenance = { $venue }、{ $feed }、{ $time }
 provenance-of = { $venue }、{ $feed } { $symbol }、{ $time }
 
 ## Charts
 
 chart-liquidations = 強制決済されたポジション（24時間、1時間ごと）
-chart-open-interest = 建玉（数量）の30日間の推移
+chart-open-interest = 建玉の30日間の増減要因
 chart-fear-greed = 恐怖・強欲指数の30日間の推移
 chart-liquidation-map = { $coin }の建玉が強制決済される価格帯（推定）
 chart-price = { $coin }の価格の7日間の推移
@@ -216,6 +222,7 @@ chart-domino = ビットコインとの連動から見込まれる24時間の値
 chart-empty = 描く値がない。
 chart-summary = { $title }：{ $first }から{ $last }へ、範囲は{ $low }〜{ $high }。
 chart-liquidations-summary = { $title }：ロング{ $long }、ショート{ $short }。最多は{ $busiest }からの1時間。
+chart-open-interest-summary = { $title }：ポジション要因{ $positions }、価格要因{ $price }。数量は当初{ $first }、現在{ $last }。
 chart-liquidation-map-summary = { $title }：15%以内で、価格の下にロング{ $long }、上にショート{ $short }。
 no-value = 値なし
 

@@ -201,13 +201,19 @@ at-least = 최소 { $figure }
 estimated = { $figure }(추정)
 estimated-between = { $figure }(추정, { $low }~{ $high })
 lower-bound-note = 하한값: 합계에 포함된 거래소나 코인이 모두 전체를 공개하는 것은 아니다.
+tape = 대규모 청산(실시간)
+tape-rule = 지난 1시간에 수신한 가장 큰 6건, 최신순. Binance, OKX, Gate는 초당 최대 1건.
+tape-quiet = 아직 없음.
+tape-pause = 일시정지
+tape-long = { $coin } 롱
+tape-short = { $coin } 숏
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = 24시간 동안 강제 청산된 포지션(시간별)
-chart-open-interest = 30일간 미결제약정(코인)
+chart-open-interest = 30일간 미결제약정의 증감 요인
 chart-fear-greed = 30일간 공포·탐욕 지수
 chart-liquidation-map = { $coin } 포지션이 강제 청산될 가격대(추정)
 chart-price = 7일간 { $coin } 가격
@@ -216,6 +222,7 @@ chart-domino = 비트코인 연동으로 예상되는 24시간 등락(추정)과
 chart-empty = 표시할 값이 없다.
 chart-summary = { $title }: 처음 { $first }, 마지막 { $last }, 범위 { $low }~{ $high }.
 chart-liquidations-summary = { $title }: 롱 { $long }, 숏 { $short }. 가장 많은 때는 { $busiest }부터 1시간.
+chart-open-interest-summary = { $title }: 포지션 요인 { $positions }, 가격 요인 { $price }. 코인 수는 처음 { $first }, 현재 { $last }.
 chart-liquidation-map-summary = { $title }: 15% 이내에서 가격 아래에 롱 { $long }, 위에 숏 { $short }.
 no-value = 값 없음
 

@@ -214,13 +214,19 @@ at-least = ao menos { $figure }
 estimated = { $figure } (estimativa)
 estimated-between = { $figure } (estimativa, entre { $low } e { $high })
 lower-bound-note = Um mínimo: nem toda plataforma ou moeda desta soma informa tudo.
+tape = Maiores liquidações, ao vivo
+tape-rule = As 6 maiores recebidas na última hora, as mais recentes primeiro. Binance, OKX e Gate informam no máximo uma por segundo.
+tape-quiet = Nenhuma por enquanto.
+tape-pause = Pausar
+tape-long = { $coin }, comprada
+tape-short = { $coin }, vendida
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = Posições fechadas à força, por hora, em 24 horas
-chart-open-interest = Contratos em aberto em moedas em 30 dias
+chart-open-interest = O que moveu os contratos em aberto em 30 dias
 chart-fear-greed = Índice de medo e ganância em 30 dias
 chart-liquidation-map = Onde posições em { $coin } seriam fechadas à força, por preço (estimativa)
 chart-price = Preço de { $coin } em 7 dias
@@ -229,6 +235,7 @@ chart-domino = O que o vínculo com Bitcoin implica em 24 horas (estimativa) e o
 chart-empty = Não há valores para desenhar.
 chart-summary = { $title }: de { $first } a { $last }, entre { $low } e { $high }.
 chart-liquidations-summary = { $title }: { $long } em compradas e { $short } em vendidas; o máximo na hora a partir de { $busiest }.
+chart-open-interest-summary = { $title }: { $positions } pelas posições e { $price } pelo preço; no início { $first } moedas, agora { $last }.
 chart-liquidation-map-summary = { $title }: { $long } em posições compradas abaixo do preço e { $short } em vendidas acima, até 15% de distância.
 no-value = sem valor
 

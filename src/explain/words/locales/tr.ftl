@@ -202,13 +202,19 @@ at-least = en az { $figure }
 estimated = { $figure } (tahmini)
 estimated-between = { $figure } (tahmini, { $low } ile { $high } arası)
 lower-bound-note = Alt sınırdır: bu toplamdaki her platform veya kripto para her şeyi bildirmiyor.
+tape = En büyük likidasyonlar, canlı
+tape-rule = Son bir saatte ulaşan en büyük 6 tanesi, en yenisi başta. Binance, OKX ve Gate saniyede en çok bir tane bildirir.
+tape-quiet = Henüz yok.
+tape-pause = Durdur
+tape-long = { $coin }, uzun
+tape-short = { $coin }, kısa
 provenance = { $venue }, { $feed }, { $time }
 provenance-of = { $venue }, { $feed } { $symbol }, { $time }
 
 ## Charts
 
 chart-liquidations = 24 saatte zorla kapatılan pozisyonlar, saat saat
-chart-open-interest = 30 günde açık pozisyonlar, adet
+chart-open-interest = 30 günde açık pozisyonları değiştiren etkenler
 chart-fear-greed = 30 günde korku ve açgözlülük endeksi
 chart-liquidation-map = { $coin } pozisyonlarının zorunlu kapatılacağı fiyatlar (tahmini)
 chart-price = 7 günde { $coin } fiyatı
@@ -217,6 +223,7 @@ chart-domino = Bitcoin ile bağın 24 saat için öngördüğü (tahmini) ve ger
 chart-empty = Çizilecek değer yok.
 chart-summary = { $title }: başta { $first }, sonda { $last }; { $low } ile { $high } arasında.
 chart-liquidations-summary = { $title }: uzun { $long }, kısa { $short }; en yoğun saatin başı { $busiest }.
+chart-open-interest-summary = { $title }: pozisyonlardan { $positions }, fiyattan { $price }; başta { $first } adet, şimdi { $last } adet.
 chart-liquidation-map-summary = { $title }: fiyatın altında { $long } uzun, üstünde { $short } kısa pozisyon, %15 uzaklığa kadar.
 no-value = değer yok
 

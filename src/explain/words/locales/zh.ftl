@@ -201,13 +201,19 @@ at-least = 至少{ $figure }
 estimated = { $figure }（估计值）
 estimated-between = { $figure }（估计值，{ $low }至{ $high }）
 lower-bound-note = 下限值：合计所含的交易所或币种并非都公布全部数据。
+tape = 大额强平（实时）
+tape-rule = 过去1小时收到的最大6个，最新的在前。Binance、OKX和Gate每秒至多一个。
+tape-quiet = 尚无。
+tape-pause = 保持
+tape-long = { $coin }多头
+tape-short = { $coin }空头
 provenance = { $venue }，{ $feed }，{ $time }
 provenance-of = { $venue }，{ $feed } { $symbol }，{ $time }
 
 ## Charts
 
 chart-liquidations = 24小时内每小时被强平的仓位
-chart-open-interest = 30天未平仓合约（币）
+chart-open-interest = 30天未平仓合约的变动因素
 chart-fear-greed = 30天恐惧贪婪指数
 chart-liquidation-map = { $coin }仓位将被强平的价位（估计值）
 chart-price = { $coin }7天价格
@@ -216,6 +222,7 @@ chart-domino = 与比特币联动所预示的24小时涨跌（估计值）及实
 chart-empty = 没有可绘制的数值。
 chart-summary = { $title }：由{ $first }至{ $last }，区间为{ $low }至{ $high }。
 chart-liquidations-summary = { $title }：多头{ $long }，空头{ $short }；{ $busiest }起的一小时最多。
+chart-open-interest-summary = { $title }：仓位因素{ $positions }，价格因素{ $price }；币数由{ $first }变为{ $last }。
 chart-liquidation-map-summary = { $title }：15%范围内，价格下方有多头{ $long }，上方有空头{ $short }。
 no-value = 无数值
 

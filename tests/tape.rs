@@ -1,0 +1,115 @@
+//! The largest liquidations as they are heard.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod support;
+
+use support::{NOW, liquidations, market, snapshot};
+use why_crypto_down::draw;
+use why_crypto_down::explain::words::{self, Message};
+use why_crypto_down::market::{Asset, Coverage, Series, Side, Snapshot, Span, Venue};
+use why_crypto_down::settings::{Locale, Settings};
+use why_crypto_down::units::Millis;
+use why_crypto_down::venues::{self, Want};
+use why_crypto_down::view::chart::Role;
+use why_crypto_down::view::{Draft, Panel, Refits, Tape};
+
+const BYBIT: (Venue, &str) = (Venue::Bybit, "ws-all-liquidation");
+const BINANCE: (Venue, &str) = (Venue::Binance, "ws-force-order");
+
+/// Bitcoin's closed positions in that feed: how many seconds ago, which side, how many dollars.
+fn heard((venue, feed): (Venue, &str), events: &[(i64, Side, f64)]) -> Series {
+    let mut events: Vec<_> =
+        events.iter().map(|&(ago, side, usd)| (Millis::seconds(ago), side, usd)).collect();
+    events.sort_by_key(|&(ago, ..)| core::cmp::Reverse(ago));
+    let covered = Span { from: NOW - Millis::HOUR, to: NOW };
+    let mut series = liquidations(venue, Asset::BTC, Coverage::Full, covered, &events);
+    feed.clone_into(&mut series.source.feed);
+    series
+}
+
+fn tape(all: &Snapshot) -> Tape {
+    Tape::of(all, &Settings::default(), NOW)
+}
+
+fn notionals(tape: &Tape) -> Vec<&str> {
+    tape.rows.iter().map(|row| row.cells[4].as_str()).collect()
+}
+
+#[test]
+fn the_six_largest_stand_newest_first_whichever_venue_told_them() {
+    let bybit = [(50, Side::Long, 5e6), (40, Side::Long, 1e3), (10, Side::Short, 2e6)];
+    let binance =
+        [(45, Side::Long, 7e6), (44, Side::Long, 3e6), (9, Side::Long, 4e6), (8, Side::Short, 6e6)];
+    let told = tape(&snapshot(vec![heard(BYBIT, &bybit), heard(BINANCE, &binance)]));
+    let expected = ["$6.00 million", "$4.00 million", "$2.00 million", "$3.00 million"];
+    assert_eq!(notionals(&told)[..4], expected);
+    assert_eq!(notionals(&told)[4..], ["$7.00 million", "$5.00 million"]);
+}
+
+#[test]
+fn a_row_tells_time_side_venue_and_price() {
+    let told = tape(&snapshot(vec![heard(BYBIT, &[(5, Side::Short, 250_000.0)])]));
+    let [row] = &told.rows[..] else { panic!("one row was expected") };
+    assert_eq!(row.cells, ["14:37:00", "BTC short", "Bybit", "$50,000", "$250,000"]);
+    assert_eq!(row.role, Role::Short);
+}
+
+#[test]
+fn its_markup_has_an_item_a_row_and_takes_nothing_for_markup() {
+    let mut told =
+        tape(&snapshot(vec![heard(BYBIT, &[(5, Side::Long, 1e6), (4, Side::Short, 2e6)])]));
+    told.rows[0].cells[2] = "<b>&".to_owned();
+    let drawn = draw::tape(&told.rows);
+    assert!(drawn.starts_with("<li class=\"role-short\"><span>14:37:01</span>"), "{drawn}");
+    assert!(drawn.contains("<span>&lt;b&gt;&amp;</span>"), "{drawn}");
+    assert_eq!(drawn.matches("<li ").count(), 2);
+    assert_eq!(drawn.matches("<span>").count(), 10);
+}
+
+#[test]
+fn what_is_older_than_an_hour_or_was_asked_for_is_not_heard() {
+    let old = heard(BYBIT, &[(3_601, Side::Long, 9e6), (3_599, Side::Long, 1e6)]);
+    let asked = heard((Venue::Okx, "liquidation-orders"), &[(5, Side::Long, 8e6)]);
+    assert_eq!(notionals(&tape(&snapshot(vec![old, asked]))), ["$1.00 million"]);
+}
+
+#[test]
+fn only_a_panel_that_listens_has_a_tape() {
+    let all = snapshot(vec![heard(BYBIT, &[(5, Side::Long, 1e6)])]);
+    let still = Panel::of(&all, &Settings::default(), NOW);
+    assert_eq!(still.tape, None);
+    let settings = Settings::default();
+    let live = Draft::of(all.clone(), &settings, NOW, &Refits::default()).into_panel(&settings);
+    assert_eq!(live.tape, Some(tape(&all)));
+    assert_eq!(live.tape.unwrap().rows.len(), 1);
+}
+
+#[test]
+fn every_language_names_who_tells_at_most_one_a_second() {
+    for locale in Locale::ALL {
+        let rule = words::label(locale, Message::TapeRule);
+        assert!(rule.contains('6'), "{rule}");
+        for adapter in venues::ALL {
+            let mut throttled = None;
+            for feed in adapter.feeds {
+                if feed.serves.iter().any(|(want, _)| *want == Want::LiquidationLive) {
+                    assert!(feed.name.starts_with("ws-"), "the tape knows it by its name");
+                    throttled = Some(feed.coverage != Coverage::Full);
+                } else if feed.http.is_some() {
+                    assert!(!feed.name.starts_with("ws-"), "{}", feed.name);
+                }
+            }
+            assert_eq!(rule.contains(adapter.venue.name()), throttled == Some(true), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn it_moves_once_a_second_and_seldom_for_those_who_want_less_motion() {
+    let told = tape(&market());
+    let due = |ago, is_calm| told.is_due(NOW - Millis(ago), is_calm);
+    assert_eq!((due(999, false), due(1_000, false)), (false, true));
+    assert_eq!((due(14_999, true), due(15_000, true)), (false, true));
+    assert!(due(-60_000, false), "a clock that was put back does not stop it");
+}
