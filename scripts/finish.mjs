@@ -13,20 +13,23 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
 import { nameByLikeness } from './order.mjs';
 import { forShadow } from './shadow.mjs';
-import { prune, shorten, withPlainLoader, withoutCallsTo } from './shrink.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo, withoutText } from './shrink.mjs';
 import { split } from './split.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
-// memory and its last kilobyte is never reached. A second round finds what the first laid bare. What
-// is sent is compressed, so functions that are not merged into their only caller weigh more here and
-// less on the way.
+// memory and its last kilobyte is never reached. A second round finds what the first laid bare.
 const FEATURES = `--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-bulk-memory-opt
   --enable-call-indirect-overlong`;
-const SHRINK = `-g -Oz --one-caller-inline-max-function-size=50 --low-memory-unused -Oz`;
+const SHRINK = '-g -Oz --low-memory-unused -Oz';
+// What is sent is compressed, so functions that are not merged into their only caller weigh more here
+// and less on the way. Up to which size they are best merged is chance, a few hundred bytes of it: each
+// of these is tried.
+const MERGED = [14, 20, 30, 50];
 // No round of its own, but written as briefly as after one.
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;
@@ -49,15 +52,25 @@ const [program, glue] = [/\.\/(wcd-[0-9a-f]{1,16}_bg\.wasm)/, /\.\/(wcd-[0-9a-f]
 );
 const pruned = prune(readFileSync(program), readFileSync(glue, 'utf8'));
 // Leptos brings the streams of its server functions along, of which the page has none.
-writeFileSync(program, withoutCallsTo(pruned.wasm, 'wasm_streams'));
-wasmOpt(program, SHRINK);
-
+// The standard library brings what it says of files, of which the page has none either.
+const whole = withoutText(withoutCallsTo(pruned.wasm, 'wasm_streams'), 'entity not found', 'operation successful');
 const hash = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 
-const rest = takeOut(program);
-writeFileSync(program, nameByLikeness(readFileSync(program)));
-wasmOpt(program, ORDER);
-const short = shorten(readFileSync(program), withPlainLoader(pruned.script, rest));
+let lightest;
+for (const most of MERGED) {
+  writeFileSync(program, whole);
+  wasmOpt(program, `--one-caller-inline-max-function-size=${most} ${SHRINK}`);
+  const rest = takeOut(program);
+  writeFileSync(program, nameByLikeness(readFileSync(program)));
+  wasmOpt(program, ORDER);
+  const first = readFileSync(program);
+  const weight = brotliCompressSync(first).length;
+  if (!lightest || weight < lightest.weight) lightest = { weight, first, rest };
+}
+const rest = `wcd-${hash('sha256', lightest.rest, 'hex').slice(0, 16)}_rest.wasm`;
+writeFileSync(join(dir, rest), lightest.rest);
+const later = { name: rest, integrity: `sha384-${hash('sha384', lightest.rest, 'base64')}` };
+const short = shorten(lightest.first, withPlainLoader(pruned.script, later));
 writeFileSync(program, short.wasm);
 writeFileSync(glue, short.script);
 
@@ -110,7 +123,7 @@ writeFileSync(
 );
 for (const name of ['builder.html', 'builder.css', 'builder.js']) writeFileSync(join(dir, name), await source(name));
 
-/** Takes what a first visit does not need out of the program, into a file of its own. */
+/** Takes what a first visit does not need out of the program; returns it. */
 function takeOut(program) {
   const text = join(dir, 'program.wat');
   execFileSync('wasm-dis', [program, '-o', text, ...FEATURES.split(/\s+/)], { stdio: 'inherit' });
@@ -124,9 +137,8 @@ function takeOut(program) {
   rmSync(text);
   wasmOpt(second, ORDER);
   const bytes = readFileSync(second);
-  const named = `wcd-${hash('sha256', bytes, 'hex').slice(0, 16)}_rest.wasm`;
-  renameSync(second, join(dir, named));
-  return { name: named, integrity: `sha384-${hash('sha384', bytes, 'base64')}` };
+  rmSync(second);
+  return bytes;
 }
 
 /** Ships a folder of messages without what is said to translators, and returns all that it holds. */

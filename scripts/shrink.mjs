@@ -91,6 +91,20 @@ export function withoutCallsTo(wasm, crate) {
   return assemble(wasm, all);
 }
 
+/**
+ * Blanks a text in a program's memory that nobody is told, from its first words to its last: wasm-opt
+ * keeps all that memory begins with. A program without it is returned as it is.
+ * @param {Buffer} wasm
+ * @param {string} first
+ * @param {string} last
+ * @returns {Buffer}
+ */
+export function withoutText(wasm, first, last) {
+  const from = wasm.indexOf(first);
+  const to = from < 0 ? -1 : wasm.indexOf(last, from);
+  return to < 0 ? wasm : Buffer.from(wasm).fill(0, from, to + last.length);
+}
+
 /** Whether the script uses this export. */
 const uses = (script, name) => new RegExp(`\\bwasm\\.${name}(?![\\w$])`).test(script);
 

@@ -106,10 +106,10 @@ fn every_language_names_who_tells_at_most_one_a_second() {
 }
 
 #[test]
-fn it_moves_once_a_second_and_seldom_for_those_who_want_less_motion() {
-    let told = tape(&market());
-    let due = |ago, is_calm| told.is_due(NOW - Millis(ago), is_calm);
-    assert_eq!((due(999, false), due(1_000, false)), (false, true));
-    assert_eq!((due(14_999, true), due(15_000, true)), (false, true));
-    assert!(due(-60_000, false), "a clock that was put back does not stop it");
+fn it_moves_at_whole_five_seconds() {
+    let all = snapshot(vec![heard(BYBIT, &[(6, Side::Long, 1e6), (2, Side::Long, 2e6)])]);
+    let at = |seconds| Tape::of(&all, &Settings::default(), NOW + Millis::seconds(seconds));
+    assert_eq!(notionals(&at(-1)), ["$1.00 million"], "{NOW:?} is at a whole one");
+    assert_eq!(at(-1), at(-5));
+    assert_eq!(notionals(&at(0)), ["$2.00 million", "$1.00 million"]);
 }

@@ -180,7 +180,7 @@
     // it, as on the panel's own page (src/page/frame.js).
     let cause = null;
     function read(event) {
-      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus' + (event.type === 'click' ? ', .wcd-figure' : ''))) return;
+      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], .wcd-figure, :focus')) return;
       if (!cause) {
         once('reading', () => preload(reading).then(() => import(home + reading.name))).then(
           (script) => isOver || script.read(root, cause),
@@ -191,15 +191,6 @@
         );
       }
       cause = event;
-    }
-
-    // A card without its figure needs no room, as on the panel's own page.
-    function fold() {
-      if (!root.querySelector('[data-settled="true"]')) return;
-      for (const missing of root.querySelectorAll('.wcd-key > [data-state="unavailable"]')) {
-        const card = missing.closest('li');
-        if (card.getBoundingClientRect().top >= innerHeight) card.dataset.short = '';
-      }
     }
 
     // What src/page/boot.js fetches likewise, and when.
@@ -257,7 +248,6 @@
     root.innerHTML = body;
     root.addEventListener('click', (event) => press(event, root, panel, wishes));
     for (const type of ['pointerover', 'focusin', 'click']) root.addEventListener(type, read);
-    addEventListener('scroll', fold);
     panel.shadowRoot.adoptedStyleSheets = [styles];
     begin().catch(fail);
 
@@ -266,7 +256,6 @@
         isOver = true;
         observer.disconnect();
         clearTimeout(hour);
-        removeEventListener('scroll', fold);
         // What comes in its place finds the room.
         panel.box.style.minHeight = panel.box.offsetHeight + 'px';
         shown.delete(root);

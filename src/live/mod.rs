@@ -7,7 +7,6 @@ pub mod clock;
 pub mod published;
 pub mod storage;
 
-mod calm;
 mod driver;
 pub mod http;
 mod inbox;
@@ -17,7 +16,6 @@ mod seed;
 mod socket;
 mod soon;
 
-pub use calm::wants_calm;
 pub use driver::Driver;
 pub use inbox::Inbox;
 pub(crate) use listener::Listener;

@@ -84,13 +84,13 @@
   });
 
   // How charts are read, what terms mean and how figures are worked out is a script of its own,
-  // src/page/reading. It comes when a reader first points at a chart, asks for terms, presses a figure,
-  // or goes by keys, and looks at what was done last before it was there. The build writes what it is
+  // src/page/reading. It comes when a reader first points at a chart or a figure, asks for terms, or goes
+  // by keys, and looks at what was done last before it was there. The build writes what it is
   // called and its hash.
   let script;
   for (const type of ['pointerover', 'focusin', 'click']) {
     addEventListener(type, (event) => {
-      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], :focus' + (type === 'click' ? ', .wcd-figure' : ''))) return;
+      if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], .wcd-figure, :focus')) return;
       if (!script) {
         script = document.createElement('script');
         Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH', onerror: () => (script = null) });
@@ -99,16 +99,6 @@
       script.cause = event;
     });
   }
-
-  // Once nothing more is waited for, a card without its figure needs no room. It goes before a reader
-  // comes there: below the window it moves nothing that is seen.
-  addEventListener('scroll', () => {
-    if (!document.querySelector('[data-settled="true"]')) return;
-    for (const missing of document.querySelectorAll('.wcd-key > [data-state="unavailable"]')) {
-      const card = missing.closest('li');
-      if (card.getBoundingClientRect().top >= innerHeight) card.dataset.short = '';
-    }
-  });
 
   const host = window.parent;
   if (host === window) return;

@@ -52,7 +52,6 @@ fn status(store: Store, panel: &Panel) -> String {
 pub(super) fn Answer() -> impl IntoView {
     let store = Store::here();
     let headline = store.text(|panel| Some(panel.answer.headline.clone()));
-    let letters = store.text(|panel| letters(&panel.answer.headline).map(str::to_owned));
     let parts = store.part(|panel| panel.answer.parts.clone());
     let rows = store.part(|panel| labelled(&panel.answer.figures));
     let standfirst = el("div", "wcd-standfirst")
@@ -63,21 +62,8 @@ pub(super) fn Answer() -> impl IntoView {
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
     el("section", "wcd-answer")
         .attr("aria-label", store.label(Message::Answer))
-        .child(
-            el("p", "wcd-headline")
-                .live_attr("data-letters", move || Some(letters()))
-                .live_text(headline),
-        )
+        .child(el("p", "wcd-headline").live_text(headline))
         .child(standfirst)
-}
-
-/// At most how many letters a short headline has, those as wide as they are high counting twice: it is
-/// set larger, so that it fills the room that is kept for a long one.
-fn letters(headline: &str) -> Option<&'static str> {
-    let wide = headline.chars().filter(|letter| *letter >= '\u{2e80}').count();
-    let letters = headline.chars().count() + wide;
-    let bounds = [(46, "46"), (100, "100")];
-    bounds.into_iter().find(|(most, _)| letters <= *most).map(|(_, name)| name)
 }
 
 /// Labels, and the names of their figures.

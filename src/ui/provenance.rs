@@ -36,17 +36,17 @@ pub(super) fn Provenance() -> impl IntoView {
     // Nothing else is kept from readers while it is open: whoever goes on by keyboard closes it, so
     // that it does not cover where they are.
     let left = move |event: Event| {
-        let to = Reflect::get(&event, &"relatedTarget".into()).ok();
-        if let Some(to) = to.and_then(|to| to.dyn_into::<Node>().ok())
+        let to = Reflect::get(&event, &"relatedTarget".into()).unwrap_or_default();
+        if !to.is_null()
             && let Some(dialog) = dialog_now()
-            && !dialog.contains(Some(&to))
+            && !dialog.contains(Some(to.unchecked_ref::<Node>()))
         {
             hide(&dialog);
         }
     };
-    // Told of late: it may have been opened for another figure meanwhile.
-    let toggled = move |_| {
-        if dialog_now().is_some_and(|dialog| !dialog.matches(":popover-open").unwrap_or(true)) {
+    // Where it was opened for another figure meanwhile, it is told to be open.
+    let toggled = move |event: Event| {
+        if Reflect::get(&event, &"newState".into()).is_ok_and(|state| state == "closed") {
             store.asked.set(None);
         }
     };

@@ -23,7 +23,7 @@ pub(super) struct Store {
     pub(super) asked: RwSignal<Option<(String, String)>>,
     /// What stands on the tape, and whether the reader holds it there. Here, because cards change their
     /// places.
-    pub(super) tape: tape::Shown,
+    pub(super) tape: Part<Option<String>>,
     pub(super) is_held: RwSignal<bool>,
     pub(super) locale: Locale,
 }

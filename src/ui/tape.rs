@@ -2,29 +2,19 @@
 
 use crate::draw;
 use crate::explain::words::Message;
-use crate::live::wants_calm;
 use crate::ui::element::{El, el};
 use crate::ui::part::Part;
 use crate::ui::store::Store;
-use crate::units::UnixMillis;
 use crate::view::Panel;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The rows that stand on the tape, as markup, and since when: what was heard, unless the tape is held
-/// or was changed a moment ago.
-pub(super) type Shown = Part<Option<(UnixMillis, String)>>;
-
-/// What stands on the tape of `panel`, as it changes.
-pub(super) fn shown(panel: RwSignal<Arc<Panel>>, is_held: RwSignal<bool>) -> Shown {
-    let is_calm = wants_calm();
-    Part::new(move |before: Option<&Option<(UnixMillis, String)>>| {
-        let panel = panel.try_get()?;
-        let tape = panel.tape.as_ref()?;
-        match before.and_then(Option::as_ref) {
-            Some(shown) if is_held.get() || !tape.is_due(shown.0, is_calm) => Some(shown.clone()),
-            _ => Some((tape.at, draw::tape(&tape.rows))),
-        }
+/// What stands on the tape of `panel`, as markup: what was heard, unless the tape is held. `None` for a
+/// panel that does not listen.
+pub(super) fn shown(panel: RwSignal<Arc<Panel>>, is_held: RwSignal<bool>) -> Part<Option<String>> {
+    Part::new(move |before: Option<&Option<String>>| match before {
+        Some(before) if is_held.get() => before.clone(),
+        _ => panel.try_get()?.tape.as_ref().map(|tape| draw::tape(&tape.rows)),
     })
 }
 
@@ -37,7 +27,7 @@ pub(super) fn tape() -> Vec<El> {
     }
     let quiet = ["<li class=\"wcd-quiet\">", &store.label(Message::TapeQuiet), "</li>"].concat();
     let rows = move || {
-        let rows = store.tape.get().map(|(_, rows)| rows).unwrap_or_default();
+        let rows = store.tape.get().unwrap_or_default();
         if rows.is_empty() { quiet.clone() } else { rows }
     };
     let title = store.label(Message::Tape);

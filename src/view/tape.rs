@@ -13,16 +13,13 @@ const MOST: usize = 6;
 const REACH: Millis = Millis::HOUR;
 /// The names of feeds that are listened to begin so.
 const LIVE: &str = "ws-";
-/// The tape moves at most this often.
-const PACE: Millis = Millis::SECOND;
-/// The same for readers who asked for less motion.
-const CALM_PACE: Millis = Millis::seconds(15);
+/// It moves at most this often, at whole ones of these: seldom enough to be read, and for readers who
+/// asked for less motion.
+const PACE: Millis = Millis::seconds(5);
 
 /// The largest liquidations that were heard over sockets within the hour, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tape {
-    /// When it was taken.
-    pub at: UnixMillis,
     /// One a liquidation.
     pub rows: Vec<TapeRow>,
 }
@@ -42,12 +39,13 @@ impl Tape {
     pub fn of(snapshot: &Snapshot, settings: &Settings, now: UnixMillis) -> Self {
         // Newest first.
         let mut heard: Vec<(Venue, Asset, &Liquidation)> = Vec::new();
+        let until = now.floor(PACE);
         for &asset in &settings.assets {
             for (series, events) in snapshot.about::<Liquidation>(asset) {
                 let source = &series.source;
-                let from = events.partition_point(|event| event.at < now - REACH);
+                let from = events.partition_point(|event| event.at < until - REACH);
                 if source.feed.starts_with(LIVE) {
-                    for event in events.iter().skip(from) {
+                    for event in events.iter().skip(from).take_while(|event| event.at < until) {
                         put(&mut heard, (source.venue, asset, event));
                     }
                 }
@@ -57,14 +55,7 @@ impl Tape {
         for (venue, asset, event) in heard {
             rows.push(row(settings.locale, venue, asset, event));
         }
-        Self { at: now, rows }
-    }
-
-    /// Whether this one may take the place of one that was taken at `shown`.
-    pub fn is_due(&self, shown: UnixMillis, is_calm: bool) -> bool {
-        let pace = if is_calm { CALM_PACE } else { PACE };
-        // The reader's clock may have been put back.
-        self.at < shown || self.at >= shown + pace
+        Self { rows }
     }
 }
 

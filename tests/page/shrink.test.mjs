@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byLikeness, nameByLikeness } from '../../scripts/order.mjs';
-import { prune, shorten, withPlainLoader, withoutCallsTo } from '../../scripts/shrink.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo, withoutText } from '../../scripts/shrink.mjs';
 import { split } from '../../scripts/split.mjs';
 
 const text = (name) => [name.length, ...Buffer.from(name)];
@@ -89,6 +89,14 @@ describe('a shrunken program', () => {
     assert.deepEqual(called(tabled), [1, 2]);
     assert.deepEqual(called(withoutCallsTo(tabled, 'streams')), [2, 2]);
     assert.deepEqual(called(withoutCallsTo(tabled, 'other')), [1, 2]);
+  });
+
+  test('has no text left that nobody is told, and all around it', () => {
+    const told = Buffer.from('price, not found, never told, open interest');
+    const left = withoutText(told, 'not found', 'told');
+    assert.equal(left.toString().replaceAll('\0', ''), 'price, , open interest');
+    assert.equal(left.length, told.length);
+    for (const other of [['nowhere', 'told'], ['price', 'nowhere']]) assert.equal(withoutText(told, ...other), told);
   });
 
   test('has functions beside their like, each once', () => {
