@@ -180,7 +180,7 @@ fn a_map_that_foresaw_what_was_reported_is_shown_with_how_well_it_did() {
     assert!(of_volume > 0.0 && of_volume < 0.99, "{of_volume}");
     assert!(figure(&report, "cascade_amplification.3pct.BTC").value.is_some());
     assert!(has_cluster(&report));
-    assert!(notes(&report).contains("those closings of 1.00"), "{}", notes(&report));
+    assert!(notes(&report).contains("rank correlation of 1.00"), "{}", notes(&report));
 }
 
 #[test]
