@@ -66,6 +66,23 @@ fn few_events_or_steady_ones_have_none() {
 }
 
 #[test]
+fn of_venues_that_tell_as_many_the_same_one_is_assessed_whichever_comes_first() {
+    let (clustered, steady) = (excited(0.6, 900.0), excited(0.0, 900.0));
+    let count = clustered.len().min(steady.len());
+    let span = Span { from: NOW - Millis::days(2), to: NOW };
+    let told_by = |venue, ago: &[Millis]| {
+        let events: Vec<_> = ago[..count].iter().map(|&ago| (ago, Side::Long, 1_000.0)).collect();
+        liquidations(venue, Asset::BTC, Coverage::Full, span, &events)
+    };
+    let both = [told_by(Venue::Bybit, &clustered), told_by(Venue::Deribit, &steady)];
+    let [one, other] = &both;
+    let given = told(&snapshot(vec![one.clone(), other.clone()]));
+    let turned = told(&snapshot(vec![other.clone(), one.clone()]));
+    assert_eq!(figure(&given, ID).sources[0].venue, Venue::Bybit);
+    assert_eq!(figure(&given, ID), figure(&turned, ID));
+}
+
+#[test]
 fn without_a_feed_of_single_liquidations_nobody_reports_it() {
     let report = told(&snapshot(vec![]));
     let ratio = figure(&report, "liquidation_branching_ratio.24h.BTC");

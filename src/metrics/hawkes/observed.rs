@@ -11,7 +11,8 @@ use crate::units::{Fraction, Millis, UnixMillis};
 const RESOLUTION: Millis = Millis(500);
 
 /// Assesses the liquidations of `side` at the one venue and symbol that tells most of them, among
-/// the feeds that tell every event and were listened to for 95% of `window`.
+/// the feeds that tell every event and were listened to for 95% of `window`. Of those that tell as many
+/// it is the first by name, whichever comes first in the snapshot.
 ///
 /// # Errors
 /// `NotReported` where no feed tells single liquidations; `SampledFeed` where all are throttled or
@@ -50,14 +51,17 @@ pub fn assessed(
         };
         // Finding those told twice takes longest, and leaves no more than there are.
         let told = events.iter().filter(|event| is_inside(event)).count();
-        if best.as_ref().is_some_and(|(_, most)| told <= most.len()) {
+        let is_behind = |count: usize, best: &(&Series, Vec<_>)| {
+            (count, &best.0.source) <= (best.1.len(), &series.source)
+        };
+        if best.as_ref().is_some_and(|best| is_behind(told, best)) {
             continue;
         }
         let mut closed = Vec::new();
         for event in each_once(events, &is_inside) {
             closed.push((event.at, event.notional.0));
         }
-        if best.as_ref().is_none_or(|(_, most)| closed.len() > most.len()) {
+        if !best.as_ref().is_some_and(|best| is_behind(closed.len(), best)) {
             best = Some((series, closed));
         }
     }
