@@ -17,7 +17,7 @@ import { twin } from './support/twin.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LIQUIDATIONS = '.wcd-card:has(.role-long)';
+const LIQUIDATIONS = '.wcd-card:has([data-figure="long_liquidations_usd.24h.all"])';
 const LIVE = { timeout: 30_000 };
 
 let browser;

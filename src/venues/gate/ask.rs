@@ -1,7 +1,9 @@
 //! What Gate is asked. <https://www.gate.com/docs/developers/apiv4/en/#futures>
 
 use crate::units::Millis;
-use crate::venues::adapter::{Ask, Page, Request};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::venues::adapter::Page;
+use crate::venues::adapter::{Ask, Request};
 use crate::venues::gate::symbol;
 
 const HOST: &str = "https://api.gateio.ws/api/v4/futures/usdt";
@@ -36,6 +38,7 @@ pub(super) fn contract_stats_4h(of: &Ask<'_>) -> Option<Request> {
     stats(of, "4h")
 }
 /// Days before those that shorter bars tell, and a few of these.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn contract_stats_1d(of: &Ask<'_>) -> Option<Request> {
     let from = of.now.floor(Millis::DAY) - Millis::days(STATS + 25);
     let page = Page(from.0.div_euclid(1_000).to_string());

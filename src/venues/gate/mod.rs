@@ -134,8 +134,9 @@ pub static ADAPTER: Adapter = Adapter {
             decode: stats::four_hours,
             ..STATS
         },
-        // Days by which it is told how large a day's liquidations are: a year of them, of which the
-        // page, for which each answer counts, asks for the newer third.
+        // A year of days, by which it is told how large a day's liquidations are. The page does not ask
+        // for it: the answer would come last and change what its reader has begun to read.
+        #[cfg(not(target_arch = "wasm32"))]
         Feed {
             name: "contract-stats-1d",
             template: for_people(
@@ -144,7 +145,7 @@ pub static ADAPTER: Adapter = Adapter {
             yields: &[Kind::LiquidationBar],
             serves: &[(Want::EarlierLiquidations, 1)],
             every: Millis::DAY,
-            pages: if cfg!(target_arch = "wasm32") { 1 } else { 4 },
+            pages: 4,
             keep: Millis::days(400),
             http: Some(ask::contract_stats_1d),
             decode: stats::days,

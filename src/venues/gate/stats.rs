@@ -23,6 +23,7 @@ pub(super) fn four_hours(root: Node<'_>, reading: &Reading<'_>) -> Result<Decode
     contract_stats(root, reading, Millis::hours(4))
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn days(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     contract_stats(root, reading, Millis::DAY)
 }
