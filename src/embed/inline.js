@@ -193,17 +193,8 @@
       cause = event;
     }
 
-    // A popover gives the focus back, but in a shadow tree only to the tree's host.
-    let focused = null;
-    function giveBack({ type, newState }) {
-      const { activeElement } = document;
-      if (newState === 'open') {
-        if (type === 'beforetoggle') focused = panel.shadowRoot.activeElement;
-      } else if (type === 'toggle' && !panel.shadowRoot.activeElement && (activeElement === document.body || activeElement === panel)) {
-        focused?.focus({ preventScroll: true });
-        focused = null;
-      }
-    }
+    // In a shadow tree a popover gives the focus back to the tree's host alone: origins are modal here.
+    const modal = () => root.querySelector('.wcd-provenance[popover]')?.removeAttribute('popover');
 
     // What src/page/boot.js fetches likewise, and when.
     const fetchRest = (program) => once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
@@ -260,7 +251,7 @@
     root.innerHTML = body;
     root.addEventListener('click', (event) => press(event, root, panel, wishes));
     for (const type of ['pointerover', 'focusin', 'click']) root.addEventListener(type, read);
-    for (const type of ['beforetoggle', 'toggle']) root.addEventListener(type, giveBack, true);
+    root.addEventListener('click', modal, true);
     panel.shadowRoot.adoptedStyleSheets = [styles];
     begin().catch(fail);
 
