@@ -17,7 +17,8 @@ use why_crypto_down::metrics::Gap;
 use why_crypto_down::metrics::decomposition::{Contract, Ends, decompose};
 use why_crypto_down::metrics::funding::funding_apr;
 use why_crypto_down::metrics::liquidations::{by_step, common_venues, liquidated};
-use why_crypto_down::metrics::open_interest::{open_change, open_now, total};
+use why_crypto_down::metrics::open_change::open_change;
+use why_crypto_down::metrics::open_interest::{open_now, total};
 use why_crypto_down::metrics::open_path::open_path;
 use why_crypto_down::metrics::price::{change_24h, change_over, price_now, price_then};
 use why_crypto_down::metrics::sanity::{

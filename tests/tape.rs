@@ -4,9 +4,8 @@
 
 mod support;
 
-use support::{NOW, liquidations, market, snapshot};
+use support::{NOW, liquidations, snapshot};
 use why_crypto_down::draw;
-use why_crypto_down::explain::words::{self, Message};
 use why_crypto_down::market::{Asset, Coverage, Series, Side, Snapshot, Span, Venue};
 use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::units::Millis;
@@ -60,8 +59,8 @@ fn its_markup_has_an_item_a_row_and_takes_nothing_for_markup() {
     let mut told =
         tape(&snapshot(vec![heard(BYBIT, &[(5, Side::Long, 1e6), (4, Side::Short, 2e6)])]));
     told.rows[0].cells[2] = "<b>&".to_owned();
-    let drawn = draw::tape(&told.rows);
-    assert!(drawn.starts_with("<li class=\"role-short\"><span>14:37:01</span>"), "{drawn}");
+    let drawn = draw::tape(&told);
+    assert!(drawn.starts_with("<ol><li class=\"role-short\"><span>14:37:01</span>"), "{drawn}");
     assert!(drawn.contains("<span>&lt;b&gt;&amp;</span>"), "{drawn}");
     assert_eq!(drawn.matches("<li ").count(), 2);
     assert_eq!(drawn.matches("<span>").count(), 10);
@@ -86,23 +85,42 @@ fn only_a_panel_that_listens_has_a_tape() {
 }
 
 #[test]
-fn every_language_names_who_tells_at_most_one_a_second() {
-    for locale in Locale::ALL {
-        let rule = words::label(locale, Message::TapeRule);
-        assert!(rule.contains('6'), "{rule}");
-        for adapter in venues::ALL {
-            let mut throttled = None;
-            for feed in adapter.feeds {
-                if feed.serves.iter().any(|(want, _)| *want == Want::LiquidationLive) {
-                    assert!(feed.name.starts_with("ws-"), "the tape knows it by its name");
-                    throttled = Some(feed.coverage != Coverage::Full);
-                } else if feed.http.is_some() {
-                    assert!(!feed.name.starts_with("ws-"), "{}", feed.name);
-                }
+fn its_rule_names_the_venues_asked_that_tell_at_most_one_a_second() {
+    let mut throttled = Vec::new();
+    for adapter in venues::ALL {
+        for feed in adapter.feeds {
+            if feed.serves.iter().any(|(want, _)| *want == Want::LiquidationLive) {
+                assert!(feed.name.starts_with("ws-"), "the tape knows it by its name");
+                let one_per = Coverage::Throttled { one_per: Millis::SECOND };
+                assert!([Coverage::Full, one_per].contains(&feed.coverage), "{}", feed.name);
+                throttled.extend((feed.coverage == one_per).then_some(adapter.venue));
+            } else if feed.http.is_some() {
+                assert!(!feed.name.starts_with("ws-"), "{}", feed.name);
             }
-            assert_eq!(rule.contains(adapter.venue.name()), throttled == Some(true), "{rule}");
         }
     }
+    assert!(throttled.contains(&Venue::Binance) && !throttled.contains(&Venue::Bybit));
+    for locale in Locale::ALL {
+        let settings = Settings { locale, ..Settings::default() };
+        let rule = Tape::of(&snapshot(vec![]), &settings, NOW).rule;
+        assert!(rule.contains('6'), "{rule}");
+        for adapter in venues::ALL {
+            let is_named = rule.contains(adapter.venue.name());
+            assert_eq!(is_named, throttled.contains(&adapter.venue), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn it_names_no_venue_that_is_not_asked() {
+    let asked = |venues: &[Venue]| Settings { venues: venues.to_vec(), ..Settings::default() };
+    let rule = |settings| Tape::of(&snapshot(vec![]), &settings, NOW).rule;
+    let one = "The 6 largest heard in the past hour, newest first.";
+    assert_eq!(rule(asked(&[Venue::Bybit])), one);
+    assert_eq!(
+        rule(asked(&[Venue::Bybit, Venue::Okx])),
+        format!("{one} At most one a second: OKX.")
+    );
 }
 
 #[test]

@@ -193,8 +193,15 @@
       cause = event;
     }
 
-    // In a shadow tree a popover gives the focus back to the tree's host alone: origins are modal here.
-    const modal = () => root.querySelector('.wcd-provenance[popover]')?.removeAttribute('popover');
+    // Chromium gives the focus back from a popover, but not in a shadow tree: there it goes with what is
+    // hidden. It is back already where another browser has done it, or the reader went elsewhere.
+    let focused = null;
+    function giveBack({ type, target, newState }) {
+      if (!target.popover) return;
+      const now = panel.shadowRoot.activeElement;
+      if (type === 'toggle') newState === 'closed' && target.contains(now) && focused?.focus();
+      else if (newState === 'open') focused = now;
+    }
 
     // What src/page/boot.js fetches likewise, and when.
     const fetchRest = (program) => once('rest', program.rest).then(() => (root.dataset.reads = ''), console.warn);
@@ -251,7 +258,7 @@
     root.innerHTML = body;
     root.addEventListener('click', (event) => press(event, root, panel, wishes));
     for (const type of ['pointerover', 'focusin', 'click']) root.addEventListener(type, read);
-    root.addEventListener('click', modal, true);
+    for (const type of ['beforetoggle', 'toggle']) root.addEventListener(type, giveBack, true);
     panel.shadowRoot.adoptedStyleSheets = [styles];
     begin().catch(fail);
 

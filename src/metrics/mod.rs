@@ -25,6 +25,7 @@ pub mod liquidations;
 pub mod math;
 pub mod missing;
 pub mod mood;
+pub mod open_change;
 mod open_history;
 pub mod open_interest;
 pub mod open_path;

@@ -1,18 +1,153 @@
-//! Open interest in the past, between two observations.
+//! Open interest in the past, contract by contract.
 
-use crate::market::{OpenInterest, OpenInterestAmount};
+use crate::market::{Asset, OpenInterest, OpenInterestAmount, Series, Snapshot, Source, Venue};
+use crate::metrics::cite::{Citation, Pace};
+use crate::metrics::decomposition::{Contract, Ends};
+use crate::metrics::open_interest::Open;
+use crate::metrics::price::{Quote, of_source, price_then, quotes};
+use crate::metrics::quantile::median;
 use crate::units::{Coins, Millis, Price, UnixMillis, Usd};
+
+/// What was open of one contract at an instant of the past.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Then<'a> {
+    pub(crate) contract: Contract,
+    pub(crate) price: Price,
+    pub(crate) amount: f64,
+    at: UnixMillis,
+    told_by: &'a Source,
+}
+
+impl Then<'_> {
+    pub(crate) fn citation(&self) -> Citation {
+        Citation { source: self.told_by.clone(), at: self.at, pace: Pace::Settled }
+    }
+
+    /// The same contract as it is now.
+    pub(crate) fn at_present(self, open: &Open) -> Self {
+        Self { price: open.price, amount: native(open.amount), ..self }
+    }
+
+    /// The span from this instant to a later one of the same contract.
+    pub(crate) fn until(&self, later: Self) -> Ends {
+        Ends {
+            contract: self.contract,
+            price_before: self.price,
+            price_now: later.price,
+            amount_before: self.amount,
+            amount_now: later.amount,
+        }
+    }
+}
+
+/// In the contract's own unit.
+fn native(amount: OpenInterestAmount) -> f64 {
+    match amount {
+        OpenInterestAmount::Coins(coins) => coins.0,
+        OpenInterestAmount::Usd(usd) => usd.0,
+    }
+}
+
+/// Where what was open in the past is read from, for any number of instants.
+pub(crate) struct Past<'a> {
+    snapshot: &'a Snapshot,
+    asset: Asset,
+    told: Vec<(&'a Series, &'a [OpenInterest])>,
+    quotes: Vec<Quote<'a>>,
+}
+
+impl<'a> Past<'a> {
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        asset: Asset,
+        now: UnixMillis,
+        apart: Millis,
+    ) -> Self {
+        let told = snapshot.about::<OpenInterest>(asset).collect();
+        Self { snapshot, asset, told, quotes: quotes(snapshot, asset, now, apart) }
+    }
+
+    /// How often each venue's last price holds the price that it had at `instant`: the price then ÷
+    /// the price now. Coins themselves move otherwise than contracts on them, so that they stand only
+    /// where no contract's price of that time is told.
+    #[inline(never)]
+    pub(crate) fn moves(&self, instant: UnixMillis) -> Vec<(Venue, f64)> {
+        let then = price_then(self.snapshot, self.asset, instant).unwrap_or_default();
+        let contracts = then.iter().any(|then| !then.citation.source.is_of_spot());
+        let mut moves = Vec::new();
+        for then in then {
+            let source = &then.citation.source;
+            if contracts && source.is_of_spot() {
+                continue;
+            }
+            let Some(quote) = of_source(&self.quotes, source) else { continue };
+            let ratio = then.price.usd() / quote.price.usd();
+            if ratio.is_finite() {
+                moves.push((source.venue, ratio));
+            }
+        }
+        moves
+    }
+
+    /// What was open of one contract at `instant`, read as over a `window` that begins there. Where the
+    /// history tells no price of that instant, the price then is the price now carried back by how
+    /// far the venue's own last price moved (else the median over venues): both ends are then of one
+    /// kind, mark or last.
+    #[inline(never)]
+    pub(crate) fn of(
+        &self,
+        open: &Open,
+        moves: &[(Venue, f64)],
+        instant: UnixMillis,
+        window: Millis,
+    ) -> Option<Then<'a>> {
+        let source = &open.citation.source;
+        let (at, amount, mark) = (open.citation.at, open.amount, Some(open.price));
+        let present = OpenInterest { at, amount, mark, usd: None };
+        let mut nearest: Option<(Point, &'a Source)> = None;
+        for &(series, facts) in &self.told {
+            let told_by = &series.source;
+            if told_by.venue != source.venue || told_by.instrument != source.instrument {
+                continue;
+            }
+            // A history that ended goes on to what is open now.
+            let on = || at_instant(&[*facts.last()?, present], instant, window);
+            let Some(point) = at_instant(facts, instant, window).or_else(on) else { continue };
+            match nearest {
+                Some((held, held_by)) if (held.reach, held_by) <= (point.reach, told_by) => {}
+                _ => nearest = Some((point, told_by)),
+            }
+        }
+        let (before, told_by) = nearest?;
+        let carried = || Price::new(open.price.usd() * move_of(moves, source.venue)?);
+        let price =
+            if before.exact { before.mark.or_else(carried)? } else { carried().or(before.mark)? };
+        let contract = match (before.amount, open.amount) {
+            (OpenInterestAmount::Coins(_), OpenInterestAmount::Coins(_)) => Contract::Linear,
+            (OpenInterestAmount::Usd(_), OpenInterestAmount::Usd(_)) => Contract::Inverse,
+            _ => return None,
+        };
+        let amount = native(before.amount);
+        Some(Then { contract, price, amount, at: instant, told_by })
+    }
+}
+
+/// The venue's own move, else the median over those that have one.
+fn move_of(moves: &[(Venue, f64)], venue: Venue) -> Option<f64> {
+    let own = moves.iter().find(|(of, _)| *of == venue).map(|(_, ratio)| *ratio);
+    own.or_else(|| median(&moves.iter().map(|(_, ratio)| *ratio).collect::<Vec<f64>>()))
+}
 
 /// Open interest at an instant between two observations.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Point {
-    pub(crate) amount: OpenInterestAmount,
-    pub(crate) mark: Option<Price>,
+struct Point {
+    amount: OpenInterestAmount,
+    mark: Option<Price>,
     /// How far apart the observations are that it was read between.
-    pub(crate) reach: Millis,
+    reach: Millis,
     /// True where these lie on both sides, not more than an hour apart: prices turn faster than
     /// positions, so that a price read over a longer line is not one of this instant.
-    pub(crate) exact: bool,
+    exact: bool,
 }
 
 /// On the straight line between the observations around `instant`, which may not be further apart
@@ -20,11 +155,7 @@ pub(crate) struct Point {
 /// still covers 95% of it: its first observation stands for the beginning, or, where that is at most
 /// two steps of the history away, the line through its first two.
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
-pub(crate) fn at_instant(
-    facts: &[OpenInterest],
-    instant: UnixMillis,
-    window: Millis,
-) -> Option<Point> {
+fn at_instant(facts: &[OpenInterest], instant: UnixMillis, window: Millis) -> Option<Point> {
     let after = facts.get(facts.partition_point(|fact| fact.at < instant))?;
     let until = facts.partition_point(|fact| fact.at <= instant);
     let Some(before) = facts.get(..until).and_then(<[_]>::last) else {

@@ -2,7 +2,7 @@
 //! what positions did so far.
 //!
 //! The contracts are those behind the change over the same window (see
-//! [`open_change`](crate::metrics::open_interest::open_change)), and so is the last step's sum.
+//! [`open_change`](crate::metrics::open_change::open_change)), and so is the last step's sum.
 
 use crate::market::{Asset, Kind, Snapshot};
 use crate::metrics::cite::Cited;
@@ -10,7 +10,8 @@ use crate::metrics::decomposition::{Decomposition, decompose};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::liquidations::ENOUGH;
 use crate::metrics::math::count;
-use crate::metrics::open_interest::{Past, open_now};
+use crate::metrics::open_history::Past;
+use crate::metrics::open_interest::open_now;
 use crate::metrics::sums::sum;
 use crate::units::{Fraction, Millis, UnixMillis};
 

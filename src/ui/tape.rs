@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(super) fn shown(panel: RwSignal<Arc<Panel>>, is_held: RwSignal<bool>) -> Part<Option<String>> {
     Part::new(move |before: Option<&Option<String>>| match before {
         Some(before) if is_held.get() => before.clone(),
-        _ => panel.try_get()?.tape.as_ref().map(|tape| draw::tape(&tape.rows)),
+        _ => panel.try_get()?.tape.as_ref().map(draw::tape),
     })
 }
 
@@ -25,11 +25,6 @@ pub(super) fn tape() -> Vec<El> {
     if store.tape.get_untracked().is_none() {
         return Vec::new();
     }
-    let quiet = ["<li class=\"wcd-quiet\">", &store.label(Message::TapeQuiet), "</li>"].concat();
-    let rows = move || {
-        let rows = store.tape.get().unwrap_or_default();
-        if rows.is_empty() { quiet.clone() } else { rows }
-    };
     let title = store.label(Message::Tape);
     let hold = el("button", "wcd-button")
         .attr("type", "button")
@@ -42,7 +37,6 @@ pub(super) fn tape() -> Vec<El> {
             .attr("aria-label", title.clone())
             .child(el("p", "wcd-chart-title").text(title).child(hold))
             // Our own text, escaped all the same: see `draw`.
-            .child(el("ol", "").live_markup(rows))
-            .child(el("p", "wcd-note").text(store.label(Message::TapeRule))),
+            .child(el("div", "").live_markup(move || store.tape.get().unwrap_or_default())),
     ]
 }

@@ -193,8 +193,7 @@ describe('mode="inline" puts the panel into the article itself', () => {
       await dialog.locator('code', { hasText: 'price_usd.BTC' }).waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      const focused = await page.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.figure);
-      assert.equal(focused, 'price_usd.BTC');
+      await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.dataset.figure === 'price_usd.BTC');
     });
   });
 

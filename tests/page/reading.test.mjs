@@ -221,6 +221,7 @@ test('all of it works in an article without a frame, under the article’s stric
     await dialog.locator('dt', { hasText: 'Liquidation' }).waitFor(LIVE);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+    await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.dataset.terms !== undefined);
     assert.equal(asked.filter(isReading).length, 1);
     assert.deepEqual(problems.csp, []);
   } finally {

@@ -131,12 +131,6 @@ test('it is held by a key, stays while the panel goes on, and goes on by a key',
   });
 });
 
-test('a reader who asked for less motion sees it too', async () => {
-  await withPanel({ context: { reducedMotion: 'reduce' } }, async ({ page }) => {
-    await page.waitForFunction((rows) => document.querySelectorAll(rows).length > 0, ROWS, WAIT);
-  });
-});
-
 test('a quiet market has its ruled lines, and says that nothing was heard', async () => {
   await withPanel({ flags: ['--still'], scenario: 'ordinary-minus-two' }, async ({ page }) => {
     await settled(page);

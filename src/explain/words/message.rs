@@ -402,8 +402,10 @@ messages! {
     LowerBoundNote "lower-bound-note" [],
     /// Title of the largest liquidations as they are heard.
     Tape "tape" [],
-    /// By which rule they stand there, and which venues tell at most one a second.
+    /// By which rule they stand there.
     TapeRule "tape-rule" [],
+    /// Which venues tell at most one a second.
+    TapeThrottled "tape-throttled" [venues],
     /// In place of the first one.
     TapeQuiet "tape-quiet" [],
     /// Holds them where they are.

@@ -106,6 +106,7 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         "price_move_percentile" => percent(locale, value * 100.0, 0),
         "fear_greed_index" => fixed(locale, value, 0),
         "liquidations_coverage_pct"
+        | "open_interest_covered_pct"
         | "breadth_down_pct"
         | "forced_selling_share_pct"
         | "forced_selling_explains_pct"

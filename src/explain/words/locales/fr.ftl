@@ -214,7 +214,8 @@ estimated = { $figure } (estimation)
 estimated-between = { $figure } (estimation, entre { $low } et { $high })
 lower-bound-note = Un minimum : pour certaines plateformes ou cryptos de cette somme, tout n’est pas déclaré.
 tape = Plus grandes liquidations, en direct
-tape-rule = Les 6 plus grandes de l’heure, les plus récentes d’abord. Binance, OKX et Gate : une par seconde au plus.
+tape-rule = Les 6 plus grandes de l’heure, les plus récentes d’abord.
+tape-throttled = Une par seconde au plus : { $venues }.
 tape-quiet = Aucune pour l’instant.
 tape-pause = Pause
 tape-long = { $coin }, longue
@@ -393,7 +394,7 @@ role-resistance = résistance
 role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
 ages-differ = Ces chiffres ne datent pas tous du même moment.
-stablecoin-apart = Un USDT vaut, selon une estimation, { $usd } dollar ({ $low } à { $high }) ; les chiffres d’ici le comptent pour un.
+stablecoin-apart = Un USDT vaut { $usd } dollar (estimation, { $low } à { $high }) ; les chiffres d’ici le comptent pour un.
 conflict-caveat = { $venues } { $venues ->
     [one] indique
    *[other] indiquent
