@@ -31,7 +31,7 @@ pictures: ## Take how the page looks now as how it should look (see tests/page/p
 hit-rate: ## How often the verdict names the cause, over varied scenarios; kept in docs/trust.md
 	@cargo run --quiet --locked --release --example hit_rate -- --write docs/trust.md
 
-bench: ## How long the metrics and a reader's presses take (ONLY="native peers wasm interaction" for some)
+bench: ## How long the metrics and a reader's presses take (ONLY="native peers wasm interaction article" for some)
 	@scripts/setup.sh page browser peers
 	@scripts/bench.sh $(ONLY)
 

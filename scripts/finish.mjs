@@ -35,8 +35,21 @@ const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elemen
   --strip-debug --strip-producers --strip-target-features`;
 // What a first visit does not call: reading a snapshot, be it one that was kept or one that was
 // published, and assessing liquidations that were listened to for a day. src/ui/mount.rs calls them
-// where a script has fetched them.
-const REST = /Snapshot>::from_json"$|::ui::frozen::show::\{closure#0\}"$|::hawkes::claim::judge"$|Refits>::(interval|work_on)"$/;
+// where a script has fetched them. And what works on order books: the page asks no venue for one, so
+// that they come with a snapshot alone.
+const REST = new RegExp(
+  [
+    'Snapshot>::from_json',
+    '::ui::frozen::show::\\{closure#0\\}',
+    '::hawkes::claim::judge',
+    'Refits>::(interval|work_on)',
+    '::levels::walls::depth_walls',
+    '::cascade::(observed::book|impact::below|book::walk_sorted)',
+    '::cascade::impact::Impact>::thinned',
+  ]
+    .map((name) => `${name}"$`)
+    .join('|'),
+);
 
 function wasmOpt(file, options) {
   execFileSync('wasm-opt', [file, '-o', file, ...`${FEATURES} ${options}`.split(/\s+/)], { stdio: 'inherit' });

@@ -23,10 +23,10 @@ const TITLE = 'Why is crypto down today?';
 const [width, height] = [640, 900];
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-// The frame of docs/embedding.md.
+// The frame of docs/embedding.md. WordPress puts a fragment of its own behind the address.
 const frame =
-  `<iframe src="${escaped(`${home}#view=compact`)}" title="${TITLE}" width="100%" height="${height}"` +
-  ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy" referrerpolicy="no-referrer"></iframe>';
+  `<iframe src="${escaped(`${home}?view=compact`)}" title="${TITLE}" width="100%" height="${height}"` +
+  ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allow="clipboard-write" loading="lazy" referrerpolicy="no-referrer"></iframe>';
 
 const answer = {
   version: '1.0',

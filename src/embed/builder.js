@@ -33,7 +33,7 @@
 
   function frame(src, title, rights) {
     return (
-      tag('iframe', [['src', src], ['title', title], ['width', '100%'], ['height', 900], ['loading', 'lazy'], ['referrerpolicy', 'no-referrer'], ['sandbox', rights]]) +
+      tag('iframe', [['src', src], ['title', title], ['width', '100%'], ['height', 900], ['loading', 'lazy'], ['referrerpolicy', 'no-referrer'], ['allow', 'clipboard-write'], ['sandbox', rights]]) +
       '</iframe>'
     );
   }

@@ -140,6 +140,7 @@
     embed(wishes) {
       const frame = document.createElement('iframe');
       frame.title = this.getAttribute('label') || 'Why is crypto down today?';
+      frame.allow = 'clipboard-write'; // what a reader presses to copy
       frame.referrerPolicy = 'no-referrer';
       frame.setAttribute('scrolling', 'no');
       // Scripts, and links that open a page of their own. With "remember" the panel keeps its last

@@ -176,6 +176,13 @@
 
     const observer = new MutationObserver(look);
 
+    // A column may change its width with no window's doing, and first have one when its tab is shown.
+    let width = 0;
+    const fitting = new ResizeObserver(() => {
+      if (root.clientWidth !== width) dispatchEvent(new Event('wcd:resize'));
+      width = root.clientWidth;
+    });
+
     // How charts are read, what terms mean and how figures are worked out comes when a reader first wants
     // it, as on the panel's own page (src/page/frame.js).
     let cause = null;
@@ -222,6 +229,8 @@
       place();
       observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['data-as-of', 'data-settled', 'data-snapshot'] });
       program.mount(root);
+      width = root.clientWidth;
+      fitting.observe(root);
       if (!told.asked) hour = setTimeout(fetchRest, 36e5, program);
       root.dataset.boot = 'running';
       name();
@@ -266,6 +275,7 @@
       remove() {
         isOver = true;
         observer.disconnect();
+        fitting.disconnect();
         clearTimeout(hour);
         // What comes in its place finds the room.
         panel.box.style.minHeight = panel.box.offsetHeight + 'px';
@@ -294,8 +304,9 @@
       pressed.href = home + '#' + whole;
     } else {
       event.preventDefault();
-      if (go) panel.setAttribute('locale', go.split('=')[1]);
-      else panel.removeAttribute('snapshot');
+      const [name, value] = (go || 'snapshot=').split('=');
+      if (value) panel.setAttribute(name, value);
+      else panel.removeAttribute(name);
     }
   }
 

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestMode,
+    RequestCredentials, RequestMode, RequestRedirect,
 };
 
 /// Asks, and gives up after `within` or beyond `cap_bytes`.
@@ -70,6 +70,8 @@ fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
+        // Who may be asked was decided for this address, and for no other.
+        .redirect(RequestRedirect::Error)
         .abort_signal(Some(signal));
     let built = match &request.body {
         Some(json) => builder.header("Content-Type", "application/json").body(json.as_str()),

@@ -54,6 +54,9 @@
   // Another fragment alone does not load the page anew.
   addEventListener('hashchange', () => location.reload());
 
+  // Charts are drawn anew for another width, of the window here and of the element in an article.
+  addEventListener('resize', () => dispatchEvent(new Event('wcd:resize')));
+
   // The same page without the published snapshot that its address asks for.
   document.addEventListener('DOMContentLoaded', () => {
     const link = document.getElementById('wcd-live');

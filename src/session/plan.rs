@@ -99,9 +99,11 @@ impl Plan {
         let mut order = Vec::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             for &(want, rank) in slot.feed.serves {
-                // The verdict asks what drove Bitcoin; the other coins need none of these.
+                // The verdict is about Bitcoin or the first coin; the others need none of these.
                 let of_verdict = matches!(want, Want::SpotFlow | Want::EarlierLiquidations);
-                let of_other = of_verdict && slot.asset != Some(Asset::BTC);
+                let is_lead =
+                    slot.asset == Some(Asset::BTC) || slot.asset == assets.first().copied();
+                let of_other = of_verdict && !is_lead;
                 if mode(want) == Mode::First && slot.listed && !of_other {
                     add(&mut choices, (want, slot.asset), &[(rank, index)]);
                 }

@@ -54,11 +54,25 @@ pub(super) fn Answer() -> impl IntoView {
     let headline = store.text(|panel| Some(panel.answer.headline.clone()));
     let parts = store.part(|panel| panel.answer.parts.clone());
     let rows = store.part(|panel| labelled(&panel.answer.figures));
+    // In a narrow column the signs stand folded away, so that little room is kept for them.
+    let is_open = RwSignal::new(false);
+    let fold = move || {
+        el("button", "wcd-button")
+            .attr("type", "button")
+            .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
+            .text(store.label(Message::ForAndAgainst))
+            .on("click", move |_| is_open.set(!is_open.get_untracked()))
+    };
+    let texts = move || {
+        let mut texts: Vec<El> =
+            parts.get().into_iter().map(|text| el("p", "").text(text)).collect();
+        if texts.len() > 2 {
+            texts.insert(1, fold());
+        }
+        texts
+    };
     let standfirst = el("div", "wcd-standfirst")
-        .child(
-            el("div", "wcd-parts")
-                .live(move || parts.get().into_iter().map(|text| el("p", "").text(text)).collect()),
-        )
+        .child(el("div", "wcd-parts").live(texts))
         .child(el("dl", "wcd-facts").live(move || facts(rows.get())));
     el("section", "wcd-answer")
         .attr("aria-label", store.label(Message::Answer))
@@ -101,7 +115,8 @@ pub(super) fn Spoken() -> impl IntoView {
     let now = store.part(|panel| Some((panel.answer.as_of, panel.answer.headline.clone())));
     let spoken = Part::new(move |before: Option<&Option<(UnixMillis, String)>>| {
         let before = before.and_then(Option::as_ref);
-        let (at, headline) = now.get()?;
+        // What stands there before the figures do is no news.
+        let (at, headline) = now.get().filter(|_| store.settled.get())?;
         Some(match before {
             Some((said_at, said)) if *said == headline || *said_at + Millis::MINUTE > at => {
                 (*said_at, said.clone())

@@ -78,7 +78,7 @@ pub(super) fn picture(place: Place) -> Vec<El> {
     };
     effect(Box::new(measure));
     // Held for as long as the chart is there.
-    StoredValue::new_local(Listener::new(&window(), "resize", move |_| measure()));
+    StoredValue::new_local(Listener::new(&window(), "wcd:resize", move |_| measure()));
     let chart = Store::here().part(move |panel| place.chart(panel).cloned());
     let drawn = Part::new(move |_| {
         let width = width.try_get().filter(|width| *width > 0)?;

@@ -1,5 +1,6 @@
 //! The slider of the cascade: how far would a further fall carry?
 
+use crate::draw::{SizePx, svg};
 use crate::explain::words::Message;
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
@@ -12,6 +13,8 @@ use web_sys::{Element, Event};
 const STEPS: (i32, i32) = (1, 30);
 /// It begins at 3%.
 const FIRST: i32 = 6;
+/// The picture of the rounds; it is scaled to its place.
+const ROUNDS: SizePx = SizePx { width: 360, height: 110 };
 
 /// The slider with its buttons, and what comes of the fall that it stands at.
 pub(super) fn lab() -> Vec<El> {
@@ -51,7 +54,7 @@ pub(super) fn lab() -> Vec<El> {
         };
         let label = store.label(Message::CascadeShock);
         let spoken = move || {
-            let Outcome { fall, rows } = outcome.get();
+            let Outcome { fall, rows, .. } = outcome.get();
             let whole = rows.get(1).map(|(label, text)| format!(". {label}: {text}"));
             Some(fall + whole.as_deref().unwrap_or_default())
         };
@@ -75,6 +78,13 @@ pub(super) fn lab() -> Vec<El> {
                 .child(slider)
                 .child(button("+", 1)),
             el("dl", "wcd-facts").live(move || outcome.get().rows.into_iter().map(row).collect()),
+            // All that it shows is in its label.
+            el("div", "wcd-rounds")
+                .attr("role", "img")
+                .live_attr("aria-label", move || outcome.get().rounds.map(|it| it.summary))
+                .live_markup(move || {
+                    outcome.get().rounds.map(|it| svg(&it, ROUNDS)).unwrap_or_default()
+                }),
         ]
     })]
 }

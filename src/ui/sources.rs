@@ -1,6 +1,7 @@
 //! The market as a whole, where everything comes from, and what may be done with it.
 
-use crate::explain::words::Message;
+use crate::explain::words::{self, Message};
+use crate::market::Asset;
 use crate::settings::Locale;
 use crate::ui::answer::{facts, labelled};
 use crate::ui::element::{El, el};
@@ -43,8 +44,8 @@ pub(super) fn Sources() -> impl IntoView {
         .child(el("footer", "wcd-foot").live(move || notes.get().into_iter().map(note).collect()))
 }
 
-/// What a reader may do with the page: copy it, save its figures, see all of it, read it in another
-/// language. `src/page/frame.js` does what these ask for, in an article `src/embed/inline.js`.
+/// What a reader may do with the page: copy it, save its figures, see all of it, have it about another
+/// coin, in other colours, in another language. `src/page/frame.js` does what these ask for, in an article `src/embed/inline.js`.
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let store = Store::here();
@@ -56,15 +57,18 @@ pub(super) fn Actions() -> impl IntoView {
             .attr("data-done", store.label(Message::Copied))
             .text(store.label(of))
     };
-    let language = |locale: Locale| {
-        let link = el("a", "")
-            .attr("href", format!("#locale={}", locale.tag()))
-            .attr("data-go", format!("locale={}", locale.tag()))
-            .attr("lang", locale.tag())
-            .text(locale.name());
-        let is_spoken = locale == store.locale;
-        el("li", "").child(if is_spoken { link.attr("aria-current", "true") } else { link })
-    };
+    let languages = Locale::ALL.into_iter().map(|locale| {
+        let link = otherwise("locale", locale.tag(), locale.name().to_owned());
+        let link = link.attr("lang", locale.tag());
+        if locale == store.locale { link.attr("aria-current", "true") } else { link }
+    });
+    let coins = Asset::DEFAULT
+        .iter()
+        .map(|coin| otherwise("assets", coin.ticker(), words::coin(store.locale, *coin)));
+    let all = otherwise("assets", "", store.label(Message::EveryCoin));
+    let themes =
+        [("light", Message::ThemeLight), ("dark", Message::ThemeDark), ("", Message::ThemeAuto)];
+    let themes = themes.map(|(theme, name)| otherwise("theme", theme, store.label(name)));
     let whole = el("a", "wcd-whole")
         .attr("href", "./")
         .attr("data-go", "view=")
@@ -76,11 +80,21 @@ pub(super) fn Actions() -> impl IntoView {
         .child(copy("link", Message::CopyLink))
         .child(terms(String::new()))
         .child(copy("file", Message::SaveMoment))
-        .child(
-            el("nav", "wcd-languages")
-                .attr("aria-label", store.label(Message::Language))
-                .child(el("ul", "").children(Locale::ALL.into_iter().map(language).collect())),
-        )
+        .child(choices(store.label(Message::Coins), coins.chain([all]).collect()))
+        .child(choices(store.label(Message::Theme), themes.into()))
+        .child(choices(store.label(Message::Language), languages.collect()))
+}
+
+/// A link to the same page otherwise: with that value of what its address asks for, or without one.
+fn otherwise(name: &str, value: &str, text: String) -> El {
+    let go = [name, "=", value].concat();
+    el("a", "").attr("href", ["#", &go].concat()).attr("data-go", go).text(text)
+}
+
+/// Links of one kind in a row.
+fn choices(name: String, links: Vec<El>) -> El {
+    let links = links.into_iter().map(|link| el("li", "").child(link)).collect();
+    el("nav", "wcd-languages").attr("aria-label", name).child(el("ul", "").children(links))
 }
 
 /// Opens what terms mean: those of the card in that place of the kinds, all of them without one.

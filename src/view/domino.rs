@@ -74,9 +74,17 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         summary = [&summary, "; ", &ticker, ": ", &range, ", ", &percent(told)].concat();
         let likely = excess.value.map(without);
         let name = Some(ticker);
-        rows.push(Row { at: from + 0.5, name, numbers: vec![likely, Some(told)] });
+        rows.push(Row {
+            at: from + 0.5,
+            name,
+            numbers: vec![likely, Some(told), Some(low), Some(high)],
+        });
     }
     x.to = (x.to - 1.0).max(1.0);
+    let mut head = shelf.labels(&[Message::Coin, Message::ImpliedMove, Message::Change24h]);
+    // The ends of the range.
+    let implied_move = shelf.label(Message::ImpliedMove);
+    head.extend([" 2.5%", " 97.5%"].map(|end| [&implied_move, end].concat()));
     if rows.is_empty() {
         summary = shelf.label(Message::EmptyChart);
     }
@@ -90,7 +98,7 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
             Mark::Bars { role: Role::Price, bars: moves },
         ],
         table: Table {
-            head: shelf.labels(&[Message::Coin, Message::ImpliedMove, Message::Change24h]),
+            head,
             rows,
             first: None,
             others: vec![Form::SignedPercent(1)],

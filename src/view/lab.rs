@@ -3,13 +3,16 @@
 use crate::explain::words::{self, Message};
 use crate::explain::{Measurements, Sentence, Value, Window};
 use crate::metrics::Gap;
-use crate::metrics::cascade::{Shock, States, shocks, states};
+use crate::metrics::cascade::{Cascade, Shock, States, shocks, states};
 use crate::metrics::liquidation_map::MarketMap;
 use crate::settings::{Freshness, Locale};
 use crate::units::Fraction;
 use crate::view::cards::Scene;
-use crate::view::chart::{Chart, map_chart};
+use crate::view::chart::{Axis, Bar, Chart, Mark, Role, Table, Tick, axis_money, map_chart};
 use crate::view::figure::about;
+
+/// Of the rounds about so many are numbered.
+const LABELS: usize = 8;
 
 /// All that a simulation needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +23,14 @@ pub struct Lab {
 }
 
 /// What comes of a fall.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// The fall, as text.
     pub fall: String,
     /// Labels, each with its number.
     pub rows: Vec<(String, String)>,
+    /// What each round sells by force; `None` where nothing could be worked out.
+    pub rounds: Option<Chart>,
 }
 
 impl Lab {
@@ -57,11 +62,49 @@ impl Lab {
     pub fn run(&self, percent: f64) -> Outcome {
         let fall = words::percent(self.locale, percent, 1);
         let told = shocks(&self.map, &self.states, &[Fraction(percent / 100.0)]);
-        let rows = match told.as_deref() {
-            Ok([shock]) => self.rows(percent, shock),
-            _ => Vec::new(),
-        };
-        Outcome { fall, rows }
+        match told.as_deref() {
+            Ok([shock]) => {
+                let rounds = Some(self.rounds(&shock.normal));
+                Outcome { fall, rows: self.rows(percent, shock), rounds }
+            }
+            _ => Outcome { fall, ..Outcome::default() },
+        }
+    }
+
+    /// The cascade round by round: a bar for what each sells by force, in dollars.
+    fn rounds(&self, cascade: &Cascade) -> Chart {
+        let locale = self.locale;
+        let title = words::label(locale, Message::CascadeRounds);
+        let usd_per_coin = cascade.forced_usd.0 / cascade.forced.0;
+        let (mut bars, mut sold, mut ticks) = (Vec::new(), vec![0.0], Vec::new());
+        let mut summary = title.clone();
+        let every = cascade.rounds.len() / LABELS + 1;
+        let mut from = 0.0;
+        for (index, round) in cascade.rounds.iter().enumerate() {
+            let usd = round.new_forced.0 * usd_per_coin;
+            let number = (index + 1).to_string();
+            summary = [&summary, "; ", &number, ": ", &words::money(locale, usd)].concat();
+            if index % every == 0 {
+                ticks.push(Tick { at: from + 0.5, label: number });
+            }
+            bars.push(Bar { from: from + 0.1, to: from + 0.9, low: 0.0, high: usd });
+            sold.push(usd);
+            from += 1.0;
+        }
+        Chart {
+            title,
+            summary,
+            x: Axis { from: 0.0, to: from.max(1.0), ticks },
+            y: Axis::of_values(&sold, &|usd| axis_money(locale, usd)),
+            marks: vec![Mark::Bars { role: Role::Long, bars }],
+            table: Table {
+                head: Vec::new(),
+                rows: Vec::new(),
+                first: None,
+                others: Vec::new(),
+                locale,
+            },
+        }
     }
 
     fn rows(&self, percent: f64, shock: &Shock) -> Vec<(String, String)> {

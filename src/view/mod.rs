@@ -242,7 +242,12 @@ fn answer(shelf: Shelf<'_>, scene: &Scene<'_>) -> Answer {
         as_of: report.as_of,
         as_of_text: shelf.say(&Sentence::new(Message::AsOf, vec![Value::DateTime(report.as_of)])),
         state: price.state,
-        state_text: price.state_text,
+        // In a frame the banner may be out of sight.
+        state_text: if report.simulated && price.state != State::Unavailable {
+            shelf.label(Message::StateSimulated)
+        } else {
+            price.state_text
+        },
         venues_answered,
         venues_asked,
         venues_text: shelf.say(&Sentence::new(

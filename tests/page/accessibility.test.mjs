@@ -19,6 +19,10 @@ before(async () => {
 });
 after(() => browser?.close());
 
+/** What was looked at so far. */
+const looked = { pages: 0, rules: 0 };
+after(() => console.log(`# axe-core looked at ${looked.pages} pages, on which a rule held ${looked.rules} times`));
+
 /** What axe-core finds, a line each. */
 async function violations(page) {
   // As the browser's own, past the page's policy; a script element would be refused.
@@ -27,10 +31,19 @@ async function violations(page) {
     (rules) => globalThis.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }),
     RULES,
   );
+  looked.pages += 1;
+  looked.rules += found.passes.length;
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   );
 }
+
+/** Unfolds what is folded, so that it is looked at too. */
+const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    document.querySelector('[aria-expanded="false"]')?.click();
+  });
 
 /** Opens each of `views` of one stand-in and hands it to `work`, which gets `{page, view}`. */
 async function inViews(scenario, faults, views, work) {
@@ -57,20 +70,81 @@ const BOTH = ['light', 'dark'].flatMap((colorScheme) =>
   ['', '#view=compact'].map((hash) => ({ hash, colorScheme })),
 );
 
+/** Half of the venues do not answer. */
+const HALF = ['binance/*=refuse', 'okx/*=status-451', 'gate/*=garbage', 'deribit/*=empty'];
+
 describe('axe-core finds nothing', () => {
   for (const [state, scenario, faults] of [
     ['an ordinary day', 'ordinary-minus-two', []],
     ['an extreme day', 'flash-crash', []],
+    ['a market that is up', 'rising-market', []],
+    ['a market that is flat', 'alts-only', []],
+    ['half of the venues', 'leveraged-unwind', HALF],
     ['a day of which nothing is known', 'ordinary-minus-two', ['*/*=refuse']],
   ]) {
     test(state, async () => {
       await inViews(scenario, faults, BOTH, async ({ page, view }) => {
-        // Folded parts are looked at too.
-        await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+        await unfold(page);
         assert.deepEqual(await violations(page), [], view);
       });
     });
   }
+
+  test('while the program is on its way', async () => {
+    const home = await site();
+    try {
+      for (const { hash, ...context } of BOTH) {
+        const { page, close } = await visit(browser, context);
+        try {
+          await page.route('**/*.wasm', () => {});
+          await page.goto(home.url + hash, { waitUntil: 'commit' });
+          await page.waitForSelector('html[data-boot="loading"] .wcd-card:last-child', { state: 'attached' });
+          assert.deepEqual(await violations(page), [], hash);
+        } finally {
+          await close();
+        }
+      }
+    } finally {
+      await home.close();
+    }
+  });
+
+  test('figures that were published, and figures that were kept', async () => {
+    const world = await twin('leveraged-unwind');
+    const home = await site({ config: { twin: world.url } });
+    try {
+      const taken = await world.snapshot();
+      for (const { hash, ...context } of BOTH) {
+        const { page, close } = await visit(browser, context);
+        try {
+          await page.route('**/moment.json', (route) => route.fulfill({ contentType: 'application/json', body: taken }));
+          await page.goto(`${home.url}#${new URLSearchParams(hash.slice(1))}&snapshot=moment.json`);
+          await page.waitForSelector('[data-settled="true"]', { timeout: 120_000 });
+          await unfold(page);
+          assert.deepEqual(await violations(page), [], `published ${hash}`);
+        } finally {
+          await close();
+        }
+      }
+      const { page, close } = await visit(browser, {});
+      try {
+        await page.goto(home.url);
+        await settled(page, 120_000);
+        await world.faults({ '*/*': 'refuse' });
+        await page.reload();
+        await page.locator('.wcd-notice', { hasText: 'kept on this device' }).waitFor({ timeout: 60_000 });
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          assert.deepEqual(await violations(page), [], `kept, ${colorScheme}`);
+        }
+      } finally {
+        await close();
+      }
+    } finally {
+      await home.close();
+      await world.close();
+    }
+  });
 
   test('the dialog of a figure', async () => {
     await inViews('ordinary-minus-two', [], [{}], async ({ page }) => {
@@ -81,16 +155,80 @@ describe('axe-core finds nothing', () => {
   });
 });
 
-describe('at 320 px nothing sticks out', () => {
+// The words are read by axe-core, too: contrast, names and languages are theirs.
+describe('in every language nothing sticks out at 320 px, and axe-core finds nothing', () => {
   const narrow = { viewport: { width: 320, height: 700 } };
-  test('in German and Japanese, whole and compact', async () => {
-    const views = ['de', 'ja'].flatMap((tag) =>
-      ['', '&view=compact'].map((view) => ({ hash: `#locale=${tag}${view}`, ...narrow })),
-    );
-    await inViews('leveraged-unwind', [], views, async ({ page, view }) => {
-      assert.equal(await page.getAttribute('html', 'lang'), /locale=(\w+)/.exec(view)[1]);
-      assert.equal(await overhang(page), 0, view);
+  for (const tag of ['en', 'de', 'es', 'fr', 'pt', 'tr', 'ja', 'ko', 'zh']) {
+    test(tag, async () => {
+      const views = ['', '&view=compact'].map((view) => ({ hash: `#locale=${tag}${view}`, ...narrow }));
+      await inViews('leveraged-unwind', [], views, async ({ page, view }) => {
+        assert.equal(await page.getAttribute('html', 'lang'), tag);
+        assert.equal(await overhang(page), 0, view);
+        await unfold(page);
+        assert.equal(await overhang(page), 0, `${view} unfolded`);
+        assert.deepEqual(await violations(page), [], view);
+      });
     });
+  }
+});
+
+test('by keys alone one gets to every control, and none is hidden by what stays at the window’s foot', async () => {
+  await inViews('leveraged-unwind', [], [{ viewport: { width: 360, height: 640 } }], async ({ page }) => {
+    await page.locator('.wcd-notice').waitFor();
+    const count = await page.evaluate(() => {
+      const all = document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]');
+      globalThis.__left = new Set(Array.from(all).filter((one) => one.checkVisibility({ visibilityProperty: true })));
+      return globalThis.__left.size;
+    });
+    assert.ok(count > 60, `${count} controls`);
+    const hidden = [];
+    for (let presses = 0; presses < 3 * count; presses++) {
+      await page.keyboard.press('Tab');
+      const told = await page.evaluate(() => {
+        const now = document.activeElement;
+        globalThis.__left.delete(now);
+        // A chart’s surface and what it offers come when a reader goes by keys.
+        const [a, b] = [now, document.querySelector('.wcd-notices')].map((one) => one.getBoundingClientRect());
+        const isHidden = now !== document.body && a.top >= b.top && a.bottom <= b.bottom && b.bottom >= innerHeight - 1;
+        return { left: globalThis.__left.size, hidden: isHidden ? now.outerHTML.slice(0, 120) : null };
+      });
+      if (told.hidden) hidden.push(told.hidden);
+      if (told.left === 0) break;
+    }
+    assert.deepEqual(hidden, []);
+    const left = await page.evaluate(() => Array.from(globalThis.__left, (one) => (one.isConnected ? one.outerHTML.slice(0, 120) : null)));
+    assert.deepEqual(left.filter(Boolean), []);
+  });
+});
+
+test('in a narrow column what speaks for and against the cause is unfolded by a button, on paper it is there', async () => {
+  await inViews('leveraged-unwind', [], [{ viewport: { width: 360, height: 800 } }], async ({ page }) => {
+    const shown = () => page.$$eval('.wcd-parts > p', (all) => all.filter((one) => one.checkVisibility()).length);
+    const all = await page.locator('.wcd-parts > p').count();
+    assert.ok(all > 2, `${all} parts`);
+    assert.equal(await shown(), 2);
+    const fold = page.locator('.wcd-parts > button');
+    await fold.click();
+    assert.equal(await fold.getAttribute('aria-expanded'), 'true');
+    assert.equal(await shown(), all);
+    await fold.click();
+    assert.equal(await shown(), 2);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await shown(), all);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    assert.equal(await shown(), all);
+    assert.equal(await fold.isVisible(), false);
+  });
+});
+
+test('paper is white, whatever the theme', async () => {
+  const views = [{ hash: '#theme=dark' }, { colorScheme: 'dark' }];
+  await inViews('ordinary-minus-two', [], views, async ({ page, view }) => {
+    const ground = () => page.$eval('#panel', (panel) => getComputedStyle(panel).backgroundColor);
+    assert.equal(await ground(), 'rgb(20, 22, 26)', view);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await ground(), 'rgb(255, 255, 255)', view);
   });
 });
 
@@ -117,6 +255,13 @@ test('a link chooses coins, theme and language, and never venues', async () => {
     await Promise.all([page.waitForNavigation(), page.click('[data-go="locale=fr"]')]);
     await page.waitForFunction(() => document.documentElement.lang === 'fr');
     assert.match(page.url(), /assets=SOL/);
+    await Promise.all([page.waitForNavigation(), page.click('[data-go="theme=light"]')]);
+    await page.waitForSelector('html[data-theme="light"] .wcd-tile');
+    await Promise.all([page.waitForNavigation(), page.click('[data-go="assets=ETH"]')]);
+    await page.waitForFunction(() => /^Ether /.test(document.querySelector('.wcd-headline')?.textContent ?? ''), null, { timeout: 60_000 });
+    assert.equal(await page.locator('.wcd-tile').count(), 1);
+    await Promise.all([page.waitForNavigation(), page.click('[data-go="assets="]')]);
+    await page.waitForFunction(() => document.querySelectorAll('.wcd-tile').length === 4);
   });
 });
 
@@ -133,6 +278,11 @@ test('the slider of the cascade moves by key and by button, and says what would 
     assert.match(await told(), /4\.0%/);
     assert.notEqual(await told(), before);
     assert.match(await slider.getAttribute('aria-valuetext'), /^4\.0%/);
+    // Each round is drawn, and told.
+    const rounds = page.locator('.wcd-rounds');
+    const count = await rounds.locator('.bar').count();
+    assert.ok(count > 0);
+    assert.equal((await rounds.getAttribute('aria-label')).split('; ').length - 1, count);
     assert.deepEqual(await violations(page), []);
   });
 });

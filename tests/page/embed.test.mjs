@@ -2,11 +2,18 @@
 
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { launch, visit } from './support/browser.mjs';
 import { article, host } from './support/host.mjs';
 import { shifts, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
 import { twin } from './support/twin.mjs';
+
+const OEMBED = fileURLToPath(new URL('../../scripts/oembed.mjs', import.meta.url));
 
 let browser;
 let world;
@@ -109,6 +116,17 @@ describe('one line puts the panel into an article', () => {
       });
       const added = await page.evaluate(() => Object.keys(globalThis).filter((name) => /wcd|why|panel/i.test(name)));
       assert.deepEqual(added, []);
+    });
+  });
+
+  test('what it shows can be copied', async () => {
+    await read((home) => script(home) + panel(), {}, async ({ page, home }) => {
+      await told(page, home);
+      for (const what of ['text', 'link']) {
+        const button = frameOf(page, home).locator(`[data-copy="${what}"]`);
+        await button.click();
+        await frameOf(page, home).locator(`[data-copy="${what}"]`, { hasText: 'Copied' }).waitFor();
+      }
     });
   });
 
@@ -402,6 +420,20 @@ describe('in a plain frame the page says how high it is in what hosts understand
       assert.ok(heard.includes(`pymxPYMxbox-1xPYMxheightxPYMx${height}`));
       assert.ok(height > 1000);
       assert.deepEqual(heard.findLast((told) => told?.secret), { message: 'height', value: 1000, secret: 'a1B2c3' });
+    });
+    // As WordPress shows what our own oEmbed answer is.
+    const answer = (home) => {
+      const dir = mkdtempSync(join(tmpdir(), 'wcd-oembed-'));
+      execFileSync(process.execPath, [OEMBED, dir, home.url]);
+      const { html } = JSON.parse(readFileSync(join(dir, 'oembed.json'), 'utf8'));
+      rmSync(dir, { recursive: true });
+      return html.replace(/ src="([^"]*)"/, ' src="$1#?secret=a1B2c3" data-secret="a1B2c3"');
+    };
+    await read(answer, {}, async ({ page, home }) => {
+      await running(page);
+      assert.equal(await frameOf(page, home).evaluate(() => document.documentElement.dataset.view), 'compact');
+      const heard = await page.evaluate(() => globalThis.__heard);
+      assert.deepEqual(Object.keys(heard.findLast((told) => told?.secret)), ['message', 'value', 'secret']);
     });
     await read((home) => frame(home, '?childId=a%20b#?secret=%3Cscript%3E'), {}, async ({ page }) => {
       await running(page);

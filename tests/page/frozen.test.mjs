@@ -3,6 +3,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { promisify } from 'node:util';
 import { launch, visit } from './support/browser.mjs';
 import { clustered } from './support/clustered.mjs';
 import { host } from './support/host.mjs';
-import { figures } from './support/panel.mjs';
+import { figures, shifts, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
 import { twin, WCD } from './support/twin.mjs';
 
@@ -156,6 +157,48 @@ describe('where a file may come from is the host’s to say', () => {
       assert.deepEqual(problems.foreign, []);
     });
   });
+});
+
+test('a listed origin that sends on to another one shows nothing', async () => {
+  const elsewhere = createServer((_, answer) =>
+    answer.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(moment),
+  );
+  const listed = createServer((_, answer) =>
+    answer.writeHead(302, { location: `${origin(elsewhere)}/moment.json`, 'access-control-allow-origin': '*' }).end(),
+  );
+  const origin = (server) => `http://127.0.0.1:${server.address().port}`;
+  for (const server of [elsewhere, listed]) await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const home = await site({ config: { snapshot_origins: [origin(listed)] } });
+  // The page's own policy would stop it as well; a host may have a wider one.
+  const { page, close } = await visit(browser, { bypassCSP: true });
+  try {
+    await page.goto(`${home.url}#snapshot=${origin(listed)}/moment.json`);
+    await page.waitForSelector('html[data-snapshot]', { state: 'attached', timeout: 60_000 });
+    assert.deepEqual(await outcome(page), { snapshot: 'refused', refused: 'unreachable' });
+  } finally {
+    await close();
+    await home.close();
+    for (const server of [elsewhere, listed]) server.close();
+  }
+});
+
+test('room is kept for the line above published figures: nothing moves', async () => {
+  for (const width of [360, 768, 1280]) {
+    const home = await site({});
+    const { page, close } = await visit(browser, { viewport: { width, height: 900 } });
+    try {
+      await watchShifts(page);
+      await page.route('**/moment.json', (route) => route.fulfill({ contentType: 'application/json', body: moment }));
+      await page.goto(`${home.url}#snapshot=moment.json`);
+      await page.waitForSelector('[data-settled="true"]', { timeout: 60_000 });
+      await page.waitForSelector('[data-figure="price_usd.BTC"]');
+      const { total, moved } = await shifts(page);
+      assert.ok(total < 0.01, `${width} px: ${total} ${moved.join('; ')}`);
+    } finally {
+      await close();
+      await home.close();
+    }
+  }
 });
 
 describe('a file that is none is refused with a word, and the page stays whole', () => {

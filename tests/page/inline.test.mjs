@@ -204,9 +204,31 @@ describe('mode="inline" puts the panel into the article itself', () => {
       await page.waitForSelector('.wcd-root[lang="fr"]');
       await page.$eval('why-crypto-down', (element) => element.setAttribute('theme', 'light'));
       await page.waitForSelector('.wcd-root[data-theme="light"][lang="fr"]');
+      await page.click('[data-go="theme=dark"]');
+      await page.waitForSelector('.wcd-root[data-theme="dark"][lang="fr"]');
+      await page.click('[data-go="theme="]');
+      await page.waitForSelector('.wcd-root:not([data-theme])[lang="fr"]');
       assert.equal(page.url(), paper.url);
       assert.equal(await page.locator('.wcd-root').count(), 1);
     });
+  });
+});
+
+test('charts are drawn for the column’s width, which the article may change, also from nothing', async () => {
+  const body = (home) => `${script(home)}<div id="column" style="width: 700px">${panel()}</div>`;
+  await read(body, {}, async ({ page }) => {
+    await heard(page, 'wcd:report');
+    const drawn = (width) =>
+      page.waitForFunction(
+        (px) => {
+          document.getElementById('column').style.cssText = px ? `width: ${px}px` : 'display: none';
+          const { shadowRoot } = document.querySelector('why-crypto-down');
+          const all = Array.from(shadowRoot.querySelectorAll('.wcd-card .wcd-picture svg'), (svg) => [svg.getAttribute('width'), svg.parentElement.clientWidth]);
+          return all.length > 0 && all.every(([is, has]) => !px || Number(is) === has);
+        },
+        width,
+      );
+    for (const width of [700, 400, 0, 500]) await drawn(width);
   });
 });
 

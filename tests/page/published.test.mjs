@@ -132,7 +132,7 @@ test('the live page’s oEmbed answer is written for the address that it is told
     }, answer.html);
     assert.deepEqual(frame, {
       count: 1,
-      src: 'https://news.example/crypto/#view=compact',
+      src: 'https://news.example/crypto/?view=compact',
       title: 'Why is crypto down today?',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     });

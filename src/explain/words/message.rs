@@ -150,6 +150,18 @@ messages! {
     CopyText "copy-text" [],
     /// Leads from the short view to the whole one.
     WholePanel "whole-panel" [],
+    /// Leads from one coin to all of them.
+    EveryCoin "every-coin" [],
+    /// Label of the list of themes.
+    Theme "theme" [],
+    /// A theme.
+    ThemeLight "theme-light" [],
+    /// A theme.
+    ThemeDark "theme-dark" [],
+    /// Light or dark as the reader's device is.
+    ThemeAuto "theme-auto" [],
+    /// Unfolds what made a move larger, and what fits the named cause and what speaks against it.
+    ForAndAgainst "for-and-against" [],
     /// Label of the list of languages.
     Language "language" [],
 
@@ -198,6 +210,8 @@ messages! {
     StateDelayed "state-delayed" [],
     /// A figure's freshness.
     StateStale "state-stale" [],
+    /// Stands in the place of a figure's freshness above a stand-in's figures.
+    StateSimulated "state-simulated" [],
     /// A figure's freshness.
     StateFrozen "state-frozen" [],
     /// A figure's freshness.

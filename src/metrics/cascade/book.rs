@@ -40,6 +40,7 @@ pub(super) fn sorted(bids: &[DepthRow]) -> Vec<DepthRow> {
     bids
 }
 
+#[inline(never)]
 pub(super) fn walk_sorted(bids: &[DepthRow], amount: Coins) -> Walk {
     let wanted = if amount.0.is_nan() { 0.0 } else { amount.0.max(0.0) };
     let mut rest = wanted;

@@ -42,6 +42,7 @@ pub(super) struct Pressed {
 impl Impact {
     /// The same with the depth of a book times `multiplier`; a model without a book is unchanged.
     #[must_use]
+    #[inline(never)]
     pub fn thinned(&self, multiplier: f64) -> Self {
         match self {
             Self::Book(bids) => {
@@ -62,13 +63,17 @@ impl Impact {
             }
             Self::Linear { per_coin } => (per_coin.is_finite() && *per_coin >= 0.0)
                 .then_some(Ready::Log { factor: *per_coin, root: false }),
-            Self::Book(bids) => {
-                let mut bids = sorted(bids);
-                bids.retain(|bid| bid.price.usd() <= shocked);
-                Some(Ready::Bids(bids))
-            }
+            Self::Book(bids) => Some(Ready::Bids(below(bids, shocked))),
         }
     }
+}
+
+/// The bids at or below a price, highest first.
+#[inline(never)]
+fn below(bids: &[DepthRow], price: f64) -> Vec<DepthRow> {
+    let mut bids = sorted(bids);
+    bids.retain(|bid| bid.price.usd() <= price);
+    bids
 }
 
 impl Ready {

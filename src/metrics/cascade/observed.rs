@@ -85,13 +85,13 @@ pub fn states(
         stressed = Some((realised, Coins(today)));
         from.push(citation);
     }
-    let bids = match book(snapshot, asset, open, map.value.open) {
-        Some((bids, citation)) => {
-            from.push(citation);
-            bids
-        }
-        None => Vec::new(),
-    };
+    let mut bids = Vec::new();
+    if snapshot.about::<Depth>(asset).next().is_some()
+        && let Some((known, citation)) = book(snapshot, asset, open, map.value.open)
+    {
+        from.push(citation);
+        bids = known;
+    }
     let states = States { normal: Some((volatility.0, Coins(usual))), stressed, bids };
     Ok(Cited::new(states, from))
 }
@@ -134,7 +134,8 @@ fn of_bars(
     Some((realised, share, citation))
 }
 
-/// The bids of the newest book, at the scale of the map.
+/// The bids of the newest book, at the scale of the map. Fetched as `depth_walls` is.
+#[inline(never)]
 fn book(
     snapshot: &Snapshot,
     asset: Asset,

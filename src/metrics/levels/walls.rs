@@ -55,6 +55,8 @@ pub struct DepthWall {
 /// The walls of the newest book that have stood long enough in those before it, lowest price first.
 /// Books may come in any order. The median is over bins that hold anything, both sides together.
 /// Empty where the rule has no bin or no reach.
+// The page asks for no book: it fetches this only along with a published snapshot (scripts/finish.mjs).
+#[inline(never)]
 pub fn depth_walls(books: &[Depth], rule: &WallRule) -> Vec<DepthWall> {
     let mut books: Vec<&Depth> = books.iter().collect();
     order::sort_by_key(&mut books, |book| core::cmp::Reverse(book.at));

@@ -9,7 +9,7 @@ import { offer } from './save.js';
 import { cover, leaveUnless, refresh, surfaceAt } from './surface.js';
 import { explain } from './terms.js';
 
-addEventListener('resize', refresh);
+for (const type of ['resize', 'wcd:resize']) addEventListener(type, refresh);
 // In a shadow tree the window does not learn what was pressed, unless it asks.
 addEventListener('pointerdown', (event) => leaveUnless(event.composedPath()[0]));
 

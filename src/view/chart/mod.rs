@@ -10,6 +10,7 @@ use crate::explain::words::{self, Message};
 use crate::settings::Locale;
 use crate::units::UnixMillis;
 
+pub(crate) use axis::axis_money;
 pub use axis::{Axis, Tick};
 pub(crate) use build::{Line, TwoSides, bars_chart, line_chart, runs, sparkline};
 pub(crate) use map::map_chart;

@@ -82,6 +82,12 @@ copy-link = Link kopieren
 save-moment = Diesen Moment speichern
 copy-text = Als Text kopieren
 whole-panel = Zum ganzen Panel
+every-coin = Alle Coins
+theme = Farben
+theme-light = Hell
+theme-dark = Dunkel
+theme-auto = Wie das Gerät
+for-and-against = Dafür und dagegen
 language = Sprache
 
 ## Cards
@@ -110,6 +116,7 @@ no-levels = Über den bisherigen Handel ist zu wenig bekannt, um Kursmarken zu n
 state-live = live
 state-delayed = verzögert
 state-stale = veraltet
+state-simulated = simuliert
 state-frozen = wie veröffentlicht
 state-unavailable = nicht verfügbar
 unavailable-because = nicht verfügbar: { $reason }

@@ -82,6 +82,12 @@ copy-link = Copy the link
 save-moment = Save this moment
 copy-text = Copy as text
 whole-panel = See the whole panel
+every-coin = All coins
+theme = Colours
+theme-light = Light
+theme-dark = Dark
+theme-auto = As on this device
+for-and-against = For and against
 language = Language
 
 ## Cards
@@ -110,6 +116,7 @@ no-levels = Too little is known of past trading to name levels.
 state-live = live
 state-delayed = delayed
 state-stale = out of date
+state-simulated = simulated
 state-frozen = as published
 state-unavailable = unavailable
 unavailable-because = unavailable: { $reason }

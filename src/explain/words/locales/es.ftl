@@ -82,6 +82,12 @@ copy-link = Copiar el enlace
 save-moment = Guardar este momento
 copy-text = Copiar como texto
 whole-panel = Ver el panel completo
+every-coin = Todas
+theme = Colores
+theme-light = Claro
+theme-dark = Oscuro
+theme-auto = Como el dispositivo
+for-and-against = A favor y en contra
 language = Idioma
 
 ## Cards
@@ -110,6 +116,7 @@ no-levels = Se sabe demasiado poco de la negociación pasada para señalar nivel
 state-live = en vivo
 state-delayed = con retraso
 state-stale = desactualizado
+state-simulated = simulado
 state-frozen = tal como se publicó
 state-unavailable = no disponible
 unavailable-because = no disponible: { $reason }

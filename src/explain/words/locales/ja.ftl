@@ -70,6 +70,12 @@ copy-link = リンクをコピー
 save-moment = この時点を保存
 copy-text = テキストとしてコピー
 whole-panel = パネル全体を見る
+every-coin = すべて
+theme = 配色
+theme-light = ライト
+theme-dark = ダーク
+theme-auto = 端末に合わせる
+for-and-against = 裏づけと反証
 language = 言語
 
 ## Cards
@@ -98,6 +104,7 @@ no-levels = 過去の取引の情報が足りず、節目を挙げられない�
 state-live = 最新
 state-delayed = 遅延
 state-stale = 古い値
+state-simulated = 模擬
 state-frozen = 公表時点
 state-unavailable = 取得不可
 unavailable-because = 取得不可：{ $reason }

@@ -70,6 +70,12 @@ copy-link = 링크 복사
 save-moment = 이 시점 저장
 copy-text = 텍스트로 복사
 whole-panel = 전체 패널 보기
+every-coin = 전체
+theme = 색상
+theme-light = 밝게
+theme-dark = 어둡게
+theme-auto = 기기 설정
+for-and-against = 뒷받침과 반론
 language = 언어
 
 ## Cards
@@ -98,6 +104,7 @@ no-levels = 과거 거래에 관한 정보가 부족해 주요 가격대를 제�
 state-live = 실시간
 state-delayed = 지연
 state-stale = 오래된 값
+state-simulated = 모의
 state-frozen = 공표 시점 기준
 state-unavailable = 확인 불가
 unavailable-because = 확인 불가: { $reason }

@@ -83,6 +83,12 @@ copy-link = Copiar o link
 save-moment = Salvar este momento
 copy-text = Copiar como texto
 whole-panel = Ver o painel completo
+every-coin = Todas
+theme = Cores
+theme-light = Claro
+theme-dark = Escuro
+theme-auto = Como o dispositivo
+for-and-against = A favor e contra
 language = Idioma
 
 ## Cards
@@ -111,6 +117,7 @@ no-levels = Sabe-se muito pouco sobre as negociações passadas para apontar ní
 state-live = ao vivo
 state-delayed = com atraso
 state-stale = desatualizado
+state-simulated = simulado
 state-frozen = como publicado
 state-unavailable = indisponível
 unavailable-because = indisponível: { $reason }

@@ -71,6 +71,12 @@ copy-link = Bağlantıyı kopyala
 save-moment = Bu anı kaydet
 copy-text = Metin olarak kopyala
 whole-panel = Panelin tamamını gör
+every-coin = Tümü
+theme = Renkler
+theme-light = Açık
+theme-dark = Koyu
+theme-auto = Cihaz gibi
+for-and-against = Destekleyen ve çelişen
 language = Dil
 
 ## Cards
@@ -99,6 +105,7 @@ no-levels = Geçmiş işlemler seviye belirlemeye yetecek kadar bilinmiyor.
 state-live = canlı
 state-delayed = gecikmeli
 state-stale = güncel değil
+state-simulated = benzetim
 state-frozen = yayımlandığı gibi
 state-unavailable = yok
 unavailable-because = yok: { $reason }

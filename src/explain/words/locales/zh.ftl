@@ -70,6 +70,12 @@ copy-link = 复制链接
 save-moment = 保存此刻
 copy-text = 复制为文本
 whole-panel = 查看完整面板
+every-coin = 全部
+theme = 配色
+theme-light = 浅色
+theme-dark = 深色
+theme-auto = 跟随设备
+for-and-against = 支持与反对的迹象
 language = 语言
 
 ## Cards
@@ -98,6 +104,7 @@ no-levels = 对过往交易所知太少，无法给出关键价位。
 state-live = 实时
 state-delayed = 延迟
 state-stale = 已过时
+state-simulated = 模拟
 state-frozen = 以发布时为准
 state-unavailable = 无法获取
 unavailable-because = 无法获取：{ $reason }
