@@ -121,6 +121,7 @@ describe('one line puts the panel into an article', () => {
 
   test('what it shows can be copied', async () => {
     await read((home) => script(home) + panel(), {}, async ({ page, home }) => {
+      await running(page);
       await told(page, home);
       for (const what of ['text', 'link']) {
         const button = frameOf(page, home).locator(`[data-copy="${what}"]`);
