@@ -22,6 +22,7 @@ mod support;
 use claims::{broken, shared_signs};
 use each::unsound;
 use market::{MARKETS, market};
+use numbers::without_figure;
 use std::thread;
 use support::NOW;
 use why_crypto_down::explain::{FigureId, Report, report};
@@ -37,6 +38,7 @@ fn faults(seed: u64) -> Vec<String> {
     wrong.extend(broken(&report, class.as_deref()));
     wrong.extend(shared_signs(&report));
     wrong.extend(unsound(&report));
+    wrong.extend(without_figure(&serde_json::to_value(&report).unwrap()));
     wrong.into_iter().map(|fault| format!("market {seed}: {fault}")).collect()
 }
 
@@ -149,7 +151,7 @@ fn the_markets_make_reports_of_every_kind() {
         "open interest fell",
         "open interest rose",
         "nearest support",
-        "Over 7 days it was",
+        "Both sides:",
         "index stands at",
         "pace of",
         "explain an estimated",
