@@ -87,7 +87,7 @@ fn coins_against_their_link(report: &Report) -> Vec<String> {
     let mut wrong = Vec::new();
     for said in report.findings.iter().flat_map(|finding| sentences_of(&finding.text)) {
         for (phrase, is_worse) in
-            [("did worse than their usual link", true), ("did better than their usual link", false)]
+            [("did worse than the usual link", true), ("did better than the usual link", false)]
         {
             let Some((coins, _)) = said.split_once(phrase) else { continue };
             for (name, ticker) in [("Ether", "ETH"), ("Solana", "SOL"), ("XRP", "XRP")] {

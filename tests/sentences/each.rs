@@ -60,7 +60,7 @@ fn of_text(report: &Report, of: &Text<'_>) -> Vec<String> {
         for (number, figures) in shown.iter().zip(&candidates) {
             if figures.is_empty() {
                 wrong.push(format!(
-                    "{} is no figure's of its text: \u{201c}{said}\u{201d}",
+                    "{} is no figure\u{2019}s of its text: \u{201c}{said}\u{201d}",
                     number.text
                 ));
             }

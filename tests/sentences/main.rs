@@ -116,6 +116,11 @@ fn a_word_a_time_or_a_mark_that_is_missing_is_found() {
         let is_found = !unsound(&changed).is_empty();
         assert_eq!(is_found, instead.is_empty(), "without {word:?}");
     }
+    let mut made_up = told_as_sure.clone();
+    for finding in &mut made_up.findings {
+        finding.text = finding.text.replace("an estimated ", "an estimated 9");
+    }
+    assert!(unsound(&made_up).iter().any(|wrong| wrong.contains("no figure\u{2019}s of its text")));
     let mut undated = told_as_sure;
     let ids: Vec<FigureId> = undated.figures.iter().map(|(id, _)| id.clone()).collect();
     for id in ids {
@@ -124,6 +129,25 @@ fn a_word_a_time_or_a_mark_that_is_missing_is_found() {
         undated.figures.insert(id, figure);
     }
     assert!(unsound(&undated).iter().any(|wrong| wrong.contains("without a time")));
+}
+
+#[test]
+fn a_text_that_says_what_its_figures_do_not_is_found() {
+    for (phrase, instead) in [
+        ("open interest fell ", "open interest rose "),
+        (" from the price and \u{2212}", " from the price and +"),
+        ("below their cost", "above their cost"),
+        ("Longs in ", "Shorts in "),
+        ("shows no clear change", "has changed"),
+    ] {
+        let says = |report: &Report| report.findings.iter().any(|it| it.text.contains(phrase));
+        let mut report = first(says);
+        let before = broken(&report, None).len();
+        for finding in &mut report.findings {
+            finding.text = finding.text.replace(phrase, instead);
+        }
+        assert!(broken(&report, None).len() > before, "{instead:?} for {phrase:?}");
+    }
 }
 
 #[test]

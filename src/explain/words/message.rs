@@ -616,7 +616,7 @@ messages! {
     ToldBy "told-by" [venues],
     /// Who tells it, and the share that they hold.
     ToldByPart "told-by-part" [venues share],
-    /// Leverage left over weeks, not in a day.
+    /// Positions were closed over weeks, not in a day.
     DeleveragingWeeks "deleveraging-weeks" [],
     /// Positions were closed in a day.
     DeleveragingDay "deleveraging-day" [],

@@ -331,9 +331,9 @@ positions-longer = Positions seules : { $changes } ; le reste tient au cours.
 positions-over = { $change } sur { $window } ({ $usd } en dollars)
 told-by = Selon { $venues }.
 told-by-part = Selon { $venues }, soit { $share } de l’intérêt ouvert connu ici.
-deleveraging-weeks = Le levier se réduit depuis des semaines, non en un seul jour.
-deleveraging-day = Des positions ont été clôturées ces dernières 24 heures.
-deleveraging-none = Pas de clôture marquée de positions sur 24 heures.
+deleveraging-weeks = Des positions ont été clôturées ces dernières semaines, surtout avant le dernier jour.
+deleveraging-day = Des positions ont été clôturées en 24 heures.
+deleveraging-none = Pas de clôture marquée de positions en 24 heures.
 regime-new-shorts = Des positions ont été ouvertes pendant la baisse du cours ; chacune a un côté long et un court.
 regime-new-longs = Des positions ont été ouvertes pendant la hausse du cours ; chacune a un côté long et un court.
 cascade-adds = Si { $coin } perdait encore { $shock }, les ventes forcées ajouteraient à la baisse de { $low } à { $high } (estimation).
@@ -350,7 +350,7 @@ map-unchecked = Elle n’a pas pu être vérifiée avec des liquidations publié
 longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an de financement, pondéré par l’intérêt ouvert ({ $venues }).
 shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an de financement, pondéré par l’intérêt ouvert ({ $venues }).
 nobody-pays = Ni les longues ni les courtes sur { $coin } ne paient de financement à l’autre camp ({ $venues }).
-open-to-cap = L’intérêt ouvert connu ici sur { $coin } représente { $share } de sa capitalisation.
+open-to-cap = L’intérêt ouvert connu ici sur { $coin } vaut { $share } de sa capitalisation.
 domino-more = { $coins } { $coins ->
     [one] a
    *[other] ont
