@@ -286,9 +286,9 @@ PLANS = [
     },
     {
         "name": "rising-market",
-        "about": "A day of plus three and a half percent after a rising month; shorts are closed "
-                 "by force",
-        "cause": "short_squeeze",
+        "about": "A day of plus three and a half percent after a rising month; positions are "
+                 "opened, and some shorts closed by force",
+        "cause": "new_shorts",
         "volatility": 0.023,
         "price": {
             "BTC": [(-YEAR_HOURS, 49_700), (-720, 58_900), (-168, 63_800), (-24, 65_343),

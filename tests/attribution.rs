@@ -9,7 +9,7 @@ use why_crypto_down::explain::attribution::{
     Attribution, AttributionInputs, Driver, Mechanism, Statement, attribute,
 };
 
-const NUMBERS: usize = 23;
+const NUMBERS: usize = 24;
 
 /// Every number of the inputs, with the mechanisms that read it besides the move itself.
 fn numbers(inputs: &mut AttributionInputs) -> [(&mut Option<f64>, &'static [Mechanism]); NUMBERS] {
@@ -20,6 +20,7 @@ fn numbers(inputs: &mut AttributionInputs) -> [(&mut Option<f64>, &'static [Mech
         (&mut inputs.position_change_24h, &[ForcedDeleveraging, SpotSelling, NewShorts]),
         (&mut inputs.position_change_7d, &[]),
         (&mut inputs.position_change_30d, &[]),
+        (&mut inputs.falling_days_ci_low, &[]),
         (&mut inputs.forced_share_mid, &[ForcedDeleveraging]),
         (&mut inputs.liquidation_percentile_1y, &[ForcedDeleveraging]),
         (&mut inputs.long_liquidation_share, &[ForcedDeleveraging]),
@@ -184,18 +185,28 @@ proptest! {
     #[test]
     fn drivers_are_those_near_the_top_and_make_the_verdict(inputs in plausible()) {
         let told = attribute(&inputs);
-        let values: Vec<f64> =
-            Mechanism::ALL.iter().filter_map(|&mechanism| score(&told, mechanism)).collect();
+        let positions = inputs.position_change_24h;
+        // Up to 1% opened is none.
+        let opened = positions.is_none_or(|change| change > 0.01);
+        let may_be = |mechanism: &Mechanism| opened || *mechanism != Mechanism::NewShorts;
+        let unseen = score(&told, Mechanism::ForcedDeleveraging).is_none()
+            && positions.is_some_and(|change| change <= -0.06);
+        let named = Mechanism::ALL.into_iter().filter(may_be);
+        let values: Vec<f64> = named.filter_map(|mechanism| score(&told, mechanism)).collect();
         let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let of = |mechanism: &Mechanism| score(&told, *mechanism).unwrap();
         prop_assert!(told.drivers.iter().map(of).all(|value| value >= 0.5 && value >= top - 0.15));
         prop_assert!(told.drivers.windows(2).all(|pair| of(&pair[0]) >= of(&pair[1])));
+        prop_assert!(told.drivers.iter().all(may_be));
+        prop_assert!(!unseen || told.drivers.is_empty());
         match told.verdict {
             Driver::Named(mechanism) => prop_assert_eq!(&told.drivers, &vec![mechanism]),
             Driver::Mixed => prop_assert!(told.drivers.len() > 1),
             Driver::Weak(mechanism) => {
                 prop_assert!(told.drivers.is_empty());
-                prop_assert!((0.35..0.5).contains(&of(&mechanism)));
+                prop_assert!(may_be(&mechanism));
+                let below = if unseen { 1.000_001 } else { 0.5 };
+                prop_assert!((0.35..below).contains(&of(&mechanism)));
             }
             Driver::NoIdentifiableDriver => prop_assert!(top < 0.35),
             Driver::OrdinaryNoise => prop_assert!(inputs.z_24h.unwrap().abs() < 1.0),
@@ -255,6 +266,89 @@ fn an_uncertain_beta_explains_nothing() {
     assert!(alike(score(&attribute(&inputs), Mechanism::Macro), Some(0.15 / 0.75)));
     let surer = attribute(&AttributionInputs { equity_beta_t: Some(2.0), ..inputs });
     assert!(alike(score(&surer, Mechanism::Macro), Some(1.0)));
+}
+
+#[test]
+fn equities_that_went_the_other_way_explain_nothing() {
+    let inputs = AttributionInputs {
+        equity_return: Some(0.03),
+        equity_beta: Some(-2.0),
+        equity_beta_t: Some(-4.0),
+        equity_z: Some(2.6),
+        equity_correlation_30d: Some(-0.6),
+        ..fall()
+    };
+    let told = attribute(&inputs);
+    assert!(alike(score(&told, Mechanism::Macro), Some(0.0)));
+    assert_eq!(told.verdict, Driver::NoIdentifiableDriver);
+}
+
+/// A fall on which funding and takers of perpetuals went with the price.
+fn pressed() -> AttributionInputs {
+    AttributionInputs {
+        funding_change_8h_bps: Some(-2.0),
+        perp_taker_z: Some(-3.0),
+        spot_taker_z: Some(-3.0),
+        spot_premium_bps: Some(-15.0),
+        ..fall()
+    }
+}
+
+#[test]
+fn positions_that_nobody_opened_drive_nothing() {
+    let with = |change| {
+        attribute(&AttributionInputs {
+            position_change_24h: Some(change),
+            spot_taker_z: None,
+            spot_premium_bps: None,
+            ..pressed()
+        })
+    };
+    assert_eq!(with(0.02).verdict, Driver::Named(Mechanism::NewShorts));
+    for change in [0.01, 0.0, -0.03, -0.13] {
+        let told = with(change);
+        // The score stays what its marks say.
+        assert!(alike(score(&told, Mechanism::NewShorts), Some(0.55)));
+        assert_ne!(told.verdict, Driver::Named(Mechanism::NewShorts), "{change}");
+        assert_ne!(told.verdict, Driver::Weak(Mechanism::NewShorts), "{change}");
+    }
+}
+
+#[test]
+fn beside_many_closed_positions_of_unknown_cause_nothing_is_named_without_a_may() {
+    let closed = |change| AttributionInputs { position_change_24h: Some(change), ..pressed() };
+    let told = attribute(&closed(-0.13));
+    assert_eq!(score(&told, Mechanism::ForcedDeleveraging), None);
+    assert!(score(&told, Mechanism::SpotSelling).unwrap() > 0.5);
+    assert_eq!(told.verdict, Driver::Weak(Mechanism::SpotSelling));
+    assert!(told.drivers.is_empty());
+    // Few closed ones leave nothing open.
+    let spot = Driver::Named(Mechanism::SpotSelling);
+    assert_eq!(attribute(&closed(-0.03)).verdict, spot);
+    // And where it can be judged whether by force, it is judged.
+    let judged = AttributionInputs {
+        forced_share_mid: Some(0.0),
+        liquidation_percentile_1y: Some(0.2),
+        long_liquidation_share: Some(0.5),
+        ..closed(-0.13)
+    };
+    assert_eq!(attribute(&judged).verdict, spot);
+}
+
+#[test]
+fn leverage_leaves_over_weeks_only_where_it_left_on_most_of_their_days() {
+    let with = |falling_days_ci_low| {
+        attribute(&AttributionInputs {
+            position_change_24h: Some(-0.01),
+            position_change_7d: Some(-0.003),
+            position_change_30d: Some(-0.23),
+            falling_days_ci_low,
+            ..fall()
+        })
+    };
+    assert!(with(Some(0.55)).allows(&Statement::MultiWeekDeleveraging));
+    assert!(with(None).allows(&Statement::MultiWeekDeleveraging));
+    assert!(with(Some(0.5)).allows(&Statement::NotMultiWeekDeleveraging));
 }
 
 #[test]

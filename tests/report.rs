@@ -22,11 +22,11 @@ use std::path::Path;
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
-    Direction, Figure, FigureId, FindingKind, Form, Reason, Report, Sentence, State, Value, Window,
-    report,
+    Direction, Figure, FigureId, FindingKind, Form, Part, Reason, Report, Sentence, State, Value,
+    Window, report,
 };
 use why_crypto_down::market::{
-    Asset, Coverage, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
+    Asset, Coverage, Facts, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
 };
 use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::units::Millis;
@@ -64,17 +64,35 @@ fn the_headline_says_what_happened_and_how_unusual_that_is() {
     );
     assert_eq!(
         say(Message::HeadlineUp, vec![coin.clone(), change(1.3)]),
-        "It isn\u{2019}t: Bitcoin is up 1.3% in 24 hours."
+        "Bitcoin isn\u{2019}t: it is up 1.3% in 24 hours."
     );
     assert_eq!(
         say(Message::HeadlineFlat, vec![coin.clone()]),
-        "It isn\u{2019}t: Bitcoin is unchanged over 24 hours."
+        "Bitcoin isn\u{2019}t: it is unchanged over 24 hours."
     );
     let size = Value::of(Message::SizeUnusual);
     assert_eq!(
         say(Message::HeadlineDownSize, vec![coin, change(-4.0), size]),
         "Bitcoin is down 4.0% in 24 hours, an unusual move."
     );
+}
+
+#[test]
+fn an_answer_of_figures_of_different_times_says_so() {
+    let unusualness = |snapshot: &Snapshot| {
+        let report = told(snapshot);
+        let part = report.verdict.answer.iter().find(|part| part.part == Part::Unusualness);
+        part.expect("it is told").text.clone()
+    };
+    let mut snapshot = market();
+    let mark = " The figures in this are not all of the same time.";
+    assert!(!unusualness(&snapshot).ends_with(mark));
+    for series in &mut snapshot.series {
+        if let Facts::Ticker(tickers) = &mut series.facts {
+            tickers.iter_mut().for_each(|ticker| ticker.at = NOW - Millis::minutes(20));
+        }
+    }
+    assert!(unusualness(&snapshot).ends_with(mark), "{}", unusualness(&snapshot));
 }
 
 #[test]

@@ -19,10 +19,18 @@ const END: UnixMillis = UnixMillis(1_770_904_800_000);
 const AFTER: Millis = Millis::seconds(37);
 /// Variations of each scenario, where nothing else is asked for.
 const VARIATIONS: u32 = 300;
+/// The cause whose marks rest on Gate's count of liquidations.
+const FORCED: &str = "forced_deleveraging";
+/// Whose count that is.
+const GATE: &str = "gate";
+/// What the row of those scenarios without it is called.
+const WITHOUT: &str = "the same without Gate";
 
 /// One scenario and what is expected of its verdict.
 struct Known {
     name: String,
+    /// What its row is called: several may share one.
+    row: String,
     cause: String,
     told: Value,
     drivers: Vec<String>,
@@ -33,7 +41,20 @@ struct Known {
 pub(crate) struct Said {
     pub(crate) scenario: usize,
     pub(crate) driver: String,
-    pub(crate) hit: bool,
+    pub(crate) hit: Hit,
+}
+
+/// How well a verdict names the cause.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hit {
+    /// As it is.
+    Named,
+    /// As weak signs of it.
+    Weak,
+    /// Not: it names none.
+    Nothing,
+    /// As another, or as one of several.
+    Other,
 }
 
 /// Plays what `arguments` ask for: `[--variations N] [--only NAME] [--threads N] [--write FILE]`.
@@ -56,15 +77,19 @@ pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String,
         return Err("no such scenario".to_owned());
     }
     let said = play_all(&known, variations, threads)?;
-    let rows: Vec<Row<'_>> = known
-        .iter()
-        .enumerate()
-        .map(|(index, scenario)| Row {
-            cause: &scenario.cause,
-            scenario: &scenario.name,
-            said: said.iter().filter(|said| said.scenario == index).collect(),
-        })
-        .collect();
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for (index, scenario) in known.iter().enumerate() {
+        let of = said.iter().filter(|said| said.scenario == index);
+        match rows.iter_mut().find(|row| row.scenario == scenario.row) {
+            Some(row) => row.said.extend(of),
+            None => rows.push(Row {
+                cause: &scenario.cause,
+                scenario: &scenario.row,
+                with_gate: scenario.row != WITHOUT,
+                said: of.collect(),
+            }),
+        }
+    }
     let text = table::markdown(&rows, variations);
     if let Some(file) = file {
         let before =
@@ -76,7 +101,8 @@ pub(crate) fn run(mut arguments: impl Iterator<Item = String>) -> Result<String,
     Ok(text)
 }
 
-/// The shipped scenarios in the order of their causes and names.
+/// The shipped scenarios in the order of their causes and names, then those of closings by force once
+/// more without Gate.
 fn known() -> Result<Vec<Known>, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut known = Vec::new();
@@ -97,29 +123,68 @@ fn known() -> Result<Vec<Known>, String> {
         };
         known.push(Known {
             name: name.to_owned(),
+            row: name.to_owned(),
             cause: expected["cause"].as_str().unwrap_or_default().to_owned(),
             told,
             drivers: words(&expected["verdict"]["driver"]),
         });
     }
     known.sort_by(|one, other| (&one.cause, &one.name).cmp(&(&other.cause, &other.name)));
+    let mut without = Vec::new();
+    for scenario in known.iter().filter(|scenario| scenario.cause == FORCED) {
+        without.push(Known {
+            name: scenario.name.clone(),
+            row: WITHOUT.to_owned(),
+            cause: FORCED.to_owned(),
+            told: variation::without(&scenario.told, GATE),
+            drivers: scenario.drivers.clone(),
+        });
+    }
+    known.extend(without);
     Ok(known)
+}
+
+/// What is played, in its order: round the scenarios, so that the threads end together. Those that
+/// share a row share its number of variations.
+fn turns(known: &[Known], variations: usize) -> Vec<(usize, usize)> {
+    let mut all = Vec::new();
+    for turn in 0..variations {
+        for (scenario, of) in known.iter().enumerate() {
+            let sharing = known.iter().filter(|other| other.row == of.row).count();
+            if turn < variations / sharing {
+                all.push((scenario, turn));
+            }
+        }
+    }
+    all
+}
+
+/// How well `driver` names the cause of `known`.
+fn hit(known: &Known, driver: &str) -> Hit {
+    let is_allowed = known.drivers.iter().any(|allowed| allowed == driver);
+    let names_none =
+        ["insufficient_data", "no_identifiable_driver", "ordinary_noise"].contains(&driver);
+    match (is_allowed, driver.starts_with("weak_")) {
+        (true, true) => Hit::Weak,
+        (true, false) => Hit::Named,
+        (false, _) if names_none => Hit::Nothing,
+        (false, _) => Hit::Other,
+    }
 }
 
 /// Plays all, on as many threads; what is said does not depend on how many there are.
 fn play_all(known: &[Known], variations: u32, threads: usize) -> Result<Vec<Said>, String> {
-    let each = usize::try_from(variations).unwrap_or(0);
-    let (next, all) = (AtomicUsize::new(0), known.len() * each);
+    let all = turns(known, usize::try_from(variations).unwrap_or(0));
+    let next = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
     let some = || -> Vec<(usize, Result<Said, String>)> {
         let mut played = Vec::new();
         while !stopped.load(Ordering::Relaxed) {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            // Round the scenarios, so that the threads end together.
-            let (scenario, turn) = (number % known.len(), number / known.len());
-            let Some(of) = known.get(scenario).filter(|_| number < all) else { break };
+            let Some(&(scenario, turn)) = all.get(number) else { break };
+            let Some(of) = known.get(scenario) else { break };
             let said = play(of, turn)
-                .map(|driver| Said { scenario, hit: of.drivers.contains(&driver), driver })
+                .map(|driver| Said { scenario, hit: hit(of, &driver), driver })
                 .map_err(|why| format!("{} {turn}: {why}", of.name));
             stopped.fetch_or(said.is_err(), Ordering::Relaxed);
             played.push((number, said));

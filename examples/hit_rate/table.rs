@@ -1,6 +1,6 @@
 //! The table of causes against verdicts.
 
-use crate::judged::Said;
+use crate::judged::{Hit, Said};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use why_crypto_down::metrics::math::{count, sqrt};
@@ -13,26 +13,31 @@ const END: &str = "<!-- hit-rate: end -->";
 pub(crate) struct Row<'a> {
     pub(crate) cause: &'a str,
     pub(crate) scenario: &'a str,
+    pub(crate) with_gate: bool,
     pub(crate) said: Vec<&'a Said>,
 }
 
+/// Causes that name a driver.
+const DRIVERS: [&str; 4] = ["forced_deleveraging", "spot_selling", "new_shorts", "macro"];
+
 /// The table: a row a scenario, with its true cause; a column a verdict; at the end how often the
-/// verdict was one that the scenario allows.
+/// verdict was one that the scenario allows, named and as weak signs.
 pub(crate) fn markdown(rows: &[Row<'_>], variations: u32) -> String {
     let all = rows.iter().flat_map(|row| &row.said);
     let verdicts: BTreeSet<&str> = all.clone().map(|said| said.driver.as_str()).collect();
     let mut text = format!(
         "{variations} variations of each scenario: sizes, noise, the hour, a venue less. Rows: what \
-         caused the move; columns: what the verdict said; \"right\": a verdict that the scenario's \
-         expectation allows, with the 95% interval (Wilson).\n\n"
+         caused the move; columns: what the verdict said; \"named\": a verdict that the scenario's \
+         expectation allows and that is none of weak signs, with the 95% interval (Wilson); \"weak\": \
+         weak signs that it allows.\n\n"
     );
     text.push_str("| cause | scenario |");
     for verdict in &verdicts {
         // The write goes into a string, which takes all.
         let _ = write!(text, " {verdict} |");
     }
-    text.push_str(" right |\n| --- | --- |");
-    text.push_str(&" ---: |".repeat(verdicts.len() + 1));
+    text.push_str(" named | weak |\n| --- | --- |");
+    text.push_str(&" ---: |".repeat(verdicts.len() + 2));
     text.push('\n');
     for row in rows {
         let _ = write!(text, "| {} | {} |", row.cause, row.scenario);
@@ -44,12 +49,52 @@ pub(crate) fn markdown(rows: &[Row<'_>], variations: u32) -> String {
                 }
             }
         }
-        let hits = row.said.iter().filter(|said| said.hit).count();
-        let _ = writeln!(text, " {} |", share(hits, row.said.len()));
+        let of = |hit| tally([row], hit);
+        let all = row.said.len();
+        let _ =
+            writeln!(text, " {} | {} |", share(of(Hit::Named), all), percent(of(Hit::Weak), all));
     }
-    let hits = all.clone().filter(|said| said.hit).count();
-    let _ = writeln!(text, "\nAll together: {}.", share(hits, all.count()));
+    let is_driven = |row: &&Row<'_>| DRIVERS.contains(&row.cause);
+    let driven = rows.iter().filter(is_driven);
+    let _ = writeln!(
+        text,
+        "\nWhere there is a driver: {}.",
+        told(driven.clone().filter(|row| row.with_gate))
+    );
+    let without = driven.filter(|row| !row.with_gate);
+    let _ = writeln!(
+        text,
+        "\nWhere positions were closed by force and Gate is missing, which alone counts them all: {}.",
+        told(without)
+    );
+    let none = rows.iter().filter(|row| !is_driven(row));
+    let all = none.clone().map(|row| row.said.len()).sum();
+    let right = share(tally(none, Hit::Named), all);
+    let _ =
+        writeln!(text, "\nWhere there is none, or too little is known of it: none named {right}.");
     text
+}
+
+/// How often the cause was named, told as weak signs, missed, and taken for another.
+fn told<'r, 'a: 'r>(rows: impl Iterator<Item = &'r Row<'a>> + Clone) -> String {
+    let all = rows.clone().map(|row| row.said.len()).sum();
+    let of = |hit| tally(rows.clone(), hit);
+    format!(
+        "named {}, told as weak signs {}, none named {}, another or several named {}",
+        share(of(Hit::Named), all),
+        percent(of(Hit::Weak), all),
+        percent(of(Hit::Nothing), all),
+        percent(of(Hit::Other), all)
+    )
+}
+
+fn tally<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>, hit: Hit) -> usize {
+    rows.into_iter().flat_map(|row| &row.said).filter(|said| said.hit == hit).count()
+}
+
+/// A share in whole percent.
+fn percent(hits: usize, of: usize) -> String {
+    format!("{:.0}%", count(hits) / count(of).max(1.0) * 100.0)
 }
 
 /// A share with its Wilson interval, in percent.

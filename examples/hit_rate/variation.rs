@@ -74,6 +74,17 @@ pub(crate) fn of(name: &str, told: &Value, turn: usize) -> Variation {
     Variation { told, hours_later, ear }
 }
 
+/// The scenario without one of its markets.
+pub(crate) fn without(told: &Value, market: &str) -> Value {
+    let mut told = told.clone();
+    for (_, coin) in told["assets"].as_object_mut().into_iter().flatten() {
+        if let Some(markets) = coin["venues"].as_object_mut() {
+            markets.remove(market);
+        }
+    }
+    told
+}
+
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
 fn whole(number: f64) -> usize {
     number as usize

@@ -1,12 +1,12 @@
-//! The answer in its order: what happened, how unusual that is, the likely cause and what goes with
-//! it.
+//! The answer in its order: what happened, how unusual that is and whether a dollar in it is a dollar,
+//! the likely cause and what goes with it.
 
 use crate::explain::cause;
 use crate::explain::consistency::Facts;
-use crate::explain::findings::{Told, figures_of};
+use crate::explain::findings::{Told, figures_of, stablecoin};
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{AnswerPart, Direction, FigureId, Magnitude, Part, Window};
-use crate::explain::said::kept;
+use crate::explain::said::marked;
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::verdict::Move;
 use crate::explain::words::{self, Message};
@@ -17,16 +17,17 @@ use crate::settings::Locale;
 pub(crate) fn parts(told: Told<'_, '_>, facts: &Facts<'_>, moved: &Move) -> Vec<AnswerPart> {
     let (ledger, attribution) = (told.ledger, told.attribution);
     let mut parts = Vec::new();
-    for (part, sentence) in [
-        (Part::Happened, Some(happened(ledger, moved))),
-        (Part::Unusualness, unusualness(ledger, moved.asset)),
-        (Part::Cause, cause::cause(attribution, moved)),
-        (Part::Amplified, cause::amplified(attribution, ledger, moved)),
-        (Part::Confirms, cause::confirms(attribution, ledger, moved)),
-        (Part::Against, cause::against(attribution, ledger, moved)),
-        (Part::Certainty, cause::certainty(attribution)),
+    for (part, sentence, beside) in [
+        (Part::Happened, Some(happened(ledger, moved)), None),
+        (Part::Unusualness, unusualness(ledger, moved.asset), stablecoin(told)),
+        (Part::Cause, cause::cause(attribution, moved), None),
+        (Part::Amplified, cause::amplified(attribution, ledger, moved), None),
+        (Part::Confirms, cause::confirms(attribution, ledger, moved), None),
+        (Part::Against, cause::against(attribution, ledger, moved), None),
+        (Part::Certainty, cause::certainty(attribution), None),
     ] {
-        let (said, _) = kept(sentence.into_iter().collect(), facts);
+        let beside = beside.map(|(sentence, _)| sentence);
+        let said = marked(sentence.into_iter().chain(beside).collect(), facts);
         if !said.is_empty() {
             let text = words::all(ledger.settings.locale, &said);
             parts.push(AnswerPart { part, text, figures: figures_of(&said) });

@@ -191,10 +191,10 @@ fn sign(component: &Component, ledger: &Ledger<'_>, moved: &Move, seen: bool) ->
             either(along(Message::SignSpotSelling, Message::SignSpotBuying), Message::SignSpotUsual)
         }
         "spot_leads" => either(Message::SignSpotLeads, Message::SignSpotFollows),
-        "spot_discount" => either(
-            along(Message::SignSpotDiscount, Message::SignSpotPremium),
-            along(Message::SignSpotPremium, Message::SignSpotDiscount),
-        ),
+        // A small distance the one way is no distance the other way.
+        "spot_discount" if seen => {
+            Some(along(Message::SignSpotDiscount, Message::SignSpotPremium).into())
+        }
         "funding_change" => either(Message::SignFundingMoved, Message::SignFundingSteady),
         "perp_takers" => {
             either(along(Message::SignPerpSelling, Message::SignPerpBuying), Message::SignPerpUsual)

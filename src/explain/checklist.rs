@@ -5,7 +5,7 @@ use crate::explain::consistency::Facts;
 use crate::explain::figures::levels::{is_broken, nearest};
 use crate::explain::findings::{Told, figures_of, ratio};
 use crate::explain::report::{Check, FigureId, Status, Window};
-use crate::explain::said::kept;
+use crate::explain::said::marked;
 use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::{self, Message};
 use crate::market::Asset;
@@ -65,7 +65,7 @@ pub(crate) fn checklist(told: Told<'_, '_>, facts: &Facts<'_>) -> Vec<Check> {
 fn check(line: Line, told: Told<'_, '_>, facts: &Facts<'_>) -> Check {
     let (mut status, mut said) = (Status::Unknown, Vec::new());
     if let Some((decided, sentence)) = line.decided {
-        said = kept(vec![sentence], facts).0;
+        said = marked(vec![sentence], facts);
         if !said.is_empty() {
             status = decided;
         }

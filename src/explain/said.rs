@@ -42,6 +42,15 @@ pub(crate) fn kept(said: Vec<Sentence>, facts: &Facts<'_>) -> (Vec<Sentence>, bo
     (kept, ages_differ)
 }
 
+/// The same with the mark after them, where it is wanted.
+pub(crate) fn marked(said: Vec<Sentence>, facts: &Facts<'_>) -> Vec<Sentence> {
+    let (mut said, ages_differ) = kept(said, facts);
+    if ages_differ {
+        said.push(Message::AgesDiffer.into());
+    }
+    said
+}
+
 /// The rules that a sentence breaks.
 pub(crate) fn broken(sentence: &Sentence, facts: &Facts<'_>) -> Vec<Breach> {
     let mut numbers = Vec::new();
@@ -191,7 +200,7 @@ fn causes(sentence: &Sentence, hedged: bool, claims: &mut Vec<ClaimKind>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{kept, says_estimated};
+    use super::{kept, marked, says_estimated};
     use crate::explain::attribution::{AttributionInputs, attribute};
     use crate::explain::consistency::Facts;
     use crate::explain::report::{Figure, FigureId, State};
@@ -229,8 +238,12 @@ mod tests {
         let attribution = attribute(&AttributionInputs::default());
         let (figures, sentiment) = (&all, None);
         let facts = Facts { figures, attribution: &attribution, price: None, sentiment, now: NOW };
-        let (said, marked) = kept(vec![Sentence::new(message, values)], &facts);
-        (said.len() == 1, marked)
+        let sentence = Sentence::new(message, values);
+        let (said, is_marked) = kept(vec![sentence.clone()], &facts);
+        let mut with_mark = said.clone();
+        with_mark.extend(is_marked.then(|| Message::AgesDiffer.into()));
+        assert_eq!(marked(vec![sentence], &facts), with_mark);
+        (said.len() == 1, is_marked)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What longs pay shorts, weighted by how much is open.
 
-use crate::market::{Asset, ContractSpec, Funding, Kind, Series, Snapshot, Source};
-use crate::metrics::cite::{Citation, Cited, Pace, newest, together};
+use crate::market::{Asset, ContractSpec, Funding, Kind, Snapshot, Source};
+use crate::metrics::cite::{Cited, Pace, newest, together};
 use crate::metrics::gap::{Gap, Measured, finite};
 use crate::metrics::math::{exp_m1, ln_1p};
 use crate::metrics::open_interest::Open;
@@ -113,62 +113,4 @@ pub(super) fn interval(
 
 pub(super) fn same_contract(one: &Source, other: &Source) -> bool {
     one.venue == other.venue && one.instrument == other.instrument
-}
-
-/// Where a funding rate stands among those before it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FundingRank {
-    /// The annual rate now, at the one venue.
-    pub apr: Fraction,
-    /// Its place among the past ones: 0 below all, 1 above all.
-    pub percentile: Fraction,
-    /// How far the history reaches back.
-    pub span: Millis,
-}
-
-/// Where the running rate stands among its own venue's past rates of at most `window`, at the
-/// contract with most of them. Rates without an interval take the time since the payment before.
-///
-/// # Errors
-/// `NotReported` without a history; `TooFew` for one too short (see
-/// [`percentile`](crate::metrics::gauges::percentile)).
-pub fn funding_rank(
-    snapshot: &Snapshot,
-    asset: Asset,
-    now: UnixMillis,
-    window: Millis,
-) -> Measured<Cited<FundingRank>> {
-    let mut longest: Option<(&Series, Vec<f64>, UnixMillis)> = None;
-    for (series, facts) in snapshot.about::<Funding>(asset) {
-        let mut rates = Vec::new();
-        let mut first = None;
-        let mut before: Option<UnixMillis> = None;
-        for fact in facts.iter().filter(|fact| fact.next.is_none() && fact.at > now - window) {
-            let interval = fact.interval.or_else(|| before.map(|before| fact.at - before));
-            before = Some(fact.at);
-            let Some(interval) = interval else { continue };
-            let apr = FundingRate { fraction: fact.fraction, interval }.annualised();
-            if let Some(apr) = apr.filter(|apr| apr.0.is_finite()) {
-                first = first.or(Some(fact.at));
-                rates.push(apr.0);
-            }
-        }
-        let Some(first) = first else { continue };
-        if longest.as_ref().is_none_or(|(_, held, _)| rates.len() > held.len()) {
-            longest = Some((series, rates, first));
-        }
-    }
-    let (series, rates, first) = longest.ok_or(Gap::NotReported(Kind::Funding))?;
-    let running = newest::<Funding>(snapshot, asset, |fact| fact.next.is_some());
-    let own = running.iter().find(|word| same_contract(&word.series.source, &series.source));
-    let word = own.ok_or(Gap::NotReported(Kind::Funding))?;
-    let apr = interval(snapshot, asset, word.fact, &word.series.source)
-        .and_then(|interval| FundingRate { fraction: word.fact.fraction, interval }.annualised())
-        .ok_or(Gap::NotReported(Kind::Funding))?;
-    let need = crate::metrics::gauges::FEWEST_FOR_PERCENTILE;
-    let place = crate::metrics::gauges::percentile(&rates, apr.0)
-        .ok_or(Gap::TooFew { have: rates.len(), need })?;
-    let value = FundingRank { apr, percentile: place, span: now - first };
-    let past = Citation { source: series.source.clone(), at: series.seen, pace: Pace::Hourly };
-    Ok(Cited::new(value, vec![word.citation(Pace::Minutes), past]))
 }

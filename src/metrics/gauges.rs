@@ -1,8 +1,8 @@
 //! How much leverage there is, against something: the spot price, the market's worth, its volume,
 //! the coins that lie at venues, its own past year.
 //!
-//! No fixed threshold makes any of these high: they drift over the years, so a value is shown with
-//! its place in its own last year ([`percentile`]). Funding near zero is not "no leverage": it says
+//! No fixed threshold makes any of these high: they drift over the years, so a value says more
+//! with its place in its own last year ([`percentile`]). Funding near zero is not "no leverage": it says
 //! that longs no longer pay to hold it.
 
 use crate::metrics::math::{count, exp_m1, ln};

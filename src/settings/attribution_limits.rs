@@ -59,7 +59,7 @@ pub const EQUITY_EXPLAINS: Ramp = Ramp::new(0.15, 0.70, 0.60);
 pub const EQUITY_MOVE: Ramp = Ramp::new(0.5, 2.5, 0.25);
 /// The correlation with equities over 30 days.
 pub const EQUITY_CORRELATION: Ramp = Ramp::new(0.2, 0.7, 0.15);
-/// Below so many standard errors the β of equities explains nothing.
+/// Below so many standard errors above zero the β of equities explains nothing.
 pub const LEAST_BETA_T: f64 = 2.0;
 
 /// A top score below this names no driver.
@@ -79,8 +79,10 @@ pub const POSITIONS_FLAT: f64 = 0.01;
 pub const MONTH_CLOSED: f64 = 0.05;
 /// And the last day holds less than this share of it.
 pub const DAY_OF_MONTH: f64 = 0.5;
-/// Most others fell more: the interval of their share lies above this.
+/// Most others fell more, or most days closed positions: the interval of their share lies above this.
 pub const MOST_OF_THEM: f64 = 0.5;
+/// Fewest others of which most can be told: of three that all did worse the interval begins at 0.44.
+pub const FEWEST_OTHERS: usize = 4;
 
 /// A pair of dollars and percent that belongs together agrees to within this fraction.
 pub const PAIR_AGREES: f64 = 0.02;

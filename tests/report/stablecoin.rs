@@ -2,7 +2,7 @@
 
 use crate::support::{NOW, price, series, snapshot};
 use crate::{close, figure, told};
-use why_crypto_down::explain::{FindingKind, Reason, Report};
+use why_crypto_down::explain::{FindingKind, Part, Reason, Report};
 use why_crypto_down::market::{
     Asset, ContractKind, Facts, Instrument, Quote, Series, Snapshot, Ticker, Venue,
 };
@@ -53,6 +53,10 @@ fn prices_in_dollars_over_prices_in_tether_are_what_one_is_worth() {
         said(&report),
         "One USDT is worth an estimated 0.985 dollars (0.984 to 0.986); figures here count it as one."
     );
+    // Dollars of the answer are counted in it too.
+    let mut answer = report.verdict.answer.iter();
+    let beside = answer.find(|part| part.part == Part::Unusualness).map(|part| part.text.as_str());
+    assert_eq!(beside, Some(said(&report)));
 }
 
 #[test]

@@ -1,5 +1,16 @@
-//! One market's report in every language as one line each: what must be the same natively and in a
-//! browser.
+//! One market's report in every language as one line each, and those of many random markets as one:
+//! what must be the same natively and in a browser.
+
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of chance; each test file uses its own part"
+)]
+#[path = "../sentences/market.rs"]
+mod market;
 
 use crate::support::{NOW, liquidations, market};
 use why_crypto_down::explain::{Report, report, settled_report, words};
@@ -13,6 +24,11 @@ use why_crypto_down::units::Millis;
 /// What the native library made of it. `BLESS=1 cargo test --test same_bytes` writes it anew.
 pub(crate) const GOLDEN: &str = include_str!("../golden/reports.txt");
 
+/// Random markets that are held to the same bytes, each in the next language.
+const RANDOM: u64 = 200;
+/// Where a hash begins.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a.
 fn hash(seed: u64, bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
@@ -20,7 +36,7 @@ fn hash(seed: u64, bytes: &[u8]) -> u64 {
 }
 
 /// A line a language: its tag, the hash of the report as text, and one of the bits of its figures. Then
-/// one of a market with repetitions, after these.
+/// one of a market with repetitions, after these, and one of all random markets.
 #[allow(clippy::cast_possible_truncation, reason = "a day of milliseconds is a small number")]
 pub(crate) fn lines() -> String {
     let mut snapshot = market();
@@ -53,12 +69,22 @@ pub(crate) fn lines() -> String {
     snapshot.series.sort_by(|a, b| (&a.source, a.facts.kind()).cmp(&(&b.source, b.facts.kind())));
     let settled = settled_report(&snapshot, &Settings::default(), NOW);
     lines.push_str(&line("settled", &settled, Locale::En));
+    let (mut text, mut bits) = (START, START);
+    for (seed, locale) in (0..RANDOM).zip(Locale::ALL.into_iter().cycle()) {
+        let (snapshot, _) = market::market(seed);
+        let report = report(&snapshot, &Settings { locale, ..Settings::default() }, NOW);
+        (text, bits) = hashed((text, bits), &report, locale);
+    }
+    lines.push_str(&written("random", (text, bits)));
     lines
 }
 
 fn line(name: &str, report: &Report, locale: Locale) -> String {
-    let text = words::text(report, locale);
-    let mut bits = 0xcbf2_9ce4_8422_2325;
+    written(name, hashed((START, START), report, locale))
+}
+
+/// The hashes of the report's text and of the bits of its figures, after those of reports before.
+fn hashed((text, mut bits): (u64, u64), report: &Report, locale: Locale) -> (u64, u64) {
     for (id, figure) in report.figures.iter() {
         bits = hash(bits, id.as_str().as_bytes());
         let ends = figure.interval.map_or([0.0; 2], |(low, high)| [low, high]);
@@ -66,6 +92,9 @@ fn line(name: &str, report: &Report, locale: Locale) -> String {
             bits = hash(bits, &number.to_bits().to_le_bytes());
         }
     }
-    let text = hash(0xcbf2_9ce4_8422_2325, text.as_bytes());
+    (hash(text, words::text(report, locale).as_bytes()), bits)
+}
+
+fn written(name: &str, (text, bits): (u64, u64)) -> String {
     [name, &format!(" {text:016x} {bits:016x}\n")].concat()
 }

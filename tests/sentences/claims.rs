@@ -1,10 +1,13 @@
 //! What an English report claims, read from its text, and whether its figures allow that.
 
+use crate::numbers::{numbers, sentences_of, without_fixed};
 use crate::support::NOW;
 use why_crypto_down::explain::attribution::{Driver, Mechanism};
 use why_crypto_down::explain::consistency::{ClaimKind, Facts, Said, Shown, WindowTotal, breaches};
-use why_crypto_down::explain::{Direction, FigureId, Part, Report, Status, Window};
+use why_crypto_down::explain::{Direction, Figure, FigureId, Part, Report, Status, Window};
 use why_crypto_down::market::Asset;
+use why_crypto_down::settings::attribution_limits::EXPLAINS_LITTLE_PCT;
+use why_crypto_down::units::sorted::Sorted;
 use why_crypto_down::units::{Price, UnixMillis};
 
 /// Half of the last digit that a change is shown with.
@@ -22,8 +25,9 @@ pub(crate) fn broken(report: &Report, class: Option<&str>) -> Vec<String> {
     let price = value(report, &FigureId::of("price_usd", Asset::BTC)).and_then(Price::new);
     let mood = report.figures.get(&FigureId::plain("fear_greed_index"));
     let told_at = mood.and_then(|figure| figure.as_of).unwrap_or(UnixMillis(0));
+    let figures = with_cost(report);
     let facts = Facts {
-        figures: &report.figures,
+        figures: &figures,
         attribution: &report.verdict.attribution,
         price,
         sentiment: class.map(|class| (class, told_at)),
@@ -56,6 +60,47 @@ pub(crate) fn broken(report: &Report, class: Option<&str>) -> Vec<String> {
         hold(&text, &claims);
     }
     wrong.extend(causes_without_verdict(report));
+    wrong.extend(coins_against_their_link(report));
+    wrong
+}
+
+/// What the largest holder's coins cost: the total that its result is a part of.
+fn cost() -> FigureId {
+    FigureId::suffixed("holder_cost_usd", "strategy")
+}
+
+/// The figures, with that total among them.
+fn with_cost(report: &Report) -> Sorted<FigureId, Figure> {
+    let mut figures = report.figures.clone();
+    let of = |name| value(report, &FigureId::suffixed(name, "strategy"));
+    if let (Some(coins), Some(each)) = (of("holder_coins"), of("holder_average_cost_usd")) {
+        let id = FigureId::suffixed("holder_coins", "strategy");
+        let figure = report.figures.get(&id).expect("it has a value").clone();
+        figures.insert(cost(), Figure { value: Some(coins * each), ..figure });
+    }
+    figures
+}
+
+/// Coins that are said to have done worse or better than their link to Bitcoin implies, though the
+/// interval of their excess move is not all on that side.
+fn coins_against_their_link(report: &Report) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for said in report.findings.iter().flat_map(|finding| sentences_of(&finding.text)) {
+        for (phrase, is_worse) in
+            [("did worse than the usual link", true), ("did better than the usual link", false)]
+        {
+            let Some((coins, _)) = said.split_once(phrase) else { continue };
+            for (name, ticker) in [("Ether", "ETH"), ("Solana", "SOL"), ("XRP", "XRP")] {
+                let id = FigureId::suffixed_over("excess_move_pct", Window::Day, ticker);
+                let ends = report.figures.get(&id).and_then(|figure| figure.interval);
+                let holds =
+                    ends.is_some_and(|(low, high)| if is_worse { high < 0.0 } else { low > 0.0 });
+                if coins.contains(name) && !holds {
+                    wrong.push(format!("{ends:?} and yet \u{201c}{said}\u{201d}"));
+                }
+            }
+        }
+    }
     wrong
 }
 
@@ -79,6 +124,8 @@ pub(crate) fn shared_signs(report: &Report) -> Vec<String> {
             continue;
         }
         let (_, list) = part.text.split_once(": ").unwrap_or(("", &part.text));
+        // A mark may stand behind.
+        let list = list.split(". ").next().unwrap_or(list);
         for sign in list.trim_end_matches('.').split(", ").flat_map(|some| some.split(" and ")) {
             if seen.iter().any(|known| known == sign) {
                 wrong.push(format!("{sign} twice"));
@@ -120,8 +167,22 @@ fn claims(report: &Report, of: &Text<'_>, part: Option<Part>) -> Vec<ClaimKind> 
     if says("forced orders explain") {
         claims.push(ClaimKind::Explains);
     }
-    if says("Liquidations are accelerating") {
+    if says("Liquidations have picked up") {
         claims.push(ClaimKind::Accelerating);
+    }
+    // No sentence sets the other coins' falls beside Bitcoin's own, and none adds up shares of a move.
+    if says("fell more than Bitcoin") {
+        claims.push(ClaimKind::AltsFellMore);
+    }
+    let shares: Vec<f64> = of
+        .figures
+        .iter()
+        .filter(|id| id.as_str().starts_with("forced_"))
+        .filter_map(|id| value(report, id))
+        .collect();
+    if !shares.is_empty() {
+        let summed = ["in total", "together", "add up"].iter().any(|word| says(word));
+        claims.push(ClaimKind::AttributedShares { shares_pct: shares, summed });
     }
     if part == Some(Part::Amplified) && says("came in clusters") {
         claims.push(ClaimKind::Cascade);
@@ -147,28 +208,109 @@ fn claims(report: &Report, of: &Text<'_>, part: Option<Part>) -> Vec<ClaimKind> 
     if says("open interest rose") {
         claims.push(verb("open_interest_change_pct", Direction::Up));
     }
-    if says("of open interest were closed") {
-        let id = FigureId::over("open_interest_position_effect_pct", Window::Day, Asset::BTC);
-        assert!(value(report, &id).is_some_and(|change| change < 0.0), "{}", of.text);
+    for (phrase, direction) in [
+        ("of open interest were closed", Direction::Down),
+        ("of open interest were opened", Direction::Up),
+    ] {
+        if says(phrase) {
+            claims.push(verb("open_interest_position_effect_pct", direction));
+        }
     }
+    claims.extend(signs(of));
+    claims.extend(sums(of));
     if let Some((_, class)) = of.text.split_once('\u{201c}') {
         let class = class.split('\u{201d}').next().unwrap_or("");
         claims.push(ClaimKind::SentimentClass(class.to_owned()));
     }
-    if says("Over 7 days it was") {
+    if says("Both sides:") {
         claims.push(ClaimKind::WindowTotals(totals(report)));
     }
     if part == Some(Part::Cause) {
         claims.extend(causes(of.text));
     }
     if says("estimated") {
-        claims.extend(of.figures.iter().map(|figure| ClaimKind::Estimate {
-            figure: figure.clone(),
-            says_estimated: true,
-            shows_interval: true,
-            threshold: None,
-            hedged: false,
+        claims.extend(of.figures.iter().map(|figure| {
+            let (threshold, hedged) = threshold(of.text, figure);
+            let (says_estimated, shows_interval) = (true, true);
+            ClaimKind::Estimate {
+                figure: figure.clone(),
+                says_estimated,
+                shows_interval,
+                threshold,
+                hedged,
+            }
         }));
+    }
+    claims
+}
+
+/// The number on whose side all of an estimate's interval must lie for what the text says of it, and
+/// whether it leaves that open.
+fn threshold(text: &str, figure: &FigureId) -> (Option<f64>, bool) {
+    let of = |name: &str| figure.as_str().starts_with(name);
+    if of("liquidation_rate_ratio") {
+        // The checklist tells the interval and what it is held against.
+        let open = text.contains("no clear change") || text.contains("met once");
+        return (Some(1.0), open);
+    }
+    if figure.as_str().contains("_explains_pct") && text.contains("explain only") {
+        return (Some(EXPLAINS_LITTLE_PCT), false);
+    }
+    let from_zero = of("excess_move_pct") && text.contains("beyond what its link implies");
+    let from_one = of("stablecoin_usd");
+    match (from_zero, from_one) {
+        (true, _) => (Some(0.0), false),
+        (_, true) => (Some(1.0), false),
+        _ => (None, false),
+    }
+}
+
+/// Verbs and other words that say on which side of zero a figure lies.
+fn signs(of: &Text<'_>) -> Vec<ClaimKind> {
+    const WORDS: [(&str, &str, Direction); 6] = [
+        ("Longs in ", "funding_apr_pct", Direction::Up),
+        ("Shorts in ", "funding_apr_pct", Direction::Down),
+        ("below their cost", "holder_unrealized_pct", Direction::Down),
+        ("above their cost", "holder_unrealized_pct", Direction::Up),
+        ("above the price and counts", "broken_support_distance_pct", Direction::Up),
+        ("The nearest resistance", "resistance_distance_pct", Direction::Up),
+    ];
+    let said = WORDS.iter().filter(|(phrase, ..)| of.text.contains(phrase));
+    said.map(|(_, name, says)| {
+        let figure = of.figures.iter().find(|id| id.as_str().starts_with(name));
+        let figure = figure.expect("the figure of the word is named").clone();
+        ClaimKind::DirectionVerb { figure, says: *says, flat_below: 0.0 }
+    })
+    .collect()
+}
+
+/// Totals with their parts, and dollars with the percentage that they are.
+fn sums(of: &Text<'_>) -> Vec<ClaimKind> {
+    let mut claims = Vec::new();
+    for said in sentences_of(of.text) {
+        let text = without_fixed(&said);
+        let shown = numbers(&text);
+        if let Some((whole, parts)) = text.split_once(": ")
+            && let Some((price, positions)) = parts.split_once(" from the price and ")
+        {
+            let total = numbers(whole).first().map_or(0.0, |number| number.value);
+            let total = if whole.contains(" fell ") { -total } else { total };
+            let signed = |part: &str| {
+                let size = numbers(part).first().expect("a part is told").value;
+                if part.starts_with('\u{2212}') { -size } else { size }
+            };
+            let parts = vec![signed(price), signed(positions)];
+            claims.push(ClaimKind::Parts { parts, total, digit: 0.1, about: false });
+        }
+        if text.contains("their cost") {
+            let [coins, each, usd, pct] = shown.as_slice() else { panic!("{said}") };
+            let base_usd = Some(coins.value * each.value);
+            // What is rounded to a tenth of a percent is not told to 2% of a small one.
+            if pct.value >= 5.0 {
+                let (usd, pct) = (usd.value, pct.value);
+                claims.push(ClaimKind::UsdPctPair { usd, pct, base_usd, total: cost() });
+            }
+        }
     }
     claims
 }

@@ -1,4 +1,4 @@
-//! Sentence by sentence: each number is of a time, numbers of different times are marked, and an
+//! Sentence by sentence: each number is a figure's of its text, and of a time, numbers of different times are marked, and an
 //! estimate says that it is one and shows how far it may lie off.
 //!
 //! A sentence's figures are found by its numbers among those that its text rests on; where a number
@@ -12,7 +12,7 @@ use why_crypto_down::units::UnixMillis;
 /// How a finding says that its figures are not of one time.
 const MARK: &str = "not all of the same time";
 /// Sentences that say themselves of which times their numbers are.
-const DATED: [&str; 2] = ["A week ago it stood", "Over 7 days it was"];
+const DATED: [&str; 2] = ["A week ago it stood", "Both sides:"];
 
 /// A text, the figures that it rests on, and whether it is marked.
 struct Text<'a> {
@@ -58,6 +58,12 @@ fn of_text(report: &Report, of: &Text<'_>) -> Vec<String> {
         }
         let says = said.contains("estimat");
         for (number, figures) in shown.iter().zip(&candidates) {
+            if figures.is_empty() {
+                wrong.push(format!(
+                    "{} is no figure\u{2019}s of its text: \u{201c}{said}\u{201d}",
+                    number.text
+                ));
+            }
             let is_estimate = !figures.is_empty() && figures.iter().all(|figure| figure.estimated);
             let has_interval = figures.iter().any(|figure| shows_ends(figure, &shown));
             if is_estimate && !(says && has_interval) {

@@ -22,6 +22,7 @@ mod support;
 use claims::{broken, shared_signs};
 use each::unsound;
 use market::{MARKETS, market};
+use numbers::without_figure;
 use std::thread;
 use support::NOW;
 use why_crypto_down::explain::{FigureId, Report, report};
@@ -37,6 +38,7 @@ fn faults(seed: u64) -> Vec<String> {
     wrong.extend(broken(&report, class.as_deref()));
     wrong.extend(shared_signs(&report));
     wrong.extend(unsound(&report));
+    wrong.extend(without_figure(&serde_json::to_value(&report).unwrap()));
     wrong.into_iter().map(|fault| format!("market {seed}: {fault}")).collect()
 }
 
@@ -114,6 +116,11 @@ fn a_word_a_time_or_a_mark_that_is_missing_is_found() {
         let is_found = !unsound(&changed).is_empty();
         assert_eq!(is_found, instead.is_empty(), "without {word:?}");
     }
+    let mut made_up = told_as_sure.clone();
+    for finding in &mut made_up.findings {
+        finding.text = finding.text.replace("an estimated ", "an estimated 9");
+    }
+    assert!(unsound(&made_up).iter().any(|wrong| wrong.contains("no figure\u{2019}s of its text")));
     let mut undated = told_as_sure;
     let ids: Vec<FigureId> = undated.figures.iter().map(|(id, _)| id.clone()).collect();
     for id in ids {
@@ -122,6 +129,25 @@ fn a_word_a_time_or_a_mark_that_is_missing_is_found() {
         undated.figures.insert(id, figure);
     }
     assert!(unsound(&undated).iter().any(|wrong| wrong.contains("without a time")));
+}
+
+#[test]
+fn a_text_that_says_what_its_figures_do_not_is_found() {
+    for (phrase, instead) in [
+        ("open interest fell ", "open interest rose "),
+        (" from the price and \u{2212}", " from the price and +"),
+        ("below their cost", "above their cost"),
+        ("Longs in ", "Shorts in "),
+        ("shows no clear change", "has changed"),
+    ] {
+        let says = |report: &Report| report.findings.iter().any(|it| it.text.contains(phrase));
+        let mut report = first(says);
+        let before = broken(&report, None).len();
+        for finding in &mut report.findings {
+            finding.text = finding.text.replace(phrase, instead);
+        }
+        assert!(broken(&report, None).len() > before, "{instead:?} for {phrase:?}");
+    }
 }
 
 #[test]
@@ -149,7 +175,7 @@ fn the_markets_make_reports_of_every_kind() {
         "open interest fell",
         "open interest rose",
         "nearest support",
-        "Over 7 days it was",
+        "Both sides:",
         "index stands at",
         "pace of",
         "explain an estimated",

@@ -152,7 +152,8 @@ fn own_side_share(inputs: &AttributionInputs, sign: f64) -> Option<f64> {
     }
 }
 
-/// β R(equities) ÷ R(coin), where β is known to differ from zero; 0 where it is not.
+/// β R(equities) ÷ R(coin), where β is surely above zero; 0 where it is not: a fall of the coin beside a
+/// rise of equities is no fall of wider markets.
 fn equity_explains(inputs: &AttributionInputs) -> Component {
     let share = || {
         let moved = inputs.log_return.filter(|&moved| moved != 0.0)?;
@@ -161,7 +162,7 @@ fn equity_explains(inputs: &AttributionInputs) -> Component {
         Some((share, t))
     };
     let known = share();
-    let doubtful = known.is_some_and(|(_, t)| t.abs() < limits::LEAST_BETA_T);
+    let doubtful = known.is_some_and(|(_, t)| t < limits::LEAST_BETA_T);
     Component::new("equity_explains", known.map(|(share, _)| share), limits::EQUITY_EXPLAINS)
         .zero_where(doubtful)
 }

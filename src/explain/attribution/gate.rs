@@ -47,6 +47,10 @@ impl serde::Serialize for Driver {
 }
 
 /// The verdict and the mechanisms that it names, best first.
+///
+/// Where no positions were opened, none that were opened drove anything, whatever funding and takers
+/// did. Where many were closed and it cannot be judged whether by force, nothing else is named without
+/// a "may".
 pub(super) fn verdict(z: Option<f64>, scores: Option<&Scores>) -> (Driver, Vec<Mechanism>) {
     let (Some(z), Some(scores)) = (z, scores) else {
         return (Driver::InsufficientData, Vec::new());
@@ -54,8 +58,10 @@ pub(super) fn verdict(z: Option<f64>, scores: Option<&Scores>) -> (Driver, Vec<M
     if z.abs() < ORDINARY_BELOW_Z {
         return (Driver::OrdinaryNoise, Vec::new());
     }
+    let none_opened = scores.mark("positions_opened") == Some(0.0);
     let mut ranked: Vec<(Mechanism, f64)> =
         scores.0.iter().filter_map(|score| Some((score.mechanism, score.value?))).collect();
+    ranked.retain(|(mechanism, _)| !(none_opened && *mechanism == Mechanism::NewShorts));
     order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
     let Some(&(best, top)) = ranked.first() else {
         return (Driver::InsufficientData, Vec::new());
@@ -63,7 +69,10 @@ pub(super) fn verdict(z: Option<f64>, scores: Option<&Scores>) -> (Driver, Vec<M
     if top < limits::NO_DRIVER_BELOW {
         return (Driver::NoIdentifiableDriver, Vec::new());
     }
-    if top < limits::WEAK_BELOW {
+    let forced = scores.of(Mechanism::ForcedDeleveraging);
+    if top < limits::WEAK_BELOW
+        || (forced.is_none() && scores.mark("positions_closed") == Some(1.0))
+    {
         return (Driver::Weak(best), Vec::new());
     }
     ranked

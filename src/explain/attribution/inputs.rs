@@ -15,6 +15,9 @@ pub struct AttributionInputs {
     pub position_change_7d: Option<f64>,
     /// The same over 30 days.
     pub position_change_30d: Option<f64>,
+    /// The lower end of the interval of the share of the last three weeks' days on which positions
+    /// fell.
+    pub falling_days_ci_low: Option<f64>,
     /// Liquidated on the side that the move hurts ÷ traded by takers along the move, at most 1, under
     /// the middle assumption.
     pub forced_share_mid: Option<f64>,
@@ -72,6 +75,7 @@ impl AttributionInputs {
             &mut kept.position_change_24h,
             &mut kept.position_change_7d,
             &mut kept.position_change_30d,
+            &mut kept.falling_days_ci_low,
             &mut kept.forced_share_mid,
             &mut kept.liquidation_percentile_1y,
             &mut kept.long_liquidation_share,

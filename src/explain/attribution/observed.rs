@@ -14,7 +14,8 @@ use crate::metrics::taker_pressure::{Market, taker_pressure};
 use crate::metrics::velocity::sides::long_share;
 use crate::metrics::volatility::FEWEST_FOR_PERCENTILE;
 use crate::metrics::wider_markets::co_movement;
-use crate::settings::{Freshness, attribution_limits::SENTIMENT_HOLDS};
+use crate::settings::Freshness;
+use crate::settings::attribution_limits::{FEWEST_OTHERS, SENTIMENT_HOLDS};
 
 /// The first coin's day as inputs; what was not measured is not known.
 ///
@@ -33,6 +34,7 @@ pub(in crate::explain) fn observed(
         position_change_24h: position_change(of, Window::Day),
         position_change_7d: position_change(of, Window::Week),
         position_change_30d: position_change(of, Window::Month),
+        falling_days_ci_low: of.falling_days.as_ref().ok().map(|days| days.value.share.low),
         velocity_ratio_ci95: of
             .velocity
             .change
@@ -47,7 +49,9 @@ pub(in crate::explain) fn observed(
     // Both are measured against Bitcoin.
     if asset == Asset::BTC {
         equities(&mut inputs, ledger);
-        if let Some(others) = &measured.against_bitcoin {
+        if let Some(others) = &measured.against_bitcoin
+            && others.coins >= FEWEST_OTHERS
+        {
             inputs.alt_median_return = Some(others.median);
             inputs.alt_behind_ci_low = Some(others.share.low);
         }

@@ -23,6 +23,12 @@ impl Scores {
     pub fn of(&self, mechanism: Mechanism) -> Option<f64> {
         self.0.iter().find(|score| score.mechanism == mechanism)?.value
     }
+
+    /// The value of the mark `id`, of the first mechanism that looks for it.
+    pub(super) fn mark(&self, id: &str) -> Option<f64> {
+        let mut components = self.0.iter().flat_map(|score| &score.components);
+        components.find(|component| component.id == id)?.value
+    }
 }
 
 pub(super) fn scores(inputs: &AttributionInputs) -> Scores {

@@ -131,12 +131,14 @@ fn velocity(ratio: Option<(f64, f64)>) -> Statement {
     }
 }
 
-/// Over 30 days more than 5% closed, over 7 days some, and the last day less than half of the month.
+/// Over 30 days more than 5% closed, over 7 days some, the last day less than half of the month, and
+/// where the days are known one by one, on most of them.
 fn weeks(inputs: &AttributionInputs) -> Option<Statement> {
     let (day, week) = (inputs.position_change_24h?, inputs.position_change_7d?);
     let month = inputs.position_change_30d?;
     let weeks = month < -limits::MONTH_CLOSED
         && week < 0.0
-        && day.abs() < limits::DAY_OF_MONTH * month.abs();
+        && day.abs() < limits::DAY_OF_MONTH * month.abs()
+        && inputs.falling_days_ci_low.is_none_or(|low| low > limits::MOST_OF_THEM);
     Some(if weeks { Statement::MultiWeekDeleveraging } else { Statement::NotMultiWeekDeleveraging })
 }

@@ -29,7 +29,6 @@ use crate::market::{Asset, FearGreed, Kind};
 use crate::metrics::contagion::breadth::Breadth;
 use crate::metrics::coverage::CoverageEstimate;
 use crate::metrics::forced_flow::Forced;
-use crate::metrics::funding::{FundingRank, funding_rank};
 use crate::metrics::levels::ObservedLevel;
 use crate::metrics::liquidations::{Liquidated, common_venues};
 use crate::metrics::open_change::OpenChange;
@@ -98,8 +97,6 @@ pub struct OfAsset {
     pub forced: Measured<Cited<Forced>>,
     /// What longs pay shorts a year.
     pub funding: Measured<Cited<Fraction>>,
-    /// The place of the funding rate among those before it, at one venue.
-    pub funding_rank: Measured<Cited<FundingRank>>,
 }
 
 /// A value for each of 24 hours, 7 days and 30 days.
@@ -182,7 +179,6 @@ fn coin(ledger: &mut Ledger<'_>, asset: Asset, refits: &Refits) -> OfAsset {
         excitation: hawkes::excitation(ledger, asset, &change, refits),
         forced: forced_flow::forced_flow(ledger, asset, &price, &change, &volatility),
         funding: gauges::gauges(ledger, asset, &open, &price),
-        funding_rank: funding_rank(snapshot, asset, now, Window::Year.length()),
         price,
         change,
         volatility,

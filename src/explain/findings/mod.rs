@@ -12,6 +12,7 @@ mod wider_markets;
 
 pub(crate) use cascade::map_hidden;
 pub(crate) use forced_selling::explained;
+pub(crate) use wider_markets::stablecoin;
 
 use crate::explain::attribution::Attribution;
 use crate::explain::consistency::Facts;

@@ -38,7 +38,7 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
 
 /// A stablecoin that is surely apart from a dollar, and by how many dollars: all prices that were
 /// read say so. Dollars in it are no dollars then, whatever coins do.
-fn stablecoin(told: Told<'_, '_>) -> Option<(Sentence, f64)> {
+pub(crate) fn stablecoin(told: Told<'_, '_>) -> Option<(Sentence, f64)> {
     let id = FigureId::suffixed("stablecoin_usd", "USDT");
     let (low, high) = told.ledger.interval(&id)?;
     let away = (1.0 - high).max(low - 1.0);

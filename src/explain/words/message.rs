@@ -560,17 +560,17 @@ messages! {
     SignLiquidationsUsual "sign-liquidations-usual" [],
     /// Liquidations came in clusters.
     SignClustered "sign-clustered" [],
-    /// They did not.
+    /// That they did could not be shown.
     SignNotClustered "sign-not-clustered" [],
     /// Most of what was liquidated was on the side that lost.
     SignOneSided "sign-one-sided" [],
-    /// Both sides were liquidated.
+    /// It was not clearly on that side.
     SignTwoSided "sign-two-sided" [],
     /// Takers sold coins more than usual.
     SignSpotSelling "sign-spot-selling" [],
     /// Takers bought coins more than usual.
     SignSpotBuying "sign-spot-buying" [],
-    /// Spot trading was as usual.
+    /// They went with the move no more than usual.
     SignSpotUsual "sign-spot-usual" [],
     /// The spot price moved first.
     SignSpotLeads "sign-spot-leads" [],
@@ -588,7 +588,7 @@ messages! {
     SignPerpSelling "sign-perp-selling" [],
     /// Takers bought perpetuals more than usual.
     SignPerpBuying "sign-perp-buying" [],
-    /// Takers of perpetuals traded as usual.
+    /// They went with the move no more than usual.
     SignPerpUsual "sign-perp-usual" [],
     /// Equities moved the same way by so much.
     SignEquitiesMoved "sign-equities-moved" [change],
@@ -608,7 +608,7 @@ messages! {
     LiquidatedEstimate "liquidated-estimate" [coin estimate low high],
     /// Liquidations are slowing.
     VelocitySlowing "velocity-slowing" [ratio low high],
-    /// They are accelerating.
+    /// They have picked up.
     VelocityAccelerating "velocity-accelerating" [ratio low high],
     /// Neither can be said.
     VelocityUnclear "velocity-unclear" [ratio low high],
@@ -630,11 +630,11 @@ messages! {
     ToldBy "told-by" [venues],
     /// Who tells it, and the share that they hold.
     ToldByPart "told-by-part" [venues share],
-    /// Leverage left over weeks, not in a day.
+    /// Positions were closed over weeks, not in a day.
     DeleveragingWeeks "deleveraging-weeks" [],
-    /// Leverage left in a day.
+    /// Positions were closed in a day.
     DeleveragingDay "deleveraging-day" [],
-    /// Too little leverage left to call it that.
+    /// No marked closing of positions in a day.
     DeleveragingNone "deleveraging-none" [],
     /// Price fell, positions opened.
     RegimeNewShorts "regime-new-shorts" [],
@@ -648,7 +648,7 @@ messages! {
     BranchingClaim "branching-claim" [share low high],
     /// Whether they do cannot be said.
     BranchingUnknown "branching-unknown" [],
-    /// They do not show it.
+    /// They do not establish it.
     BranchingNone "branching-none" [],
     /// The map is an estimate.
     MapCaveat "map-caveat" [],
@@ -670,11 +670,11 @@ messages! {
     NobodyPays "nobody-pays" [coin venues],
     /// Open interest against capitalisation.
     OpenToCap "open-to-cap" [coin share],
-    /// Coins fell more than their link to bitcoin implies.
+    /// Coins did worse than their link to bitcoin implies.
     DominoMore "domino-more" [coins],
-    /// Coins fell as their link to bitcoin implies.
+    /// Coins moved as their link to bitcoin implies.
     DominoAsUsual "domino-as-usual" [coins],
-    /// Coins fell less than their link to bitcoin implies.
+    /// Coins did better than their link to bitcoin implies.
     DominoLess "domino-less" [coins],
     /// A coin with its move beyond what its beta implies.
     DominoCoin "domino-coin" [coin excess low high],

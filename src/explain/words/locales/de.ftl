@@ -92,7 +92,7 @@ language = Sprache
 
 ## Cards
 
-card-forced-selling = Zwangsverkäufe
+card-forced-selling = Zwangsschließungen
 card-deleveraging = Hebelabbau
 card-cascade = Kaskade
 card-leverage = Hebel
@@ -252,9 +252,9 @@ headline-waiting = Die erste Antwort steht noch aus.
 headline-nothing = Keine Quelle ist erreichbar, deshalb lässt sich nichts sagen.
 headline-no-price = Keine Börse nennt einen Kurs für { $coin }, deshalb lässt sich nichts sagen.
 headline-price-only = { $coin } steht bei { $price }; die Veränderung über 24 Stunden ist nicht bekannt.
-headline-flat = Sie fallen nicht: { $coin } ist über 24 Stunden unverändert.
-headline-up = Sie fallen nicht: { $coin } ist in 24 Stunden um { $change } gestiegen.
-headline-up-size = Sie fallen nicht: { $coin } ist in 24 Stunden um { $change } gestiegen, { $size }.
+headline-flat = { $coin } fällt nicht: Der Kurs ist über 24 Stunden unverändert.
+headline-up = { $coin } fällt nicht: Der Kurs ist in 24 Stunden um { $change } gestiegen.
+headline-up-size = { $coin } fällt nicht: Der Kurs ist in 24 Stunden um { $change } gestiegen, { $size }.
 headline-down-unknown = { $coin } ist in 24 Stunden um { $change } gefallen; wie ungewöhnlich das ist, lässt sich nicht sagen.
 headline-down-ordinary = { $coin } ist in 24 Stunden um { $change } gefallen: im Rahmen eines gewöhnlichen Tages.
 headline-down-size = { $coin } ist in 24 Stunden um { $change } gefallen, { $size }.
@@ -271,7 +271,7 @@ cause-one = Die Zahlen deuten auf { $driver } hin.
 cause-weak = Es gibt schwache Anzeichen für { $driver }; eine klare Ursache ist nicht zu erkennen.
 cause-mixed = Mehreres zeigt sich zugleich: { $drivers }.
 cause-none = Die Zahlen nennen keine einzelne Ursache.
-cause-ordinary = Eine Bewegung dieser Größe braucht keine Ursache: Solche Tage sind gewöhnlich.
+cause-ordinary = Eine Bewegung dieser Größe braucht keine Ursache: Sie ist gewöhnlich.
 cause-insufficient = Es ist zu wenig bekannt, um nach einer Ursache zu suchen.
 driver-forced-down = die Zwangsschließung von Wetten auf steigende Kurse
 driver-forced-up = die Zwangsschließung von Wetten auf fallende Kurse
@@ -294,28 +294,28 @@ sign-forced-share-down = ein geschätzter Anteil erzwungener Orders von { $low }
 sign-forced-share-up = ein geschätzter Anteil erzwungener Orders von { $low } bis { $high } an den Käufen der Taker
 sign-forced-share-about-down = ein geschätzter Anteil erzwungener Orders von { $share } an den Verkäufen der Taker
 sign-forced-share-about-up = ein geschätzter Anteil erzwungener Orders von { $share } an den Käufen der Taker
-sign-forced-explains-little = dass erzwungene Orders allein geschätzt nur { $low } bis { $high } der Bewegung erklären
+sign-forced-explains-little = dass erzwungene Orders allein bei üblicher Kurswirkung geschätzt nur { $low } bis { $high } der Bewegung erklären (in dünnen Orderbüchern mehr)
 sign-positions-closed = geschlossene Positionen in Höhe von { $change } des Open Interest
 sign-positions-opened = eröffnete Positionen in Höhe von { $change } des Open Interest
 sign-positions-steady = kaum geschlossene oder eröffnete Positionen
 sign-liquidations-large = gemessen an den Monaten davor hohe Liquidationen
 sign-liquidations-usual = Liquidationen von höchstens üblicher Höhe
 sign-clustered = eine zeitliche Häufung von Liquidationen
-sign-not-clustered = keine zeitliche Häufung von Liquidationen
+sign-not-clustered = keine nachweisbare Häufung von Liquidationen
 sign-one-sided = Liquidationen vor allem auf der Verliererseite
-sign-two-sided = Liquidationen auf beiden Seiten
+sign-two-sided = kein klares Übergewicht der Verliererseite bei den Liquidationen
 sign-spot-selling = mehr Coin-Verkäufe der Taker am Spotmarkt als üblich
 sign-spot-buying = mehr Coin-Käufe der Taker am Spotmarkt als üblich
-sign-spot-usual = ein Spothandel wie üblich
+sign-spot-usual = kein ungewöhnlicher Druck der Spot-Taker in Kursrichtung
 sign-spot-leads = ein vorauslaufender Spotkurs
 sign-spot-follows = kein vorauslaufender Spotkurs
 sign-spot-discount = ein Spotkurs unter dem der Futures
 sign-spot-premium = ein Spotkurs über dem der Futures
 sign-funding-moved = eine Bewegung der Funding-Rate mit dem Kurs
-sign-funding-steady = eine kaum bewegte Funding-Rate
+sign-funding-steady = keine Bewegung der Funding-Rate mit dem Kurs
 sign-perp-selling = mehr Futures-Verkäufe der Taker als üblich
 sign-perp-buying = mehr Futures-Käufe der Taker als üblich
-sign-perp-usual = ein Futures-Handel der Taker wie üblich
+sign-perp-usual = kein ungewöhnlicher Druck der Futures-Taker in Kursrichtung
 sign-equities-moved = eine gleichgerichtete Bewegung der Aktien ({ $change })
 sign-equities-calm = eine als Erklärung zu kleine Bewegung der Aktien ({ $change })
 
@@ -329,14 +329,14 @@ liquidated-at-least = In 24 Stunden wurden Long-Positionen über mindestens { $l
     [one] meldet
    *[other] melden
 }.
-liquidated-coverage = Auf diese Börsen entfallen { $coverage } des hier bekannten Open Interest.
+liquidated-coverage = Das deckt { $coverage } des hier bekannten Open Interest ab.
 liquidated-missing = Nicht gemeldet für { $assets }.
 liquidated-estimate = Alle Liquidationen in { $coin }, auch jene, die keine Börse hier meldet, werden auf { $estimate } geschätzt, zwischen { $low } und { $high }.
 velocity-slowing = Die Liquidationen lassen nach: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
-velocity-accelerating = Die Liquidationen beschleunigen sich: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
+velocity-accelerating = Die Liquidationen haben zugenommen: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
 velocity-unclear = Das Tempo der Liquidationen ändert sich nicht erkennbar: In den vergangenen 6 Stunden lag es geschätzt beim { $ratio }-Fachen des Wertes der 18 Stunden davor ({ $low } bis { $high }).
 forced-explains = Nach der üblichen Wirkung auf den Kurs erklären erzwungene Orders geschätzt { $low } bis { $high } der Bewegung von { $coin }.
-liquidated-longer = Über 7 Tage waren es { $week }, über 30 Tage { $month }, beide Seiten zusammen.
+liquidated-longer = Beide Seiten zusammen: { $week } über 7 Tage, { $month } über 30 Tage.
 open-interest-fell = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gefallen: { $price } aus dem Kurs und { $positions } aus Positionen.
 open-interest-rose = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gestiegen: { $price } aus dem Kurs und { $positions } aus Positionen.
 open-interest-unchanged = Das Open Interest in { $coin } ist über 24 Stunden in Dollar unverändert: { $price } aus dem Kurs und { $positions } aus Positionen.
@@ -344,30 +344,30 @@ positions-longer = Positionen allein: { $changes }; der Rest ist der Kurs.
 positions-over = { $change } über { $window } ({ $usd } in Dollar)
 told-by = Angaben von { $venues }.
 told-by-part = Angaben von { $venues }, zusammen { $share } des hier bekannten Open Interest.
-deleveraging-weeks = Der Hebel wird seit Wochen abgebaut, nicht an einem einzigen Tag.
-deleveraging-day = Die Positionen wurden erst innerhalb des vergangenen Tages geschlossen.
-deleveraging-none = Einen deutlichen Abbau von Positionen gab es weder an einem Tag noch über Wochen.
+deleveraging-weeks = In den vergangenen Wochen wurden Positionen geschlossen, meist schon vor dem vergangenen Tag.
+deleveraging-day = Im Lauf des vergangenen Tages wurden Positionen geschlossen.
+deleveraging-none = Einen deutlichen Abbau von Positionen gab es am vergangenen Tag nicht.
 regime-new-shorts = Während der Kurs fiel, wurden Positionen eröffnet; jede hat eine Long- und eine Short-Seite.
 regime-new-longs = Während der Kurs stieg, wurden Positionen eröffnet; jede hat eine Long- und eine Short-Seite.
 cascade-adds = Fiele { $coin } um weitere { $shock }, kämen durch Zwangsverkäufe geschätzt noch { $low } bis { $high } hinzu.
 cascade-adds-little = Fiele { $coin } um weitere { $shock }, käme durch Zwangsverkäufe nach Schätzung so gut wie nichts hinzu.
 branching-claim = Geschätzt { $share } der Liquidationen ({ $low } bis { $high }) lassen sich statistisch früheren zuordnen: eine zeitliche Häufung, kein Beweis einer Ursache.
 branching-unknown = Ob eine Liquidation die nächste auslöst, geht aus den vorliegenden Feeds nicht hervor.
-branching-none = Die Liquidationen häufen sich nicht stärker, als wechselnde Bedingungen es erklären.
+branching-none = Dass eine Liquidation die nächste auslöst, lässt sich nicht belegen.
 map-caveat = Wo Positionen geschlossen würden, ist aus Open Interest und angenommenem Hebel geschätzt; niemand veröffentlicht es.
 map-told-well = In den vergangenen 7 Tagen deckte sich diese Schätzung Stunde für Stunde gut mit den Zwangsschließungen von Longs, die Börsen meldeten, und besser als der bisherige Handel allein.
 map-told-roughly = In den vergangenen 7 Tagen deckte sich diese Schätzung Stunde für Stunde nur grob mit den Zwangsschließungen von Longs, die Börsen meldeten, aber besser als der bisherige Handel allein.
 map-hidden = Wo Positionen zwangsweise geschlossen würden, lässt sich nur schätzen, und die Schätzung wird nicht verwendet: In den vergangenen 7 Tagen deckte sie sich nicht klar besser als der bisherige Handel allein mit den Zwangsschließungen von Longs, die Börsen meldeten.
 map-numbers = In Zahlen: Ihre geschätzte Rangkorrelation mit diesen Meldungen beträgt { $own } ({ $low } bis { $high }), die des bisherigen Handels nach Kursen { $volume }.
 map-unchecked = Sie ließ sich nicht an stündlich gemeldeten Liquidationen prüfen.
-longs-pay = Long-Positionen in { $coin } zahlen Short-Positionen { $rate } im Jahr, um offen zu bleiben, gewichtet nach Open Interest ({ $venues }).
-shorts-pay = Short-Positionen in { $coin } zahlen Long-Positionen { $rate } im Jahr, um offen zu bleiben, gewichtet nach Open Interest ({ $venues }).
-nobody-pays = Weder Long- noch Short-Positionen in { $coin } zahlen der Gegenseite etwas, um offen zu bleiben ({ $venues }).
-open-to-cap = Das Open Interest in { $coin } beträgt { $share } der Marktkapitalisierung.
+longs-pay = Long-Positionen in { $coin } zahlen Short-Positionen { $rate } Funding im Jahr, gewichtet nach Open Interest ({ $venues }).
+shorts-pay = Short-Positionen in { $coin } zahlen Long-Positionen { $rate } Funding im Jahr, gewichtet nach Open Interest ({ $venues }).
+nobody-pays = Weder Long- noch Short-Positionen in { $coin } zahlen der Gegenseite Funding ({ $venues }).
+open-to-cap = Das hier bekannte Open Interest in { $coin } beträgt { $share } der Marktkapitalisierung.
 domino-more = { $coins } { $coins ->
-    [one] ist
-   *[other] sind
-} stärker gefallen, als es die übliche Bindung an Bitcoin erwarten lässt.
+    [one] hat
+   *[other] haben
+} schlechter abgeschnitten, als es die übliche Bindung an Bitcoin erwarten lässt.
 domino-as-usual = { $coins } { $coins ->
     [one] hat
    *[other] haben
@@ -375,12 +375,12 @@ domino-as-usual = { $coins } { $coins ->
 domino-less = { $coins } { $coins ->
     [one] hat
    *[other] haben
-} sich besser gehalten, als es die übliche Bindung an Bitcoin erwarten lässt.
+} besser abgeschnitten, als es die übliche Bindung an Bitcoin erwarten lässt.
 domino-coin = { $coin } wich geschätzt um { $excess } von dem ab, was die Bindung erwarten lässt ({ $low } bis { $high }).
 domino-breadth = Von den gezeigten Coins sind { $share } gefallen.
 wider-moved = { $market } { $change }
 wider-list = Über 24 Stunden: { $markets }.
-wider-together = In den vergangenen 30 Tagen hat sich Bitcoin mit den Aktien bewegt.
+wider-together = In den vergangenen 30 Tagen hat sich Bitcoin tendenziell mit den Aktien bewegt.
 wider-apart = In den vergangenen 30 Tagen hat sich Bitcoin nicht erkennbar mit den Aktien bewegt.
 market-equities = Aktien
 market-gold = Gold
@@ -391,7 +391,7 @@ holder-below = { $name } hält { $coins } BTC, die im Schnitt je { $cost } gekos
 holder-above = { $name } hält { $coins } BTC, die im Schnitt je { $cost } gekostet haben; zum jetzigen Kurs sind sie { $usd } ({ $share }) mehr wert.
 holder-date = Bestand vom { $date }.
 holder-no-date = Von wann der Bestand ist, ist nicht bekannt.
-holder-caveat = Ein Buchverlust zwingt niemanden zum Verkauf.
+holder-caveat = Ein Buchverlust allein zwingt niemanden zum Verkauf.
 level-support = Die nächstgelegene Unterstützung liegt bei { $price }, { $distance } entfernt ({ $kinds }).
 level-resistance = Der nächstgelegene Widerstand liegt bei { $price }, { $distance } entfernt ({ $kinds }).
 level-broken = { $price }, einst eine Unterstützung, liegt jetzt { $distance } über dem Kurs und gilt als Widerstand.
@@ -408,10 +408,7 @@ role-at-price = am Kurs
 role-broken = gebrochene Unterstützung, jetzt Widerstand
 ages-differ = Die Zahlen darin stammen nicht alle von derselben Zeit.
 stablecoin-apart = Ein USDT ist geschätzt { $usd } Dollar wert ({ $low } bis { $high }); die Zahlen hier zählen ihn als einen.
-conflict-caveat = { $venues } { $venues ->
-    [one] nennt
-   *[other] nennen
-} für { $coin } einen Kurs, der weit von den übrigen abweicht; gezeigt wird der Median aller.
+conflict-caveat = Die Kurse für { $coin } bei { $venues } weichen um mehr als 1 % ab; gezeigt wird der Median aller, in Kursmarken und Open Interest zählen sie aber mit.
 
 ## The checklist
 

@@ -92,7 +92,7 @@ language = Idioma
 
 ## Cards
 
-card-forced-selling = Ventas forzosas
+card-forced-selling = Cierres forzosos
 card-deleveraging = Desapalancamiento
 card-cascade = Cascada
 card-leverage = Apalancamiento
@@ -252,9 +252,9 @@ headline-waiting = A la espera de que responda la primera plataforma.
 headline-nothing = No se puede contactar con ninguna plataforma, así que no se puede decir nada.
 headline-no-price = Ninguna plataforma da un precio de { $coin }, así que no se puede decir nada.
 headline-price-only = { $coin } está en { $price }; no se conoce su cambio en 24 horas.
-headline-flat = No caen: { $coin } no ha variado en 24 horas.
-headline-up = No caen: { $coin } sube un { $change } en 24 horas.
-headline-up-size = No caen: { $coin } sube un { $change } en 24 horas, { $size }.
+headline-flat = { $coin } no cae: no ha variado en 24 horas.
+headline-up = { $coin } no cae: sube un { $change } en 24 horas.
+headline-up-size = { $coin } no cae: sube un { $change } en 24 horas, { $size }.
 headline-down-unknown = { $coin } baja un { $change } en 24 horas; no se puede decir si es algo inusual.
 headline-down-ordinary = { $coin } baja un { $change } en 24 horas: dentro de lo normal en un día.
 headline-down-size = { $coin } baja un { $change } en 24 horas, { $size }.
@@ -271,7 +271,7 @@ cause-one = Los datos apuntan a { $driver }.
 cause-weak = Hay indicios débiles de { $driver }; ninguna causa está clara.
 cause-mixed = Se ven varias cosas a la vez: { $drivers }.
 cause-none = Los datos no señalan una causa concreta.
-cause-ordinary = Un movimiento de este tamaño no necesita causa: los días así son normales.
+cause-ordinary = Un movimiento de este tamaño no necesita causa: es normal.
 cause-insufficient = Se sabe demasiado poco para buscar una causa.
 driver-forced-down = la liquidación forzosa de apuestas al alza
 driver-forced-up = la liquidación forzosa de apuestas a la baja
@@ -294,28 +294,28 @@ sign-forced-share-down = las órdenes forzosas fueron, según se estima, entre u
 sign-forced-share-up = las órdenes forzosas fueron, según se estima, entre un { $low } y un { $high } de las compras de los tomadores
 sign-forced-share-about-down = las órdenes forzosas fueron, según se estima, un { $share } de las ventas de los tomadores
 sign-forced-share-about-up = las órdenes forzosas fueron, según se estima, un { $share } de las compras de los tomadores
-sign-forced-explains-little = las órdenes forzosas por sí solas explican, según se estima, solo entre un { $low } y un { $high } del movimiento
+sign-forced-explains-little = las órdenes forzosas por sí solas explican, según se estima, solo entre un { $low } y un { $high } del movimiento con el impacto habitual en el precio (más si el libro es delgado)
 sign-positions-closed = se cerraron posiciones por un { $change } del interés abierto
 sign-positions-opened = se abrieron posiciones por un { $change } del interés abierto
 sign-positions-steady = apenas se cerraron o abrieron posiciones
 sign-liquidations-large = las liquidaciones fueron grandes en comparación con los meses anteriores
 sign-liquidations-usual = las liquidaciones no fueron mayores de lo habitual
 sign-clustered = las liquidaciones llegaron agrupadas
-sign-not-clustered = las liquidaciones no llegaron agrupadas
+sign-not-clustered = no se pudo mostrar que las liquidaciones llegaran agrupadas
 sign-one-sided = la mayor parte de lo liquidado estaba en el lado perdedor
-sign-two-sided = se liquidaron ambos lados
+sign-two-sided = las liquidaciones no recayeron claramente en el lado perdedor
 sign-spot-selling = los tomadores vendieron más monedas de lo habitual en el mercado al contado
 sign-spot-buying = los tomadores compraron más monedas de lo habitual en el mercado al contado
-sign-spot-usual = la negociación al contado fue la habitual
+sign-spot-usual = los tomadores al contado no siguieron el movimiento más de lo habitual
 sign-spot-leads = el precio al contado se movió primero
 sign-spot-follows = el precio al contado no se movió primero
 sign-spot-discount = las monedas cotizaron por debajo de los futuros
 sign-spot-premium = las monedas cotizaron por encima de los futuros
 sign-funding-moved = la financiación se movió con el precio
-sign-funding-steady = la financiación apenas se movió
+sign-funding-steady = la financiación no se movió con el precio
 sign-perp-selling = los tomadores vendieron más futuros de lo habitual
 sign-perp-buying = los tomadores compraron más futuros de lo habitual
-sign-perp-usual = los tomadores de futuros negociaron como de costumbre
+sign-perp-usual = los tomadores de futuros no siguieron el movimiento más de lo habitual
 sign-equities-moved = las bolsas se movieron en el mismo sentido ({ $change })
 sign-equities-calm = las bolsas se movieron ({ $change }), pero no lo bastante para explicarlo
 
@@ -329,14 +329,14 @@ liquidated-at-least = En 24 horas se cerraron a la fuerza al menos { $long } en 
     [one] informa
    *[other] informan
 } { $venues }.
-liquidated-coverage = Estas plataformas reúnen el { $coverage } del interés abierto conocido aquí.
+liquidated-coverage = Esto cubre el { $coverage } del interés abierto conocido aquí.
 liquidated-missing = Sin datos de { $assets }.
 liquidated-estimate = El total de liquidaciones de { $coin }, incluidas las que no comunica ninguna plataforma de aquí, se estima en { $estimate }, entre { $low } y { $high }.
 velocity-slowing = Las liquidaciones se frenan: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
-velocity-accelerating = Las liquidaciones se aceleran: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
+velocity-accelerating = Las liquidaciones han aumentado: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
 velocity-unclear = El ritmo de las liquidaciones no muestra un cambio claro: el de las últimas 6 horas fue, según se estima, { $ratio } veces el de las 18 horas anteriores ({ $low } a { $high }).
 forced-explains = Con el impacto habitual en el precio, se estima que las órdenes forzosas explican entre un { $low } y un { $high } del movimiento de { $coin }.
-liquidated-longer = En 7 días fueron { $week } y en 30 días { $month }, sumando ambos lados.
+liquidated-longer = Ambos lados suman { $week } en 7 días y { $month } en 30 días.
 open-interest-fell = El interés abierto de { $coin } bajó un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
 open-interest-rose = El interés abierto de { $coin } subió un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
 open-interest-unchanged = El interés abierto de { $coin } no varió en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.
@@ -344,43 +344,43 @@ positions-longer = Solo las posiciones: { $changes }; el resto es el precio.
 positions-over = { $change } en { $window } ({ $usd } en dólares)
 told-by = Datos de { $venues }.
 told-by-part = Datos de { $venues }, con el { $share } del interés abierto conocido aquí.
-deleveraging-weeks = El apalancamiento lleva semanas reduciéndose, no un solo día.
-deleveraging-day = El cierre de posiciones es cosa del último día.
-deleveraging-none = No hubo un cierre marcado de posiciones, ni en un día ni durante semanas.
+deleveraging-weeks = En las últimas semanas se cerraron posiciones, la mayoría antes del último día.
+deleveraging-day = En el último día se cerraron posiciones.
+deleveraging-none = En el último día no hubo un cierre marcado de posiciones.
 regime-new-shorts = Se abrieron posiciones mientras el precio bajaba; cada una tiene un largo y un corto.
 regime-new-longs = Se abrieron posiciones mientras el precio subía; cada una tiene un largo y un corto.
 cascade-adds = Si { $coin } cayera un { $shock } más, se estima que las ventas forzosas añadirían a la caída entre un { $low } y un { $high }.
 cascade-adds-little = Si { $coin } cayera un { $shock } más, se estima que las ventas forzosas no añadirían casi nada a la caída.
 branching-claim = Se estima que un { $share } de las liquidaciones ({ $low } a { $high }) es atribuible estadísticamente a otras anteriores: agrupación en el tiempo, no prueba de causa.
 branching-unknown = Con los canales disponibles no se puede saber si una liquidación desencadena la siguiente.
-branching-none = Las liquidaciones no se agrupan más de lo que explican las condiciones cambiantes.
+branching-none = Las liquidaciones no permiten afirmar que una desencadene la siguiente.
 map-caveat = Dónde se cerrarían posiciones es una estimación a partir del interés abierto y de un apalancamiento supuesto; nadie lo publica.
 map-told-well = En los últimos 7 días esta estimación coincidió bien, hora a hora, con los cierres forzosos de largos que comunicaron las plataformas, y mejor que la negociación pasada por sí sola.
 map-told-roughly = En los últimos 7 días esta estimación coincidió solo a grandes rasgos, hora a hora, con los cierres forzosos de largos que comunicaron las plataformas, pero mejor que la negociación pasada por sí sola.
 map-hidden = Dónde se cerrarían posiciones a la fuerza solo puede estimarse, y la estimación no se usa: en los últimos 7 días no coincidió con claridad mejor que la negociación pasada por sí sola con los cierres forzosos de largos que comunicaron las plataformas.
 map-numbers = En cifras: su correlación de rangos estimada con esos cierres es { $own } ({ $low } a { $high }); la de la negociación pasada por precio, { $volume }.
 map-unchecked = No se pudo comprobar con liquidaciones comunicadas hora a hora.
-longs-pay = Los largos en { $coin } pagan a los cortos un { $rate } anual por seguir abiertos, ponderado por el interés abierto ({ $venues }).
-shorts-pay = Los cortos en { $coin } pagan a los largos un { $rate } anual por seguir abiertos, ponderado por el interés abierto ({ $venues }).
-nobody-pays = Ni los largos ni los cortos en { $coin } pagan al otro lado por seguir abiertos ({ $venues }).
-open-to-cap = El interés abierto en { $coin } equivale al { $share } de su capitalización de mercado.
+longs-pay = Los largos en { $coin } pagan a los cortos un { $rate } anual de financiación, ponderado por el interés abierto ({ $venues }).
+shorts-pay = Los cortos en { $coin } pagan a los largos un { $rate } anual de financiación, ponderado por el interés abierto ({ $venues }).
+nobody-pays = Ni los largos ni los cortos en { $coin } pagan financiación al otro lado ({ $venues }).
+open-to-cap = El interés abierto conocido aquí en { $coin } equivale al { $share } de su capitalización de mercado.
 domino-more = { $coins } { $coins ->
-    [one] cayó
-   *[other] cayeron
-} más de lo que implica su vínculo habitual con Bitcoin.
+    [one] quedó
+   *[other] quedaron
+} por debajo de lo que implica su vínculo habitual con Bitcoin.
 domino-as-usual = { $coins } se { $coins ->
     [one] movió
    *[other] movieron
 } como implica su vínculo habitual con Bitcoin.
 domino-less = { $coins } { $coins ->
-    [one] aguantó
-   *[other] aguantaron
-} mejor de lo que implica su vínculo habitual con Bitcoin.
+    [one] quedó
+   *[other] quedaron
+} por encima de lo que implica su vínculo habitual con Bitcoin.
 domino-coin = Se estima que { $coin } se movió { $excess } más allá de lo que implica su vínculo ({ $low } a { $high }).
 domino-breadth = Cayó el { $share } de las monedas mostradas.
 wider-moved = { $market } { $change }
 wider-list = En 24 horas: { $markets }.
-wider-together = En los últimos 30 días Bitcoin se ha movido con las bolsas.
+wider-together = En los últimos 30 días Bitcoin ha tendido a moverse con las bolsas.
 wider-apart = En los últimos 30 días Bitcoin no se ha movido con las bolsas de forma clara.
 market-equities = bolsas
 market-gold = oro
@@ -391,7 +391,7 @@ holder-below = { $name } tiene { $coins } BTC que costaron de media { $cost } ca
 holder-above = { $name } tiene { $coins } BTC que costaron de media { $cost } cada uno; al precio actual valen { $usd } ({ $share }) más que su coste.
 holder-date = Tenencias a fecha de { $date }.
 holder-no-date = No se conoce la fecha de sus tenencias.
-holder-caveat = Una pérdida sobre el papel no obliga a nadie a vender.
+holder-caveat = Una pérdida sobre el papel no obliga por sí sola a nadie a vender.
 level-support = El soporte más cercano está en { $price }, a un { $distance } ({ $kinds }).
 level-resistance = La resistencia más cercana está en { $price }, a un { $distance } ({ $kinds }).
 level-broken = El nivel de { $price }, antes un soporte, queda ahora un { $distance } por encima del precio y cuenta como resistencia.
@@ -408,10 +408,7 @@ role-at-price = en el precio
 role-broken = soporte roto, ahora resistencia
 ages-differ = Las cifras de este texto no son todas del mismo momento.
 stablecoin-apart = Un USDT vale, según una estimación, { $usd } dólares ({ $low } a { $high }); las cifras de aquí lo cuentan como uno.
-conflict-caveat = { $venues } { $venues ->
-    [one] da
-   *[other] dan
-} un precio de { $coin } alejado del de las demás; se muestra la mediana de todas.
+conflict-caveat = Los precios de { $coin } en { $venues } se apartan más de un 1 %; se muestra la mediana de todos, pero los niveles y el interés abierto cuentan cada uno.
 
 ## The checklist
 

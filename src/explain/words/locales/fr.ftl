@@ -92,7 +92,7 @@ language = Langue
 
 ## Cards
 
-card-forced-selling = Ventes forcées
+card-forced-selling = Clôtures forcées
 card-deleveraging = Réduction du levier
 card-cascade = Cascade
 card-leverage = Effet de levier
@@ -252,9 +252,9 @@ headline-waiting = En attente de la première réponse.
 headline-nothing = Aucune source n’est joignable ; on ne peut donc rien dire.
 headline-no-price = Aucune plateforme n’indique de cours pour { $coin } ; on ne peut donc rien dire.
 headline-price-only = { $coin } vaut { $price } ; sa variation sur 24 heures n’est pas connue.
-headline-flat = Elles ne baissent pas : { $coin } n’a pas varié en 24 heures.
-headline-up = Elles ne baissent pas : { $coin } gagne { $change } en 24 heures.
-headline-up-size = Elles ne baissent pas : { $coin } gagne { $change } en 24 heures, { $size }.
+headline-flat = { $coin } ne baisse pas : cours inchangé en 24 heures.
+headline-up = { $coin } ne baisse pas : hausse de { $change } en 24 heures.
+headline-up-size = { $coin } ne baisse pas : hausse de { $change } en 24 heures, { $size }.
 headline-down-unknown = { $coin } perd { $change } en 24 heures ; on ne peut dire à quel point c’est inhabituel.
 headline-down-ordinary = { $coin } perd { $change } en 24 heures : dans les limites d’un jour ordinaire.
 headline-down-size = { $coin } perd { $change } en 24 heures, { $size }.
@@ -271,7 +271,7 @@ cause-one = Les chiffres pointent vers { $driver }.
 cause-weak = De faibles signes pointent vers { $driver } ; aucune cause n’est claire.
 cause-mixed = Plusieurs choses apparaissent à la fois : { $drivers }.
 cause-none = Les chiffres ne désignent aucune cause unique.
-cause-ordinary = Un mouvement de cette taille n’a pas besoin de cause : de tels jours sont ordinaires.
+cause-ordinary = Un tel mouvement n’a pas besoin de cause : il est ordinaire.
 cause-insufficient = On en sait trop peu pour chercher une cause.
 driver-forced-down = la clôture forcée de paris à la hausse
 driver-forced-up = la clôture forcée de paris à la baisse
@@ -294,28 +294,28 @@ sign-forced-share-down = les ordres forcés pesaient de { $low } à { $high } (e
 sign-forced-share-up = les ordres forcés pesaient de { $low } à { $high } (estimation) des achats des preneurs
 sign-forced-share-about-down = les ordres forcés pesaient { $share } (estimation) des ventes des preneurs
 sign-forced-share-about-up = les ordres forcés pesaient { $share } (estimation) des achats des preneurs
-sign-forced-explains-little = les ordres forcés seuls n’expliquent qu’une part estimée de { $low } à { $high } du mouvement
+sign-forced-explains-little = les ordres forcés seuls n’expliquent qu’une part estimée de { $low } à { $high } du mouvement, à impact habituel (plus si le carnet est mince)
 sign-positions-closed = des positions valant { $change } de l’intérêt ouvert ont été clôturées
 sign-positions-opened = des positions valant { $change } de l’intérêt ouvert ont été ouvertes
 sign-positions-steady = presque aucune position n’a été clôturée ou ouverte
 sign-liquidations-large = les liquidations ont été fortes au regard des mois précédents
 sign-liquidations-usual = les liquidations n’ont pas dépassé leur niveau habituel
 sign-clustered = les liquidations sont venues par vagues
-sign-not-clustered = les liquidations ne sont pas venues par vagues
+sign-not-clustered = aucune vague de liquidations n’a pu être établie
 sign-one-sided = l’essentiel des liquidations a touché le camp perdant
-sign-two-sided = les deux camps ont subi des liquidations
+sign-two-sided = les liquidations n’ont pas nettement touché le camp perdant
 sign-spot-selling = les preneurs ont vendu plus de cryptos que d’habitude au comptant
 sign-spot-buying = les preneurs ont acheté plus de cryptos que d’habitude au comptant
-sign-spot-usual = les échanges au comptant ont été habituels
+sign-spot-usual = les preneurs au comptant n’ont pas suivi le mouvement plus que d’habitude
 sign-spot-leads = le cours au comptant a bougé le premier
 sign-spot-follows = le cours au comptant n’a pas bougé le premier
 sign-spot-discount = les cryptos se sont échangées sous les contrats à terme
 sign-spot-premium = les cryptos se sont échangées au-dessus des contrats à terme
 sign-funding-moved = le taux de financement a évolué avec le cours
-sign-funding-steady = le taux de financement a à peine bougé
+sign-funding-steady = le taux de financement n’a pas évolué avec le cours
 sign-perp-selling = les preneurs ont vendu plus de contrats à terme que d’habitude
 sign-perp-buying = les preneurs ont acheté plus de contrats à terme que d’habitude
-sign-perp-usual = les échanges des preneurs sur les contrats à terme ont été habituels
+sign-perp-usual = les preneurs de contrats à terme n’ont pas suivi le mouvement plus que d’habitude
 sign-equities-moved = les actions ont évolué dans le même sens ({ $change })
 sign-equities-calm = les actions ont évolué trop peu pour l’expliquer ({ $change })
 
@@ -323,14 +323,14 @@ sign-equities-calm = les actions ont évolué trop peu pour l’expliquer ({ $ch
 
 liquidated = En 24 heures, { $long } de positions longues et { $short } de positions courtes sur { $assets } ont été clôturées de force, selon { $venues }.
 liquidated-at-least = Au moins { $long } de positions longues et { $short } de positions courtes sur { $assets } ont été clôturées de force en 24 heures, selon { $venues }.
-liquidated-coverage = Ces plateformes portent { $coverage } de l’intérêt ouvert connu ici.
+liquidated-coverage = Cela couvre { $coverage } de l’intérêt ouvert connu ici.
 liquidated-missing = Non déclaré pour { $assets }.
 liquidated-estimate = Toutes les liquidations sur { $coin }, même celles qu’aucune plateforme ne déclare ici, sont estimées à { $estimate }, entre { $low } et { $high }.
 velocity-slowing = Les liquidations ralentissent : sur 6 heures, leur rythme est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
-velocity-accelerating = Les liquidations accélèrent : sur 6 heures, leur rythme est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
+velocity-accelerating = Les liquidations ont augmenté : sur 6 heures, leur rythme est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
 velocity-unclear = Le rythme des liquidations ne change pas nettement : sur 6 heures, il est estimé à { $ratio } fois celui des 18 précédentes ({ $low } à { $high }).
 forced-explains = Selon l’impact habituel sur le cours, les ordres forcés expliquent une part estimée de { $low } à { $high } du mouvement sur { $coin }.
-liquidated-longer = Sur 7 jours, le total est de { $week }, sur 30 jours de { $month }, longues et courtes confondues.
+liquidated-longer = Longues et courtes confondues : { $week } sur 7 jours, { $month } sur 30.
 open-interest-fell = L’intérêt ouvert sur { $coin } a reculé de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-rose = L’intérêt ouvert sur { $coin } a augmenté de { $change } en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
 open-interest-unchanged = L’intérêt ouvert sur { $coin } est inchangé en dollars sur 24 heures : { $price } venant du cours et { $positions } des positions.
@@ -338,30 +338,30 @@ positions-longer = Positions seules : { $changes } ; le reste tient au cours.
 positions-over = { $change } sur { $window } ({ $usd } en dollars)
 told-by = Selon { $venues }.
 told-by-part = Selon { $venues }, soit { $share } de l’intérêt ouvert connu ici.
-deleveraging-weeks = Le levier se réduit depuis des semaines, non en un seul jour.
-deleveraging-day = La clôture des positions ne date que des dernières 24 heures.
-deleveraging-none = Pas de clôture marquée de positions, ni en un jour ni en plusieurs semaines.
+deleveraging-weeks = Des positions ont été clôturées ces dernières semaines, surtout avant le dernier jour.
+deleveraging-day = Des positions ont été clôturées en 24 heures.
+deleveraging-none = Pas de clôture marquée de positions en 24 heures.
 regime-new-shorts = Des positions ont été ouvertes pendant la baisse du cours ; chacune a un côté long et un court.
 regime-new-longs = Des positions ont été ouvertes pendant la hausse du cours ; chacune a un côté long et un court.
 cascade-adds = Si { $coin } perdait encore { $shock }, les ventes forcées ajouteraient à la baisse de { $low } à { $high } (estimation).
 cascade-adds-little = Si { $coin } perdait encore { $shock }, les ventes forcées n’ajouteraient presque rien à la baisse (estimation).
 branching-claim = Une part estimée à { $share } des liquidations ({ $low } à { $high }) est statistiquement attribuable à d’autres, antérieures : un regroupement dans le temps, pas une preuve de cause.
 branching-unknown = Les flux disponibles ne permettent pas de dire si une liquidation déclenche la suivante.
-branching-none = Les liquidations ne se regroupent pas plus que ne l’expliquent des conditions changeantes.
+branching-none = Rien n’établit qu’une liquidation déclenche la suivante.
 map-caveat = Où les positions seraient clôturées est estimé d’après l’intérêt ouvert et un levier supposé ; personne ne le publie.
 map-told-well = Sur 7 jours, cette estimation a bien concordé avec les clôtures forcées de positions longues déclarées, et mieux que les seuls échanges passés.
 map-told-roughly = Sur 7 jours, cette estimation n’a concordé qu’en gros avec les clôtures forcées de positions longues déclarées, mais mieux que les seuls échanges passés.
 map-hidden = On ne peut qu’estimer où les positions seraient clôturées de force, et cette estimation est écartée : sur 7 jours, elle n’a pas nettement mieux concordé que les seuls échanges passés avec les clôtures déclarées.
 map-numbers = En chiffres : corrélation des rangs estimée avec ces clôtures, { $own } ({ $low } à { $high }) ; celle des échanges passés par prix, { $volume }.
 map-unchecked = Elle n’a pas pu être vérifiée avec des liquidations publiées heure par heure.
-longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
-shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an pour rester ouvertes, moyenne pondérée par l’intérêt ouvert ({ $venues }).
-nobody-pays = Ni les longues ni les courtes sur { $coin } ne paient l’autre camp pour rester ouvertes ({ $venues }).
-open-to-cap = L’intérêt ouvert sur { $coin } représente { $share } de sa capitalisation.
+longs-pay = Les positions longues sur { $coin } paient aux courtes { $rate } par an de financement, pondéré par l’intérêt ouvert ({ $venues }).
+shorts-pay = Les positions courtes sur { $coin } paient aux longues { $rate } par an de financement, pondéré par l’intérêt ouvert ({ $venues }).
+nobody-pays = Ni les longues ni les courtes sur { $coin } ne paient de financement à l’autre camp ({ $venues }).
+open-to-cap = L’intérêt ouvert connu ici sur { $coin } vaut { $share } de sa capitalisation.
 domino-more = { $coins } { $coins ->
     [one] a
    *[other] ont
-} baissé plus que ne l’implique le lien habituel avec Bitcoin.
+} fait moins bien que ne l’implique le lien habituel avec Bitcoin.
 domino-as-usual = { $coins } { $coins ->
     [one] a
    *[other] ont
@@ -369,12 +369,12 @@ domino-as-usual = { $coins } { $coins ->
 domino-less = { $coins } { $coins ->
     [one] a
    *[other] ont
-} mieux résisté que ne l’implique le lien habituel avec Bitcoin.
+} fait mieux que ne l’implique le lien habituel avec Bitcoin.
 domino-coin = Pour { $coin }, l’écart avec ce qu’implique ce lien est estimé à { $excess } ({ $low } à { $high }).
 domino-breadth = Parmi les cryptos affichées, { $share } ont baissé.
 wider-moved = { $market } { $change }
 wider-list = Sur 24 heures : { $markets }.
-wider-together = Ces 30 derniers jours, Bitcoin a évolué avec les actions.
+wider-together = Ces 30 derniers jours, Bitcoin a plutôt évolué avec les actions.
 wider-apart = Ces 30 derniers jours, Bitcoin n’a pas nettement évolué avec les actions.
 market-equities = actions
 market-gold = or
@@ -385,7 +385,7 @@ holder-below = { $name } détient { $coins } BTC payés { $cost } chacun en moye
 holder-above = { $name } détient { $coins } BTC payés { $cost } chacun en moyenne ; au cours actuel, ils valent { $usd } ({ $share }) de plus.
 holder-date = Avoirs au { $date }.
 holder-no-date = La date de ces avoirs n’est pas connue.
-holder-caveat = Une perte latente n’oblige personne à vendre.
+holder-caveat = À elle seule, une perte latente n’oblige personne à vendre.
 level-support = Le support le plus proche est à { $price }, distant de { $distance } ({ $kinds }).
 level-resistance = La résistance la plus proche est à { $price }, distante de { $distance } ({ $kinds }).
 level-broken = { $price }, un ancien support, est désormais { $distance } au-dessus du cours et sert de résistance.
@@ -402,10 +402,7 @@ role-at-price = au niveau du cours
 role-broken = support enfoncé, désormais résistance
 ages-differ = Ces chiffres ne datent pas tous du même moment.
 stablecoin-apart = Un USDT vaut { $usd } dollar (estimation, { $low } à { $high }) ; les chiffres d’ici le comptent pour un.
-conflict-caveat = { $venues } { $venues ->
-    [one] indique
-   *[other] indiquent
-} pour { $coin } un cours très éloigné des autres ; la médiane de tous est affichée.
+conflict-caveat = Les cours de { $coin } chez { $venues } s’écartent de plus de 1 % ; la médiane est affichée, mais niveaux et intérêt ouvert les comptent.
 
 ## The checklist
 

@@ -93,7 +93,7 @@ language = Idioma
 
 ## Cards
 
-card-forced-selling = Vendas forçadas
+card-forced-selling = Fechamentos forçados
 card-deleveraging = Desalavancagem
 card-cascade = Cascata
 card-leverage = Alavancagem
@@ -253,9 +253,9 @@ headline-waiting = À espera da resposta da primeira plataforma.
 headline-nothing = Nenhuma plataforma pode ser alcançada, por isso nada se pode dizer.
 headline-no-price = Nenhuma plataforma informa um preço de { $coin }, por isso nada se pode dizer.
 headline-price-only = { $coin } está em { $price }; não se conhece a variação em 24 horas.
-headline-flat = Não estão: { $coin } não variou em 24 horas.
-headline-up = Não estão: { $coin } sobe { $change } em 24 horas.
-headline-up-size = Não estão: { $coin } sobe { $change } em 24 horas, { $size }.
+headline-flat = { $coin } não está caindo: não variou em 24 horas.
+headline-up = { $coin } não está caindo: sobe { $change } em 24 horas.
+headline-up-size = { $coin } não está caindo: sobe { $change } em 24 horas, { $size }.
 headline-down-unknown = { $coin } cai { $change } em 24 horas; não se pode dizer se isso é incomum.
 headline-down-ordinary = { $coin } cai { $change } em 24 horas: dentro do normal para um dia.
 headline-down-size = { $coin } cai { $change } em 24 horas, { $size }.
@@ -272,7 +272,7 @@ cause-one = Os dados apontam para { $driver }.
 cause-weak = Há sinais fracos de { $driver }; nenhuma causa está clara.
 cause-mixed = Várias coisas aparecem ao mesmo tempo: { $drivers }.
 cause-none = Os dados não indicam uma causa específica.
-cause-ordinary = Um movimento deste tamanho não precisa de causa: dias assim são comuns.
+cause-ordinary = Um movimento deste tamanho não precisa de causa: é comum.
 cause-insufficient = Sabe-se muito pouco para procurar uma causa.
 driver-forced-down = liquidação forçada de apostas na alta
 driver-forced-up = liquidação forçada de apostas na queda
@@ -295,28 +295,28 @@ sign-forced-share-down = estima-se que as ordens forçadas foram de { $low } a {
 sign-forced-share-up = estima-se que as ordens forçadas foram de { $low } a { $high } das compras dos tomadores
 sign-forced-share-about-down = estima-se que as ordens forçadas foram { $share } das vendas dos tomadores
 sign-forced-share-about-up = estima-se que as ordens forçadas foram { $share } das compras dos tomadores
-sign-forced-explains-little = as ordens forçadas por si sós explicam, segundo estimativa, apenas de { $low } a { $high } do movimento
+sign-forced-explains-little = as ordens forçadas por si sós explicam, segundo estimativa, apenas de { $low } a { $high } do movimento com o impacto habitual no preço (mais em livros rasos)
 sign-positions-closed = foram fechadas posições equivalentes a { $change } dos contratos em aberto
 sign-positions-opened = foram abertas posições equivalentes a { $change } dos contratos em aberto
 sign-positions-steady = quase não se fecharam nem abriram posições
 sign-liquidations-large = as liquidações foram grandes em comparação com os meses anteriores
 sign-liquidations-usual = as liquidações não foram maiores que o habitual
 sign-clustered = as liquidações vieram agrupadas
-sign-not-clustered = as liquidações não vieram agrupadas
+sign-not-clustered = não se pôde mostrar que as liquidações vieram agrupadas
 sign-one-sided = a maior parte do que foi liquidado estava no lado perdedor
-sign-two-sided = os dois lados foram liquidados
+sign-two-sided = as liquidações não recaíram claramente no lado perdedor
 sign-spot-selling = os tomadores venderam mais moedas que o habitual no mercado à vista
 sign-spot-buying = os tomadores compraram mais moedas que o habitual no mercado à vista
-sign-spot-usual = a negociação à vista foi a habitual
+sign-spot-usual = os tomadores à vista não seguiram o movimento mais que o habitual
 sign-spot-leads = o preço à vista se moveu primeiro
 sign-spot-follows = o preço à vista não se moveu primeiro
 sign-spot-discount = as moedas foram negociadas abaixo dos futuros
 sign-spot-premium = as moedas foram negociadas acima dos futuros
 sign-funding-moved = o financiamento se moveu com o preço
-sign-funding-steady = o financiamento quase não se moveu
+sign-funding-steady = o financiamento não se moveu com o preço
 sign-perp-selling = os tomadores venderam mais futuros que o habitual
 sign-perp-buying = os tomadores compraram mais futuros que o habitual
-sign-perp-usual = os tomadores de futuros negociaram como de costume
+sign-perp-usual = os tomadores de futuros não seguiram o movimento mais que o habitual
 sign-equities-moved = as ações se moveram na mesma direção ({ $change })
 sign-equities-calm = as ações se moveram ({ $change }), mas não o bastante para explicá-lo
 
@@ -330,14 +330,14 @@ liquidated-at-least = Em 24 horas foram fechadas à força ao menos { $long } em
     [one] informa
    *[other] informam
 } { $venues }.
-liquidated-coverage = Estas plataformas reúnem { $coverage } dos contratos em aberto conhecidos aqui.
+liquidated-coverage = Isso cobre { $coverage } dos contratos em aberto conhecidos aqui.
 liquidated-missing = Sem dados de { $assets }.
 liquidated-estimate = O total de liquidações de { $coin }, incluídas as que nenhuma plataforma daqui informa, é estimado em { $estimate }, entre { $low } e { $high }.
 velocity-slowing = As liquidações perdem ritmo: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
-velocity-accelerating = As liquidações se aceleram: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
+velocity-accelerating = As liquidações aumentaram: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
 velocity-unclear = O ritmo das liquidações não mostra mudança clara: estima-se que o das últimas 6 horas foi { $ratio } vezes o das 18 horas anteriores ({ $low } a { $high }).
 forced-explains = Pelo impacto habitual no preço, estima-se que as ordens forçadas explicam de { $low } a { $high } do movimento de { $coin }.
-liquidated-longer = Em 7 dias foram { $week } e em 30 dias { $month }, somando os dois lados.
+liquidated-longer = Os dois lados somam { $week } em 7 dias e { $month } em 30 dias.
 open-interest-fell = Os contratos em aberto de { $coin } caíram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
 open-interest-rose = Os contratos em aberto de { $coin } subiram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
 open-interest-unchanged = Os contratos em aberto de { $coin } não variaram em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.
@@ -345,43 +345,43 @@ positions-longer = Só as posições: { $changes }; o resto é o preço.
 positions-over = { $change } em { $window } ({ $usd } em dólares)
 told-by = Dados de { $venues }.
 told-by-part = Dados de { $venues }, com { $share } dos contratos em aberto conhecidos aqui.
-deleveraging-weeks = A alavancagem vem saindo há semanas, não em um único dia.
-deleveraging-day = O fechamento de posições é coisa do último dia.
-deleveraging-none = Não houve fechamento expressivo de posições, nem em um dia nem ao longo de semanas.
+deleveraging-weeks = Nas últimas semanas foram fechadas posições, a maioria antes do último dia.
+deleveraging-day = No último dia foram fechadas posições.
+deleveraging-none = No último dia não houve fechamento expressivo de posições.
 regime-new-shorts = Posições foram abertas enquanto o preço caía; cada uma tem um comprado e um vendido.
 regime-new-longs = Posições foram abertas enquanto o preço subia; cada uma tem um comprado e um vendido.
 cascade-adds = Se { $coin } caísse mais { $shock }, estima-se que as vendas forçadas acrescentariam de { $low } a { $high } à queda.
 cascade-adds-little = Se { $coin } caísse mais { $shock }, estima-se que as vendas forçadas não acrescentariam quase nada à queda.
 branching-claim = A parcela estimada de liquidações estatisticamente atribuíveis a outras anteriores é de { $share } ({ $low } a { $high }): agrupamento no tempo, não prova de causa.
 branching-unknown = Com os canais disponíveis não se pode dizer se uma liquidação desencadeia a seguinte.
-branching-none = As liquidações não se agrupam além do que as mudanças de condições explicam.
+branching-none = As liquidações não permitem afirmar que uma desencadeie a seguinte.
 map-caveat = Onde posições seriam fechadas é uma estimativa com base nos contratos em aberto e em alavancagem suposta; ninguém publica isso.
 map-told-well = Nos últimos 7 dias esta estimativa coincidiu bem, hora a hora, com os fechamentos forçados de compradas que as plataformas informaram, e melhor do que as negociações passadas por si sós.
 map-told-roughly = Nos últimos 7 dias esta estimativa coincidiu só em linhas gerais, hora a hora, com os fechamentos forçados de compradas que as plataformas informaram, mas melhor do que as negociações passadas por si sós.
 map-hidden = Onde posições seriam fechadas à força só pode ser estimado, e a estimativa não é usada: nos últimos 7 dias ela não coincidiu claramente melhor do que as negociações passadas por si sós com os fechamentos forçados de compradas que as plataformas informaram.
 map-numbers = Em números: sua correlação de postos estimada com esses fechamentos é { $own } ({ $low } a { $high }); a das negociações passadas por preço, { $volume }.
 map-unchecked = Não foi possível verificá-la com liquidações divulgadas hora a hora.
-longs-pay = Os comprados em { $coin } pagam aos vendidos { $rate } ao ano para seguir abertos, ponderado pelos contratos em aberto ({ $venues }).
-shorts-pay = Os vendidos em { $coin } pagam aos comprados { $rate } ao ano para seguir abertos, ponderado pelos contratos em aberto ({ $venues }).
-nobody-pays = Nem comprados nem vendidos em { $coin } pagam ao outro lado para seguir abertos ({ $venues }).
-open-to-cap = Os contratos em aberto em { $coin } equivalem a { $share } do seu valor de mercado.
+longs-pay = Os comprados em { $coin } pagam aos vendidos { $rate } ao ano de financiamento, ponderado pelos contratos em aberto ({ $venues }).
+shorts-pay = Os vendidos em { $coin } pagam aos comprados { $rate } ao ano de financiamento, ponderado pelos contratos em aberto ({ $venues }).
+nobody-pays = Nem comprados nem vendidos em { $coin } pagam financiamento ao outro lado ({ $venues }).
+open-to-cap = Os contratos em aberto conhecidos aqui em { $coin } equivalem a { $share } do seu valor de mercado.
 domino-more = { $coins } { $coins ->
-    [one] caiu
-   *[other] caíram
-} mais do que sugere seu vínculo habitual com Bitcoin.
+    [one] ficou
+   *[other] ficaram
+} abaixo do que sugere seu vínculo habitual com Bitcoin.
 domino-as-usual = { $coins } { $coins ->
     [one] variou
    *[other] variaram
 } como sugere seu vínculo habitual com Bitcoin.
 domino-less = { $coins } { $coins ->
-    [one] resistiu
-   *[other] resistiram
-} melhor do que sugere seu vínculo habitual com Bitcoin.
+    [one] ficou
+   *[other] ficaram
+} acima do que sugere seu vínculo habitual com Bitcoin.
 domino-coin = Estima-se que { $coin } variou { $excess } além do que sugere seu vínculo ({ $low } a { $high }).
 domino-breadth = Das moedas exibidas, { $share } caíram.
 wider-moved = { $market } { $change }
 wider-list = Em 24 horas: { $markets }.
-wider-together = Nos últimos 30 dias, Bitcoin se moveu com as ações.
+wider-together = Nos últimos 30 dias, Bitcoin tendeu a se mover com as ações.
 wider-apart = Nos últimos 30 dias, Bitcoin não se moveu com as ações de forma clara.
 market-equities = ações
 market-gold = ouro
@@ -392,7 +392,7 @@ holder-below = { $name } tem { $coins } BTC que custaram em média { $cost } cad
 holder-above = { $name } tem { $coins } BTC que custaram em média { $cost } cada; ao preço atual valem { $usd } ({ $share }) mais que o custo.
 holder-date = Posição em { $date }.
 holder-no-date = Não se conhece a data dessa posição.
-holder-caveat = Uma perda no papel não obriga ninguém a vender.
+holder-caveat = Uma perda no papel não obriga, por si só, ninguém a vender.
 level-support = O suporte mais próximo está em { $price }, a { $distance } de distância ({ $kinds }).
 level-resistance = A resistência mais próxima está em { $price }, a { $distance } de distância ({ $kinds }).
 level-broken = O nível de { $price }, antes um suporte, está agora { $distance } acima do preço e conta como resistência.
@@ -409,10 +409,7 @@ role-at-price = no preço
 role-broken = suporte rompido, agora resistência
 ages-differ = Os números deste texto não são todos do mesmo momento.
 stablecoin-apart = Um USDT vale, segundo uma estimativa, { $usd } dólar ({ $low } a { $high }); os números daqui o contam como um.
-conflict-caveat = { $venues } { $venues ->
-    [one] informa
-   *[other] informam
-} um preço de { $coin } distante do das demais; mostra-se a mediana de todas.
+conflict-caveat = Os preços de { $coin } em { $venues } divergem em mais de 1%; mostra-se a mediana de todos, mas níveis e contratos em aberto contam cada um.
 
 ## The checklist
 
