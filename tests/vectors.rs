@@ -90,8 +90,12 @@ fn what_the_format_writes_as_text_is_read() {
     let expected = json!({ "a": "-Infinity", "b": "NaN", "notes": "of the case" });
     let got = json!({ "a": f64::NEG_INFINITY, "b": f64::NAN });
     assert_eq!(differences(&json!({}), &expected, &got, kind), Vec::<String>::new());
-    assert!(!differences(&json!({}), &json!({ "a": "Infinity" }), &json!({ "a": 0.0 }), kind).is_empty());
-    let at = |iso: &str| (kind.answer)("windows", &json!({ "iso": iso })).unwrap()["epoch_ms"].clone();
+    assert!(
+        !differences(&json!({}), &json!({ "a": "Infinity" }), &json!({ "a": 0.0 }), kind)
+            .is_empty()
+    );
+    let at =
+        |iso: &str| (kind.answer)("windows", &json!({ "iso": iso })).unwrap()["epoch_ms"].clone();
     assert_eq!(at("2026-02-12T09:00:00.5-05:00"), at("2026-02-12T14:00:00.500Z"));
     assert_eq!(at("2026-02-12T15:30:00+01:30"), at("2026-02-12T14:00:00Z"));
 }

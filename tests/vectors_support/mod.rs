@@ -75,8 +75,7 @@ impl Kind {
 }
 
 /// Fields of `expected` that are notes about the case.
-const NOTES: [&str; 5] =
-    ["published_value", "published_pnl", "published_tol", "oracle", "notes"];
+const NOTES: [&str; 5] = ["published_value", "published_pnl", "published_tol", "oracle", "notes"];
 
 /// How the vectors write numbers that are not finite.
 const NOT_FINITE: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
