@@ -170,6 +170,28 @@ fn a_kline_row_counts_coins_whatever_the_contract() {
 }
 
 #[test]
+fn bars_are_as_long_as_they_stand_apart() {
+    let bar = |at: Millis| {
+        let start = (AT + at).0.to_string();
+        [start.as_str(), "100", "110", "95", "105", "40", "50"].map(str::to_owned)
+    };
+    for (apart, hourly, daily) in [
+        (Millis::minutes(5), Millis::minutes(5), Millis::minutes(5)),
+        (Millis::hours(4), Millis::HOUR, Millis::hours(4)),
+        (Millis::days(7), Millis::HOUR, Millis::DAY),
+    ] {
+        let rows = [bar(apart * -1), bar(apart * -2), bar(apart * -3)];
+        let payload = answer(&json!({"category": "linear", "symbol": "BTCUSDT", "list": rows}));
+        for (feed, expected) in [("kline-hourly", hourly), ("kline-daily", daily)] {
+            for fact in facts(&read(feed, &payload).unwrap()) {
+                let Observation::Candle(candle) = fact else { panic!() };
+                assert_eq!(candle.interval, expected, "{feed}, {} ms apart", apart.0);
+            }
+        }
+    }
+}
+
+#[test]
 fn no_other_answer_that_lists_symbols_is_taken_for_tickers() {
     for other in ["instruments-info", "risk-limit", "funding-history", "account-ratio"] {
         let error = read("tickers", &crate::support::fixture(Venue::Bybit, other)).unwrap_err();
