@@ -165,3 +165,13 @@ fn an_error_of_the_index_is_a_refusal() {
     let text = "limit".to_owned();
     assert_eq!(error.problem, Problem::Refused { code: String::new(), text });
 }
+
+#[test]
+fn a_coin_that_is_not_followed_is_passed_over_among_those_that_are() {
+    let row = |id: &str| json!({ "id": id, "current_price": 1.5, "last_updated": "2026-06-30T22:00:00.000Z" });
+    let rows = json!([row("tether"), row("bitcoin"), row("avalanche-2")]).to_string();
+    let decoded = read(AGGREGATOR, "coins-markets", &rows).expect("two good");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (2, 0));
+    let alone = read(AGGREGATOR, "coins-markets", &json!([row("tether")]).to_string());
+    assert_eq!(alone.expect_err("no coin").problem, Problem::OtherMarket("tether".to_owned()));
+}
