@@ -380,6 +380,51 @@ fn the_doctor_tells_each_fault_exactly() {
 }
 
 #[test]
+fn the_doctor_fails_when_an_answer_that_serves_a_headline_figure_has_changed() {
+    let twin = Twin::with(&["bybit/open-interest=status-451", "bybit/tickers=rename:symbol"]);
+    let output = run(&["doctor", "--venues", "bybit,gate", "--twin", &twin.url]);
+    assert_eq!(output.status.code(), Some(1));
+    let table = out(&output);
+    assert!(table.contains("readable: an answer has changed"), "{table}");
+}
+
+#[test]
+fn the_doctor_misses_a_renamed_field_of_an_answer_and_of_a_stream() {
+    let twin = Twin::with(&[
+        "bybit/tickers=rename:fundingIntervalHour",
+        "bybit/risk-limit=rename:mmDeduction",
+        "bybit/ws-tickers=rename:lastPrice",
+        "okx/funding-rate=rename:nextFundingTime",
+        "okx/position-tiers=rename:imr",
+        "gate/tickers=rename:volume_24h_quote",
+        "binance/exchange-info=rename:filters",
+        "binance/ws-ticker=rename:c",
+        "coingecko/coins-markets=rename:price_change_percentage_24h",
+    ]);
+    let venues = "bybit,okx,gate,binance,coingecko";
+    let table = out(&run(&["doctor", "--venues", venues, "--twin", &twin.url]));
+    for (venue, feed, field) in [
+        ("bybit", "tickers", "fundingIntervalHour"),
+        ("bybit", "risk-limit", "mmDeduction"),
+        ("bybit", "ws-tickers", "lastPrice"),
+        ("okx", "funding-rate", "nextFundingTime"),
+        ("okx", "position-tiers", "imr"),
+        ("gate", "tickers", "volume_24h_quote"),
+        ("binance", "exchange-info", "filters"),
+        ("binance", "ws-ticker", "c"),
+        ("coingecko", "coins-markets", "price_change_percentage_24h"),
+    ] {
+        let of_feed = |line: &&str| {
+            let cells: Vec<&str> = line.split_whitespace().collect();
+            cells.first() == Some(&venue) && cells.get(1) == Some(&feed)
+        };
+        let told = format!("missing field {field}");
+        let found = table.lines().filter(of_feed).any(|line| line.ends_with(&told));
+        assert!(found, "{venue} {feed} does not miss {field}:\n{table}");
+    }
+}
+
+#[test]
 fn the_doctor_fails_when_a_headline_figure_cannot_be_had() {
     let twin = Twin::with(&["gate/contract-stats-1h=status-500"]);
     let output = run(&["doctor", "--venues", "bybit", "--twin", &twin.url]);
