@@ -131,9 +131,8 @@ fn by_family<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> 
 fn listed<'w>(view: &View<'w>, ask: &Incoming) -> Result<Vec<Place<'w>>, Refusal> {
     let family = ask.get("instFamily").or(ask.get("uly"));
     match (ask.get("instType"), ask.get("instId")) {
-        (_, Some("ANY")) => Ok(view.places(Market::Okx)),
         (Some("SWAP"), None) if family.is_some() => by_family(view, ask).map(|place| vec![place]),
-        (Some("SWAP"), None) => Ok(view.places(Market::Okx)),
+        (_, Some("ANY")) | (Some("SWAP"), None) => Ok(view.places(Market::Okx)),
         (Some("SWAP") | None, Some(_)) => {
             let place = one(view, ask)?;
             let fits = family.is_none_or(|named| named == index_name(&place));

@@ -79,7 +79,7 @@ impl Speaker for JsonRpc {
                 messages.extend(state(view, channel));
             }
         }
-        for (_, told) in &mut self.books {
+        for told in self.books.values_mut() {
             *told = book::since(view.now);
         }
         messages
