@@ -64,6 +64,18 @@ pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
     distances().min().unwrap_or(asked)
 }
 
+/// How long a bar is that says when it ends: in its last millisecond.
+///
+/// # Errors
+/// `Missing`, `WrongType`, `OutOfRange` where that is no whole number of seconds after its start.
+pub(crate) fn length(start: UnixMillis, last: Node<'_>) -> Result<Millis, DecodeError> {
+    let length = last.json_whole()?.saturating_add(1).saturating_sub(start.0);
+    if length <= 0 || length % 1_000 != 0 {
+        return Err(last.blame(Problem::OutOfRange(format!("{length} ms from its start"))));
+    }
+    Ok(Millis(length))
+}
+
 /// The bars and flows of an answer that says nothing of their length, each as long as [`interval`]
 /// finds them. The page asks for one length and needs none of it.
 #[cfg(not(target_arch = "wasm32"))]

@@ -167,6 +167,13 @@ fn a_kline_row_counts_coins_whatever_the_contract() {
     let [Observation::Candle(candle)] = facts(&decoded)[..] else { panic!() };
     assert_eq!((candle.interval, candle.volume), (Millis::HOUR, Some(Coins(50.0))));
     assert_eq!(decoded.rows[0].instrument.as_ref().unwrap().asset, Asset::ETH);
+    let mut month = bar.clone();
+    month["data"][0]["interval"] = "M".into();
+    assert!(read("ws-kline", &month.to_string()).is_err(), "it does not say when it ends");
+    month["data"][0]["end"] = ((AT + Millis::days(31)).0 - 1).into();
+    let decoded = read("ws-kline", &month.to_string()).unwrap();
+    let [Observation::Candle(candle)] = facts(&decoded)[..] else { panic!() };
+    assert_eq!(candle.interval, Millis::days(31));
 }
 
 #[test]
