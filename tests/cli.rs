@@ -178,7 +178,9 @@ fn a_file_that_is_not_there_or_not_text_is_told() {
     std::fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
     let output = run(&["decode", "bybit", "tickers", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(err(&output).lines().count(), 1);
+    let told = err(&output);
+    assert_eq!(told.lines().count(), 1);
+    assert!(told.starts_with("wcd: bybit tickers: ") && told.contains("UTF-8"), "{told}");
 }
 
 #[test]
@@ -201,6 +203,48 @@ fn a_recording_of_a_socket_is_read_message_by_message() {
         let lines = lines(&output);
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0]["observation"]["closed"], "long");
+    }
+}
+
+#[test]
+fn a_recording_without_a_message_of_the_feed_says_so() {
+    let confirmed = r#"{"success":true,"ret_msg":"","op":"subscribe"}"#;
+    let input = format!("[{confirmed},{confirmed}]");
+    let output = feed(&["decode", "bybit", "ws-all-liquidation", "-"], &input);
+    assert!(output.status.success() && out(&output).is_empty());
+    let told = "wcd: bybit ws-all-liquidation: no message of this feed, 2 others\n";
+    assert_eq!(err(&output), told);
+}
+
+#[test]
+fn a_message_of_a_recording_is_no_larger_than_its_feeds_are() {
+    let liquidation = |pad: &str| {
+        format!(
+            r#"{{"topic":"allLiquidation.BTCUSDT","ts":1767200000000,"pad":"{pad}","data":[{{"T":1767200000000,"s":"BTCUSDT","S":"Buy","v":"0.5","p":"95000"}}]}}"#
+        )
+    };
+    let (small, large) = (liquidation(""), liquidation(&"x".repeat(40 * 1024 * 1024)));
+    for input in [format!("{small}\n{large}\n"), format!("[{small},{large}]")] {
+        let output = feed(&["decode", "bybit", "ws-all-liquidation", "-"], &input);
+        assert_eq!(lines(&output).len(), 1);
+        assert!(err(&output).contains("more than the cap of"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_stream_of_many_markets_is_read_market_by_market() {
+    let mark = |symbol: &str| {
+        format!(
+            r#"{{"e":"markPriceUpdate","E":1782860520000,"s":"{symbol}","p":"67641.5","i":"67652.1","P":"67650.0","r":"-0.000125","T":1782864000000}}"#
+        )
+    };
+    let rows = format!("[{},{}]", mark("BTCUSDT"), mark("ETHUSDT"));
+    let combined = format!(r#"{{"stream":"!markPrice@arr","data":{rows}}}"#);
+    for input in [rows.clone(), combined.clone(), format!("{combined}\n{combined}")] {
+        let output = feed(&["decode", "binance", "ws-mark-price", "-"], &input);
+        assert!(output.status.success(), "{}", err(&output));
+        assert!(lines(&output).len() >= 4, "{}", out(&output));
+        assert!(out(&output).contains("ETHUSDT"));
     }
 }
 
@@ -377,6 +421,51 @@ fn the_doctor_tells_each_fault_exactly() {
     assert_eq!(of("tickers")["cors"], "no");
     assert_eq!(of("kline-hourly")["status"], 451);
     assert_eq!(of("funding-history")["readable"], true);
+}
+
+#[test]
+fn the_doctor_fails_when_an_answer_that_serves_a_headline_figure_has_changed() {
+    let twin = Twin::with(&["bybit/open-interest=status-451", "bybit/tickers=rename:symbol"]);
+    let output = run(&["doctor", "--venues", "bybit,gate", "--twin", &twin.url]);
+    assert_eq!(output.status.code(), Some(1));
+    let table = out(&output);
+    assert!(table.contains("readable: an answer has changed"), "{table}");
+}
+
+#[test]
+fn the_doctor_misses_a_renamed_field_of_an_answer_and_of_a_stream() {
+    let twin = Twin::with(&[
+        "bybit/tickers=rename:fundingIntervalHour",
+        "bybit/risk-limit=rename:mmDeduction",
+        "bybit/ws-tickers=rename:lastPrice",
+        "okx/funding-rate=rename:nextFundingTime",
+        "okx/position-tiers=rename:imr",
+        "gate/tickers=rename:volume_24h_quote",
+        "binance/exchange-info=rename:filters",
+        "binance/ws-ticker=rename:c",
+        "coingecko/coins-markets=rename:price_change_percentage_24h",
+    ]);
+    let venues = "bybit,okx,gate,binance,coingecko";
+    let table = out(&run(&["doctor", "--venues", venues, "--twin", &twin.url]));
+    for (venue, feed, field) in [
+        ("bybit", "tickers", "fundingIntervalHour"),
+        ("bybit", "risk-limit", "mmDeduction"),
+        ("bybit", "ws-tickers", "lastPrice"),
+        ("okx", "funding-rate", "nextFundingTime"),
+        ("okx", "position-tiers", "imr"),
+        ("gate", "tickers", "volume_24h_quote"),
+        ("binance", "exchange-info", "filters"),
+        ("binance", "ws-ticker", "c"),
+        ("coingecko", "coins-markets", "price_change_percentage_24h"),
+    ] {
+        let of_feed = |line: &&str| {
+            let cells: Vec<&str> = line.split_whitespace().collect();
+            cells.first() == Some(&venue) && cells.get(1) == Some(&feed)
+        };
+        let told = format!("missing field {field}");
+        let found = table.lines().filter(of_feed).any(|line| line.ends_with(&told));
+        assert!(found, "{venue} {feed} does not miss {field}:\n{table}");
+    }
 }
 
 #[test]

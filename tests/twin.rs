@@ -8,6 +8,8 @@
     reason = "a test stops at what it did not expect"
 )]
 
+#[path = "twin/asked.rs"]
+mod asked;
 #[path = "twin/faults.rs"]
 mod faults;
 #[path = "twin/played.rs"]

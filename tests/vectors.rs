@@ -9,9 +9,11 @@
 
 mod vectors_support;
 
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use vectors_support::{Kind, differences};
+use std::process::Command;
+use vectors_support::{Kind, differences, number};
 
 /// Whether each case of a file is met; what is wrong with those that are not.
 fn check(file: &Path) -> (usize, Vec<String>) {
@@ -36,7 +38,8 @@ fn check(file: &Path) -> (usize, Vec<String>) {
             },
         }
     }
-    println!("{name}: {met} of {} cases met", met + wrong.len());
+    // Not by print, which a test that passes is not heard with.
+    writeln!(std::io::stdout().lock(), "{name}: {met} of {} cases met", met + wrong.len()).unwrap();
     (met, wrong)
 }
 
@@ -60,4 +63,39 @@ fn every_vector_is_met_or_named_for_later() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(elsewhere.is_some() || met >= 245, "only {met} cases were compared");
+}
+
+#[test]
+fn how_many_cases_of_a_file_were_met_is_printed_where_all_are() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vectors-one-file");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = "quantile_type7.json";
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(file);
+    std::fs::copy(ours, folder.join(file)).unwrap();
+    let ran = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "every_vector_is_met_or_named_for_later"])
+        .env("VECTORS_DIR", folder)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(ran.stdout).unwrap();
+    assert!(ran.status.success() && told.contains("quantile_type7: "), "{told}");
+}
+
+#[test]
+fn what_the_format_writes_as_text_is_read() {
+    assert_eq!(number(&json!("Infinity")), f64::INFINITY);
+    assert_eq!(number(&json!("-Infinity")), f64::NEG_INFINITY);
+    assert!(number(&json!("NaN")).is_nan());
+    let kind = Kind::by_name("numerics").unwrap();
+    let expected = json!({ "a": "-Infinity", "b": "NaN", "notes": "of the case" });
+    let got = json!({ "a": f64::NEG_INFINITY, "b": f64::NAN });
+    assert_eq!(differences(&json!({}), &expected, &got, kind), Vec::<String>::new());
+    assert!(
+        !differences(&json!({}), &json!({ "a": "Infinity" }), &json!({ "a": 0.0 }), kind)
+            .is_empty()
+    );
+    let at =
+        |iso: &str| (kind.answer)("windows", &json!({ "iso": iso })).unwrap()["epoch_ms"].clone();
+    assert_eq!(at("2026-02-12T09:00:00.5-05:00"), at("2026-02-12T14:00:00.500Z"));
+    assert_eq!(at("2026-02-12T15:30:00+01:30"), at("2026-02-12T14:00:00Z"));
 }

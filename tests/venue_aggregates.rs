@@ -85,8 +85,7 @@ fn a_coin_is_known_by_its_id_and_not_by_a_ticker_that_others_share() {
     assert_eq!(fact.open_24h, Price::new(142.5 / (1.0 + -6.25 / 100.0)));
     let text = fixture(AGGREGATOR, "coins-markets").replace("\"solana\"", "\"solana-lookalike\"");
     let decoded = read(AGGREGATOR, "coins-markets", &text).expect("one good row");
-    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (1, 1));
-    assert_eq!(decoded.rejected[0].field.to_string(), "[1].id");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (1, 0));
 }
 
 #[test]
@@ -164,4 +163,14 @@ fn an_error_of_the_index_is_a_refusal() {
     let error = read(SENTIMENT, "fear-and-greed", text).expect_err("refused");
     let text = "limit".to_owned();
     assert_eq!(error.problem, Problem::Refused { code: String::new(), text });
+}
+
+#[test]
+fn a_coin_that_is_not_followed_is_passed_over_among_those_that_are() {
+    let row = |id: &str| json!({ "id": id, "current_price": 1.5, "last_updated": "2026-06-30T22:00:00.000Z" });
+    let rows = json!([row("tether"), row("bitcoin"), row("avalanche-2")]).to_string();
+    let decoded = read(AGGREGATOR, "coins-markets", &rows).expect("two good");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (2, 0));
+    let alone = read(AGGREGATOR, "coins-markets", &json!([row("tether")]).to_string());
+    assert_eq!(alone.expect_err("no coin").problem, Problem::OtherMarket("tether".to_owned()));
 }

@@ -109,10 +109,7 @@ fn a_bad_trade_does_not_lose_the_others() {
         (json!({ "liquidation": "T", "price": 0.0 }), Problem::OutOfRange("0".to_owned())),
         (json!({ "timestamp": SEEN.0 + 60_000 }), Problem::FutureDated { ahead_ms: 60_000 }),
         (json!({ "timestamp": SEEN.0 / 1_000 }), Problem::OutOfRange("1782860525".to_owned())),
-        (
-            json!({ "instrument_name": "BTC-27DEC24-100000-C" }),
-            Problem::UnknownValue("BTC-27DEC24-100000-C".to_owned()),
-        ),
+        (json!({ "instrument_name": "BTC 1" }), Problem::UnknownValue("BTC 1".to_owned())),
     ] {
         let decoded = read(VENUE, "last-trades", &trades(&[bad, good.clone()])).expect("one good");
         assert_eq!(decoded.rows.len(), 1);
@@ -216,16 +213,28 @@ fn what_is_no_future_of_a_coin_is_refused_by_name() {
         "BTCDVOL_USDC-27DEC23",
         "BTC_EURR-PERPETUAL",
         "BTC_USDC",
-        "BTC-PERPETUAL-",
         "BTC-123DEC24",
-        "-PERPETUAL",
-        "",
     ] {
         let text = fixture(VENUE, "instrument").replace("BTC-PERPETUAL", name);
         let error = read(VENUE, "instrument", &text).expect_err(name);
-        assert_eq!(error.problem, Problem::UnknownValue(name.to_owned()));
+        assert_eq!(error.problem, Problem::OtherMarket(name.to_owned()));
         assert_eq!(error.field.to_string(), "result.instrument_name");
     }
+    for name in ["BTC-PERPETUAL-", "-PERPETUAL", ""] {
+        let text = fixture(VENUE, "instrument").replace("BTC-PERPETUAL", name);
+        let error = read(VENUE, "instrument", &text).expect_err(name);
+        assert_eq!(error.problem, Problem::UnknownValue(name.to_owned()));
+    }
+}
+
+#[test]
+fn a_trade_in_an_option_is_passed_over() {
+    let rows = [
+        json!({ "instrument_name": "BTC-27DEC24-100000-C", "liquidation": "T" }),
+        json!({ "liquidation": "T" }),
+    ];
+    let decoded = read(VENUE, "last-trades", &trades(&rows)).expect("one good");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (1, 0));
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn krakens_own_names_are_read_as_everyone_elses() {
     }
     for name in ["XXBTZEUR", "AAPLxUSD", "USD", "XBT", "XBT.d"] {
         let error = read(KRAKEN, "ohlc-hourly", &bar(name)).expect_err(name);
-        assert_eq!(error.problem, Problem::UnknownValue(name.to_owned()));
+        assert_eq!(error.problem, Problem::OtherMarket(name.to_owned()));
     }
     for (asset, pair) in [("BTC", "XBTUSD"), ("DOGE", "XDGUSD"), ("SOL", "SOLUSD")] {
         let of = Ask::of(Asset::new(asset).expect("a coin"), SEEN);
@@ -218,6 +218,21 @@ fn a_refusal_of_kraken_is_a_word_in_a_list() {
         r#"{"result":"error","error":"apiLimitExceeded","serverTime":"2026-06-30T23:00:00Z"}"#;
     let error = read(KRAKEN, "futures-tickers", text).expect_err("refused");
     assert!(error.is_rate_limit(), "{error}");
+}
+
+#[test]
+fn what_no_coin_against_dollars_is_among_a_whole_venue_is_passed_over() {
+    let pair = |name: &str| json!({ "wsname": name, "tick_size": "0.1" });
+    let pairs = json!({ "error": [], "result":
+        { "AAPLxUSD": pair("AAPLx/USD"), "XXBTZUSD": pair("XBT/USD"), "bad": pair("<b>/USD") } });
+    let decoded = read(KRAKEN, "asset-pairs", &pairs.to_string()).expect("one good");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (1, 1));
+    let product = |name: &str| json!({ "product_id": name, "price": "67000.5" });
+    let products = json!({ "products": [
+        product("BIT-27DEC24-CDE"), product("BTC-EUR"), product("BTC-PERP-INTX"), product("BTC-USD"),
+    ] });
+    let decoded = read(COINBASE, "advanced-products", &products.to_string()).expect("one good");
+    assert_eq!((decoded.rows.len(), decoded.rejected.len()), (1, 0));
 }
 
 #[test]

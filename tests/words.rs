@@ -178,3 +178,24 @@ fn an_interval_does_not_read_as_one_number_twice() {
     assert_eq!(Form::Percent(1).apart(3.3, 3.4), Form::Percent(1));
     assert_eq!(Form::Percent(1).apart(3.3, 3.3), Form::Percent(1));
 }
+
+/// The page reads no order book, so what it always says of a simulation claims none.
+#[test]
+fn what_a_simulation_assumes_claims_no_order_book() {
+    let book = |locale: Locale| match locale {
+        Locale::En => "order book",
+        Locale::De => "Orderbuch",
+        Locale::Es => "libro",
+        Locale::Fr => "carnet",
+        Locale::Ja => "板",
+        Locale::Ko => "호가",
+        Locale::Pt => "livro",
+        Locale::Tr => "emir",
+        Locale::Zh => "订单簿",
+    };
+    for locale in Locale::ALL {
+        let text = file(locale);
+        let line = text.lines().find(|line| line.starts_with("cascade-assumes = ")).unwrap();
+        assert!(!line.contains(book(locale)), "{line}");
+    }
+}

@@ -3,7 +3,9 @@
 use crate::cli::{clock, coins, output};
 use crate::json::{self, Value};
 use crate::market::{Asset, Observation, Venue};
-use crate::venues::{self, Adapter, Decoded, Feed, Observed, Reading, Route, SpecBook, Want};
+use crate::venues::{
+    self, Adapter, DecodeError, Decoded, Feed, Observed, Problem, Reading, Route, SpecBook, Want,
+};
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,7 +51,8 @@ fn decode(args: &Args) -> Result<String, String> {
     if let Some(file) = &args.instruments {
         learn(adapter, &output::read(file)?, args.symbol, &mut specs)?;
     }
-    let text = output::read(&args.file)?;
+    let text = output::read(&args.file)
+        .map_err(|reason| format!("{} {}: {reason}", args.venue.id(), feed.name))?;
     let reading = Reading { seen: clock::now(), asset: args.symbol, specs: &specs };
     let decoded = match messages(feed, &text) {
         None => feed.read(args.venue, &text, &reading).map_err(|error| error.to_string())?,
@@ -71,19 +74,45 @@ fn line(venue: Venue, feed: &Feed, row: &Observed) -> String {
     format!("{observed}\n")
 }
 
+/// One message of a recording, and how many bytes it has.
+type Message = (Value, usize);
+
 /// The messages of a recording of a socket; `None` for a single payload.
-fn messages(feed: &Feed, text: &str) -> Option<Vec<Value>> {
+fn messages(feed: &Feed, text: &str) -> Option<Vec<Message>> {
     feed.stream?;
-    match json::read(text) {
-        Ok(Value::Array(list)) => {
-            list.iter().all(|item| item.as_object().is_some()).then_some(list)
+    let list = match json::read(text) {
+        Ok(Value::Array(list)) if list.iter().all(|item| item.as_object().is_some()) => {
+            list.into_iter().map(measured).collect()
         }
-        Ok(_) => None,
+        Ok(message) if of_many(&message).is_some() => vec![(message, text.len())],
+        Ok(_) => return None,
         Err(_) => {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            let list: Result<Vec<Value>, _> = lines.map(json::read).collect();
-            list.ok().filter(|list| !list.is_empty())
+            let read = lines.map(|line| json::read(line).map(|value| (value, line.len())));
+            let list: Vec<Message> = read.collect::<Result<_, _>>().ok()?;
+            list
         }
+    };
+    let list: Vec<Message> = list.into_iter().flat_map(apart).collect();
+    (!list.is_empty()).then_some(list)
+}
+
+fn measured(message: Value) -> Message {
+    let bytes = message.to_string().len();
+    (message, bytes)
+}
+
+/// What a message of a combined stream of many markets holds: `{"stream":…,"data":[…]}`.
+fn of_many(message: &Value) -> Option<&[Value]> {
+    message.get("stream").and_then(Value::as_str)?;
+    message.get("data").and_then(Value::as_array).map(AsRef::as_ref)
+}
+
+/// The messages within a message of many markets, else the message itself.
+fn apart((message, bytes): Message) -> Vec<Message> {
+    match of_many(&message) {
+        Some(rows) => rows.iter().cloned().map(measured).collect(),
+        None => vec![(message, bytes)],
     }
 }
 
@@ -92,19 +121,21 @@ fn messages(feed: &Feed, text: &str) -> Option<Vec<Value>> {
 fn read_messages(
     adapter: &Adapter,
     feed: &Feed,
-    messages: &[Value],
+    messages: &[Message],
     reading: &Reading<'_>,
 ) -> Result<Decoded, String> {
     let socket = adapter.sockets.iter().find(|socket| Some(socket.name) == feed.stream);
     let mut all = Decoded::default();
-    for message in messages {
+    let mut passed_over = 0;
+    for (message, bytes) in messages {
         let route = socket.map(|socket| (socket.route)(message));
         if matches!(&route, Some(Route::Quiet | Route::Answer(_)))
             || matches!(&route, Some(Route::Feed(name)) if *name != feed.name)
         {
+            passed_over += 1;
             continue;
         }
-        match feed.read_value(adapter.venue, message, reading) {
+        match read_message(adapter, feed, message, *bytes, reading) {
             Ok(decoded) => {
                 all.rows.extend(decoded.rows);
                 all.rejected.extend(decoded.rejected);
@@ -112,10 +143,29 @@ fn read_messages(
             Err(error) => all.rejected.push(error),
         }
     }
+    if passed_over == messages.len() {
+        let (venue, feed) = (adapter.venue.id(), feed.name);
+        output::say(&format!("wcd: {venue} {feed}: no message of this feed, {passed_over} others"));
+    }
     match all.rejected.first() {
         Some(error) if all.rows.is_empty() => Err(error.to_string()),
         _ => Ok(all),
     }
+}
+
+/// Reads one message, unless it is larger than the feed's are.
+fn read_message(
+    adapter: &Adapter,
+    feed: &Feed,
+    message: &Value,
+    bytes: usize,
+    reading: &Reading<'_>,
+) -> Result<Decoded, DecodeError> {
+    if bytes > feed.cap_bytes {
+        let problem = Problem::TooLarge { bytes, cap: feed.cap_bytes };
+        return Err(DecodeError::whole(adapter.venue, feed.name, problem));
+    }
+    feed.read_value(adapter.venue, message, reading)
 }
 
 /// Notes what the venue's contracts are.

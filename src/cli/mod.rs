@@ -44,6 +44,11 @@ enum Command {
     /// Asks the venues, or a twin of them, and writes a snapshot.
     Record(record::Args),
     /// Asks every feed once, as a page would, and tells which can be read.
+    ///
+    /// Fails where a headline figure (price, open interest, liquidations of the past, hourly bars)
+    /// is at risk: no feed that serves it can be read, or an answer of one that does has another
+    /// shape than the venue documents. A venue that is down, refuses or lets no page read it is no
+    /// failure as long as another serves the figure.
     Doctor(doctor::Args),
 }
 

@@ -24,7 +24,10 @@ pub(super) fn read(file: &Path) -> Result<String, String> {
 
 fn read_text(from: impl Read) -> io::Result<String> {
     let mut text = String::new();
-    from.take(LARGEST_FILE + 1).read_to_string(&mut text)?;
+    from.take(LARGEST_FILE + 1).read_to_string(&mut text).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => io::Error::other("not text in UTF-8"),
+        _ => error,
+    })?;
     if text.len() as u64 > LARGEST_FILE {
         return Err(io::Error::other(format!("more than {LARGEST_FILE} bytes")));
     }

@@ -1,12 +1,16 @@
 //! A bar of prices, checked: a high below its low is an error, not a candle.
 
 use crate::market::Candle;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::market::Observation;
 use crate::units::Coins;
 use crate::units::Millis;
 use crate::units::Price;
 use crate::units::UnixMillis;
 use crate::units::decimal::plain;
 use crate::units::order;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::venues::adapter::Decoded;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 
@@ -58,4 +62,35 @@ pub(crate) fn interval(starts: &[UnixMillis], asked: Millis) -> Millis {
         return asked;
     }
     distances().min().unwrap_or(asked)
+}
+
+/// How long a bar is that says when it ends: in its last millisecond.
+///
+/// # Errors
+/// `Missing`, `WrongType`, `OutOfRange` where that is no whole number of seconds after its start.
+pub(crate) fn length(start: UnixMillis, last: Node<'_>) -> Result<Millis, DecodeError> {
+    let length = last.json_whole()?.saturating_add(1).saturating_sub(start.0);
+    if length <= 0 || length % 1_000 != 0 {
+        return Err(last.blame(Problem::OutOfRange(format!("{length} ms from its start"))));
+    }
+    Ok(Millis(length))
+}
+
+/// The bars and flows of an answer that says nothing of their length, each as long as [`interval`]
+/// finds them. The page asks for one length and needs none of it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn measured(mut decoded: Decoded, asked: Millis) -> Decoded {
+    fn spans(decoded: &mut Decoded) -> impl Iterator<Item = (UnixMillis, &mut Millis)> {
+        decoded.rows.iter_mut().filter_map(|row| match &mut row.observation {
+            Observation::Candle(bar) => Some((bar.start, &mut bar.interval)),
+            Observation::TakerFlow(flow) => Some((flow.start, &mut flow.interval)),
+            _ => None,
+        })
+    }
+    let starts: Vec<UnixMillis> = spans(&mut decoded).map(|(start, _)| start).collect();
+    let found = interval(&starts, asked);
+    for (_, length) in spans(&mut decoded) {
+        *length = found;
+    }
+    decoded
 }

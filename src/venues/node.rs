@@ -37,6 +37,22 @@ impl Payload {
     }
 }
 
+/// What is wrong with the name of a market that is not read: `OtherMarket` where it is spelled as
+/// venues spell theirs. The page asks for its own markets alone and does not tell them apart.
+pub(crate) fn unread(name: &str) -> Problem {
+    let plain = |letter: char| letter.is_ascii_alphanumeric();
+    let is_spelled = || {
+        name.starts_with(plain)
+            && name.ends_with(plain)
+            && name.chars().all(|letter| plain(letter) || "-_/.:".contains(letter))
+    };
+    if cfg!(not(target_arch = "wasm32")) && is_spelled() {
+        Problem::OtherMarket(quote(name))
+    } else {
+        Problem::UnknownValue(quote(name))
+    }
+}
+
 /// The elements of a list, in order.
 #[derive(Debug)]
 pub struct Rows<'a> {
@@ -219,6 +235,14 @@ impl<'a> Node<'a> {
             Ok(text) => self.blame(Problem::UnknownValue(quote(text))),
             Err(error) => error,
         }
+    }
+
+    /// An error that this is the name of no market that is read.
+    pub fn other_market(&self) -> DecodeError {
+        if cfg!(target_arch = "wasm32") {
+            return self.unknown_word();
+        }
+        self.text().map_or_else(|error| error, |name| self.blame(unread(name)))
     }
 
     #[inline(never)]

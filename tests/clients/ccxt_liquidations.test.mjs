@@ -3,7 +3,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { exchange, near, startTwin } from './twin.mjs';
-import { perpetuals } from './venues.mjs';
+import { INVERSE, perpetuals } from './venues.mjs';
 
 const HOUR = 3_600_000;
 const EVERY_MS = 100;
@@ -105,6 +105,31 @@ describe('as they happen', { concurrency: false }, () => {
     // "Buy" of Bybit is the side of the position: a long was closed.
     await watched('bybit', watch, (side) => (side === 'long' ? 'buy' : 'sell'));
   });
+
+  for (const name of ['binanceusdm', 'bybit', 'okx', 'gate', 'deribit']) {
+    test(`${name} tells them among its trades`, async () => {
+      const ccxt = exchange(name, twin.origin, { pro: true });
+      const venue = of(name);
+      await ccxt.loadMarkets();
+      await ccxt.loadHttpProxyAgent();
+      const seen = [];
+      try {
+        while (seen.length < 3) seen.push(...(await ccxt.watchTrades(venue.symbol('BTC'))));
+      } finally {
+        await ccxt.close();
+      }
+      for (const trade of seen) {
+        const expected = at(trade.timestamp);
+        assert.deepEqual([expected.market, expected.coin], [venue.market, 'BTC']);
+        // The taker's side: a sell closes a long.
+        assert.equal(trade.side, expected.side === 'long' ? 'sell' : 'buy');
+        near(trade.price, expected.price, 'price');
+        const inverse = name === 'deribit' && INVERSE.includes('BTC');
+        const coins = inverse ? trade.amount / trade.price : trade.amount * venue.contract('BTC');
+        near(coins, expected.coins, 'coins', venue.whole ? venue.contract('BTC') : 1e-8);
+      }
+    });
+  }
 
   test('OKX tells each on its socket', async () => {
     const watch = (ccxt, venue) => {

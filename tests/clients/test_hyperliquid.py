@@ -24,7 +24,7 @@ def test_the_listing_is_of_all_coins(info, twin):
     coins = list(twin.world.scenario["assets"])
     assert [coin["name"] for coin in info.meta()["universe"]] == coins
     assert info.name_to_asset("ETH") == coins.index("ETH")
-    assert info.perp_dexs() == [None]
+    assert [dex and dex["name"] for dex in info.perp_dexs()] == [None, "xyz"]
 
 
 def test_contexts_are_the_scenarios(info, twin, now):
@@ -79,6 +79,52 @@ def test_nothing_is_played_of_spot_and_accounts(info):
     nobody = "0x" + "0" * 40
     assert info.user_fills(nobody) == []
     assert info.open_orders(nobody) == []
+    assert info.user_state(nobody)["assetPositions"] == []
+    assert float(info.user_state(nobody)["marginSummary"]["accountValue"]) == 0
+    assert info.spot_user_state(nobody)["balances"] == []
+    assert float(info.user_fees(nobody)["userCrossRate"]) > 0
+    assert float(info.user_staking_summary(nobody)["delegated"]) == 0
+    assert info.query_order_by_oid(nobody, 1)["status"] == "unknownOid"
+    assert info.user_rate_limit(nobody)["nRequestsUsed"] == 0
+    assert info.user_role(nobody) == {"role": "missing"}
+    assert info.extra_agents(nobody) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "user_staking_delegations",
+        "user_staking_rewards",
+        "delegator_history",
+        "historical_orders",
+        "user_twap_slice_fills",
+        "user_vault_equities",
+    ],
+)
+def test_a_history_of_an_account_is_empty(info, call):
+    assert getattr(info, call)("0x" + "0" * 40) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "portfolio",
+        "query_referral_state",
+        "query_sub_accounts",
+        "query_user_to_multi_sig_signers",
+        "query_user_dex_abstraction_state",
+        "query_spot_deploy_auction_status",
+    ],
+)
+def test_what_else_is_asked_of_an_account_is_answered(info, call):
+    getattr(info, call)("0x" + "0" * 40)
+
+
+def test_builders_markets_are_listed_where_they_are_asked_for(twin):
+    info = Info(twin.host("api.hyperliquid.xyz"), skip_ws=True, perp_dexs=["", "xyz"])
+    assert info.name_to_asset("BTC") == 0
+    names = [market["name"] for market in info.meta(dex="xyz")["universe"]]
+    assert [info.name_to_asset(name) for name in names] == [110_000 + n for n in range(len(names))]
 
 
 def test_an_unknown_question_is_refused_as_the_venue_does(info):

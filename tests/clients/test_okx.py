@@ -59,9 +59,37 @@ def test_all_tickers_are_of_all_coins(prices, twin):
     assert data(prices.get_tickers(instType="SPOT")) == []
 
 
-def test_an_index_is_the_scenarios(prices, market, now):
+def test_an_index_is_the_scenarios(prices, twin, market, now):
     (ticker,) = data(prices.get_index_tickers(instId="BTC-USDT"))
     assert float(ticker["idxPx"]) == near(market.index(now))
+    all_of_them = data(prices.get_index_tickers(quoteCcy="USDT"))
+    assert [row["instId"] for row in all_of_them] == [
+        f"{coin}-USDT" for coin in twin.world.scenario["assets"]
+    ]
+    assert data(prices.get_index_tickers(quoteCcy="BTC")) == []
+    index = data(prices.get_index_components("BTC-USDT"))
+    assert float(index["last"]) == near(market.index(now))
+
+
+def test_a_family_is_told_alone(public, prices):
+    eth = ["ETH-USDT-SWAP"]
+    named = [
+        lambda by: public.get_open_interest("SWAP", **by),
+        lambda by: public.get_mark_price("SWAP", **by),
+        lambda by: public.get_instruments("SWAP", **by),
+        lambda by: prices.get_tickers("SWAP", **by),
+    ]
+    for call in named:
+        for by in ({"uly": "ETH-USDT"}, {"instFamily": "ETH-USDT"}):
+            assert [row["instId"] for row in data(call(by))] == eth
+        assert call({"uly": "NONE-USDT"})["code"] == "51001"
+
+
+def test_contracts_and_coins_are_converted(public):
+    (row,) = data(public.get_convert_contract_coin(type="1", instId=BTC, sz="1.5"))
+    assert float(row["sz"]) == 1.5 / CONTRACT
+    (row,) = data(public.get_convert_contract_coin(type="2", instId=BTC, sz="150"))
+    assert float(row["sz"]) == near(150 * CONTRACT)
 
 
 @pytest.mark.parametrize(
@@ -164,6 +192,7 @@ def test_what_is_not_played_is_empty(public, prices, trading, status):
     assert data(status.status()) == []
     assert data(prices.get_trades(BTC)) == []
     assert data(prices.get_history_trades(instId=BTC)) == []
+    assert data(prices.get_block_trades(instId=BTC)) == []
     assert data(public.get_opt_summary(uly="BTC-USD")) == []
     assert data(public.get_insurance_fund(instType="SWAP", uly="BTC-USDT")) == []
     assert data(public.get_delivery_exercise_history("FUTURES", uly="BTC-USD")) == []

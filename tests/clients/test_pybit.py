@@ -114,6 +114,8 @@ def test_an_instrument_and_its_risk_limits_are_told(http, market):
     (instrument,) = rows(http.get_instruments_info(**BTC))
     assert instrument["fundingInterval"] * 60_000 == market.funding_interval
     assert len(rows(http.get_risk_limit(**BTC))) > 1
+    of_coin = rows(http.get_instruments_info(category="linear", baseCoin="ETH"))
+    assert [row["symbol"] for row in of_coin] == ["ETHUSDT"]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,7 @@ def test_an_instrument_and_its_risk_limits_are_told(http, market):
         ("get_insurance", {}),
         ("get_adl_alert", {}),
         ("get_fee_group_info", {"productType": "contract"}),
+        ("get_announcement", {"locale": "en-US"}),
     ],
 )
 def test_what_is_not_played_is_empty(http, call, asked):
@@ -163,6 +166,19 @@ def test_the_socket_tells_a_ticker_and_its_changes(live_twin, sockets):
         # pybit puts snapshot and changes together.
         assert float(message["data"]["lastPrice"]) == near(market.price(message["ts"]), 1e-7)
         assert float(message["data"]["openInterest"]) == near(55_000)
+
+
+def test_the_socket_tells_limits_and_a_book_without_what_retail_adds(live_twin, sockets):
+    market = live_twin.world.market("BTC", "bybit")
+    heard = queue.Queue()
+    sockets.price_limit_stream("BTCUSDT", heard.put)
+    limit = heard.get(timeout=20)
+    told = limit["data"]
+    assert float(told["sellLmt"]) < market.mark(limit["ts"]) < float(told["buyLmt"])
+    sockets.rpi_orderbook_stream("BTCUSDT", heard.put)
+    while "orderbook" not in (book := heard.get(timeout=20))["topic"]:
+        pass
+    assert len(book["data"]["b"]) == len(book["data"]["a"]) == 50
 
 
 def test_the_socket_tells_each_liquidation(live_twin, sockets):

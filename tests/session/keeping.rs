@@ -4,8 +4,10 @@ use crate::venues::{DOUBTFUL, FIRST, SECOND, candle, liquidation, message, rows,
 use crate::world::{START, World, settings};
 use serde_json::json;
 use why_crypto_down::market::{
-    Candle, Coverage, FearGreed, FeedStatus, Liquidation, Origin, Snapshot, Span, Ticker, Venue,
+    Candle, Coverage, Depth, FearGreed, FeedStatus, Liquidation, Origin, Snapshot, Span, Ticker,
+    Venue,
 };
+use why_crypto_down::metrics::levels::{WallRule, depth_walls};
 use why_crypto_down::session::{Event, Shell};
 use why_crypto_down::settings::Settings;
 use why_crypto_down::units::{Millis, Price};
@@ -193,4 +195,29 @@ fn a_cached_snapshot_from_the_future_or_of_other_coins_is_left_out() {
     world.tell(Event::Woke);
     world.session.restore(cached());
     assert!(world.snapshot().series.is_empty());
+}
+
+/// An order that stands out counts only once it has stood for ten minutes.
+#[test]
+fn books_are_kept_as_long_as_a_wall_has_to_stand() {
+    let bybit = why_crypto_down::venues::adapter(Venue::Bybit).unwrap();
+    let mut world = World::new(&[bybit], settings(&["BTC"]), Shell::Native);
+    world.tell(Event::Started);
+    let level = |price: f64, coins: f64| json!([price.to_string(), coins.to_string()]);
+    for _ in 0..20 {
+        world.pass(Millis::MINUTE);
+        let bids: Vec<_> = (1_u8..50).map(|n| level(100.0 - f64::from(n) * 0.1, 1.0)).collect();
+        let asks: Vec<_> = (1_u8..50)
+            .map(|n| level(100.0 + f64::from(n) * 0.1, if n == 20 { 50.0 } else { 1.0 }))
+            .collect();
+        let result = json!({ "s": "BTCUSDT", "b": bids, "a": asks, "ts": world.now });
+        let body = json!({ "retCode": 0, "retMsg": "OK", "result": result, "time": world.now });
+        if world.is_asked("/orderbook") {
+            world.answer("/orderbook", &body.to_string());
+        }
+    }
+    let books = world.facts::<Depth>(Venue::Bybit, "orderbook");
+    let walls = depth_walls(&books, &WallRule::usual(0.1));
+    assert_eq!(walls.len(), 1, "of {} books", books.len());
+    assert!((walls[0].price.usd() - 102.0).abs() < 0.1);
 }

@@ -65,10 +65,8 @@ fn words(input: &Value, mut next: impl FnMut() -> u64) -> Option<Vec<String>> {
 /// The instant that a text such as `2026-02-28T23:59:59.999Z` names.
 fn instant(iso: &str) -> Option<UnixMillis> {
     let (date, rest) = iso.split_once('T')?;
-    let (time, offset) = match rest.split_once(['Z', '+']) {
-        Some((time, offset)) => (time, offset),
-        None => (rest, ""),
-    };
+    let end = rest.find(['Z', '+', '-']).unwrap_or(rest.len());
+    let (time, offset) = rest.split_at(end);
     let parts: Vec<i64> = date.split('-').map(|part| part.parse().unwrap()).collect();
     let (year, month, day) = (parts[0], parts[1], parts[2]);
     let years = if month <= 2 { year - 1 } else { year };
@@ -77,11 +75,18 @@ fn instant(iso: &str) -> Option<UnixMillis> {
         365 * years + years / 4 - years / 100 + years / 400 + (153 * from_march + 2) / 5 + day
             - 1
             - 719_468;
-    let clock = |text: &str| -> i64 {
-        let mut parts = text.split([':', '.']).map(|part| part.parse::<i64>().unwrap());
-        let mut next = || parts.next().unwrap_or(0);
-        ((next() * 60 + next()) * 60 + next()) * 1_000 + next()
+    let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
+    let whole = |digits: &str| digits.parse::<i64>().ok();
+    let clock = |text: &str| -> Option<i64> {
+        let mut parts = text.split(':').map(whole);
+        let mut next = || parts.next().unwrap_or(Some(0));
+        Some(((next()? * 60 + next()?) * 60 + next()?) * 1_000)
     };
-    let offset = if offset.is_empty() { 0 } else { clock(offset) };
-    Some(UnixMillis(days * 86_400_000 + clock(time) - offset))
+    let millis = whole(&format!("{fraction:0<3}")[..3])?;
+    let offset = match offset.split_at_checked(1) {
+        Some(("+", ahead)) => clock(ahead)?,
+        Some(("-", behind)) => -clock(behind)?,
+        _ => 0,
+    };
+    Some(UnixMillis(days * 86_400_000 + clock(time)? + millis - offset))
 }

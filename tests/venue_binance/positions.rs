@@ -2,6 +2,7 @@
 
 use crate::support::SEEN;
 use crate::{facts, history, read, request};
+use serde_json::json;
 use why_crypto_down::market::{
     Asset, LongShort, Observation, OpenInterest, OpenInterestAmount, TakerFlow,
 };
@@ -78,4 +79,16 @@ fn ratios_are_shares_of_accounts_and_of_volume() {
     );
     let nobody = row.replace("\"100\"", "\"0\"").replace("\"300\"", "\"0\"");
     assert!(read("taker-long-short-ratio", &nobody).is_err(), "no trade has no share");
+}
+
+#[test]
+fn taker_flow_is_of_as_long_as_its_rows_stand_apart() {
+    let row = |at: i64| json!({ "buyVol": "100", "sellVol": "300", "timestamp": at });
+    let five_minutes = 300_000;
+    let rows: Vec<_> = (0..3).map(|n| row(1_700_000_100_000 + n * five_minutes)).collect();
+    let decoded = read("taker-long-short-ratio", &json!(rows).to_string()).unwrap();
+    for fact in facts(&decoded) {
+        let Observation::TakerFlow(flow) = fact else { panic!() };
+        assert_eq!(flow.interval, Millis::minutes(5));
+    }
 }

@@ -115,10 +115,22 @@ fn streams_carry_tickers_and_bars() {
         panic!()
     };
     assert_eq!((candle.interval, candle.taker_buy), (Millis::HOUR, Some(Coins(6.0))));
-    for interval in ["1M", "h", "", "1.5h", "-1h", "99d"] {
+    for interval in ["h", "", "1.5h", "-1h", "99d"] {
         let bad = bar.replace(r#""i":"1h""#, &format!(r#""i":"{interval}""#));
         assert!(read("ws-kline", &bad).is_err(), "{interval}");
     }
+    for (interval, last, length) in
+        [("1s", 1_700_000_000_999_i64, Millis::SECOND), ("1M", 1_702_591_999_999, Millis::days(30))]
+    {
+        let told = bar.replace(r#""i":"1h""#, &format!(r#""i":"{interval}""#));
+        let told = told.replace("1700003599999", &last.to_string());
+        let [Observation::Candle(candle)] = facts(&read("ws-kline", &told).unwrap())[..] else {
+            panic!("{interval}")
+        };
+        assert_eq!(candle.interval, length, "{interval}");
+    }
+    let endless = bar.replace(r#""i":"1h""#, r#""i":"1M""#).replace("1700003599999", "1");
+    assert!(read("ws-kline", &endless).is_err());
     let error = read("ws-force-order", bar).unwrap_err();
     assert_eq!(error.problem, Problem::OtherFeed("kline".to_owned()));
 }

@@ -167,6 +167,35 @@ fn a_kline_row_counts_coins_whatever_the_contract() {
     let [Observation::Candle(candle)] = facts(&decoded)[..] else { panic!() };
     assert_eq!((candle.interval, candle.volume), (Millis::HOUR, Some(Coins(50.0))));
     assert_eq!(decoded.rows[0].instrument.as_ref().unwrap().asset, Asset::ETH);
+    let mut month = bar.clone();
+    month["data"][0]["interval"] = "M".into();
+    assert!(read("ws-kline", &month.to_string()).is_err(), "it does not say when it ends");
+    month["data"][0]["end"] = ((AT + Millis::days(31)).0 - 1).into();
+    let decoded = read("ws-kline", &month.to_string()).unwrap();
+    let [Observation::Candle(candle)] = facts(&decoded)[..] else { panic!() };
+    assert_eq!(candle.interval, Millis::days(31));
+}
+
+#[test]
+fn bars_are_as_long_as_they_stand_apart() {
+    let bar = |at: Millis| {
+        let start = (AT + at).0.to_string();
+        [start.as_str(), "100", "110", "95", "105", "40", "50"].map(str::to_owned)
+    };
+    for (apart, hourly, daily) in [
+        (Millis::minutes(5), Millis::minutes(5), Millis::minutes(5)),
+        (Millis::hours(4), Millis::HOUR, Millis::hours(4)),
+        (Millis::days(7), Millis::HOUR, Millis::DAY),
+    ] {
+        let rows = [bar(apart * -1), bar(apart * -2), bar(apart * -3)];
+        let payload = answer(&json!({"category": "linear", "symbol": "BTCUSDT", "list": rows}));
+        for (feed, expected) in [("kline-hourly", hourly), ("kline-daily", daily)] {
+            for fact in facts(&read(feed, &payload).unwrap()) {
+                let Observation::Candle(candle) = fact else { panic!() };
+                assert_eq!(candle.interval, expected, "{feed}, {} ms apart", apart.0);
+            }
+        }
+    }
 }
 
 #[test]

@@ -54,6 +54,18 @@ fn takers_are_read_as_sold_then_bought() {
 }
 
 #[test]
+fn taker_volume_is_of_as_long_as_its_rows_stand_apart() {
+    let day = |back: i64| json!([(HOUR.0 - back * 86_400_000).to_string(), "300", "100"]);
+    for (rows, expected) in [
+        (json!([day(0), day(1), day(2)]), Millis::HOUR),
+        (json!([["1782857700000", "1", "3"], ["1782857400000", "1", "3"]]), Millis::minutes(5)),
+    ] {
+        let decoded = read("taker-volume", &answer(&rows)).unwrap();
+        assert!(of_kind::<TakerFlow>(&decoded).iter().all(|flow| flow.interval == expected));
+    }
+}
+
+#[test]
 fn an_hour_without_a_trade_has_no_share() {
     let rows = json!([[HOUR_AGO, "0", "0"], ["1782856800000", "1", "3"]]);
     let decoded = read("taker-volume", &answer(&rows)).unwrap();

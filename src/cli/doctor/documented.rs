@@ -10,7 +10,7 @@ type Row = (Venue, &'static [&'static str], &'static [&'static str]);
 const DOCUMENTED: &[Row] = &[
     (
         Venue::Bybit,
-        &["tickers"],
+        &["tickers", "ws-tickers"],
         &[
             "lastPrice",
             "prevPrice24h",
@@ -21,11 +21,12 @@ const DOCUMENTED: &[Row] = &[
             "openInterest",
             "openInterestValue",
             "fundingRate",
+            "fundingIntervalHour",
             "nextFundingTime",
         ],
     ),
     (Venue::Bybit, &["instruments-info"], &["tickSize", "maxLeverage", "fundingInterval"]),
-    (Venue::Bybit, &["risk-limit"], &["initialMargin", "maxLeverage"]),
+    (Venue::Bybit, &["risk-limit"], &["initialMargin", "maxLeverage", "mmDeduction"]),
     (
         Venue::Binance,
         &["ticker-24hr", "spot-ticker-24hr"],
@@ -33,18 +34,24 @@ const DOCUMENTED: &[Row] = &[
     ),
     (Venue::Binance, &["open-interest-hist"], &["sumOpenInterestValue"]),
     (Venue::Binance, &["premium-index"], &["indexPrice", "lastFundingRate", "nextFundingTime"]),
-    (Venue::Okx, &["ticker"], &["last", "open24h", "volCcy24h"]),
-    (Venue::Okx, &["open-interest"], &["oiCcy", "oiUsd"]),
+    (Venue::Binance, &["ws-ticker"], &["c", "o", "v", "q"]),
+    (Venue::Binance, &["ws-mark-price"], &["i", "r", "T"]),
+    (Venue::Binance, &["exchange-info", "spot-exchange-info"], &["filters"]),
+    (Venue::Okx, &["ticker", "ws-tickers"], &["last", "open24h", "volCcy24h"]),
+    (Venue::Okx, &["open-interest", "ws-open-interest"], &["oiCcy", "oiUsd"]),
+    (Venue::Okx, &["funding-rate", "ws-funding-rate"], &["fundingTime", "nextFundingTime"]),
+    (Venue::Okx, &["funding-rate-history"], &["realizedRate"]),
     (Venue::Okx, &["instruments"], &["tickSz", "lever"]),
-    (Venue::Okx, &["position-tiers"], &["maxLever"]),
+    (Venue::Okx, &["position-tiers"], &["maxLever", "imr"]),
     (
         Venue::Gate,
-        &["tickers"],
+        &["tickers", "ws-tickers"],
         &[
             "last",
             "change_percentage",
             "total_size",
             "volume_24h_base",
+            "volume_24h_quote",
             "volume_24h_settle",
             "funding_rate",
             "mark_price",
@@ -54,7 +61,13 @@ const DOCUMENTED: &[Row] = &[
     (Venue::Gate, &["contracts"], &["order_price_round", "leverage_max", "funding_interval"]),
     (
         Venue::Gate,
-        &["contract-stats-5m", "contract-stats-1h", "contract-stats-4h", "contract-stats-1d"],
+        &[
+            "contract-stats-5m",
+            "contract-stats-1h",
+            "contract-stats-4h",
+            "contract-stats-1d",
+            "ws-contract-stats",
+        ],
         &[
             "long_liq_usd",
             "short_liq_usd",
@@ -69,7 +82,7 @@ const DOCUMENTED: &[Row] = &[
     (Venue::Gate, &["risk-limit-tiers"], &["initial_rate", "leverage_max", "deduction"]),
     (
         Venue::Hyperliquid,
-        &["meta-and-asset-ctxs", "xyz-meta-and-asset-ctxs"],
+        &["meta-and-asset-ctxs", "xyz-meta-and-asset-ctxs", "ws-active-asset-ctx"],
         &["markPx", "oraclePx", "prevDayPx", "dayBaseVlm", "dayNtlVlm"],
     ),
     (Venue::Hyperliquid, &["meta"], &["marginTableId"]),
@@ -78,14 +91,25 @@ const DOCUMENTED: &[Row] = &[
         &["book-summary", "book-summary-usdc"],
         &["last", "price_change", "volume", "volume_usd", "funding_8h", "estimated_delivery_price"],
     ),
+    (
+        Venue::Deribit,
+        &["ws-ticker"],
+        &["last_price", "index_price", "price_change", "volume", "volume_usd", "funding_8h"],
+    ),
     (Venue::Deribit, &["instruments", "instrument"], &["tick_size", "max_leverage"]),
     (Venue::Kraken, &["futures-tickers"], &["last", "open24h", "markPrice", "indexPrice"]),
+    (
+        Venue::Kraken,
+        &["ws-futures-ticker"],
+        &["last", "markPrice", "index", "relative_funding_rate", "next_funding_rate_time"],
+    ),
     (Venue::Kraken, &["futures-instruments"], &["tickSize"]),
     (
         Venue::CoinGecko,
         &["global"],
         &["market_cap_change_percentage_24h_usd", "market_cap_percentage", "total_volume"],
     ),
+    (Venue::CoinGecko, &["coins-markets"], &["price_change_percentage_24h", "total_volume"]),
     (Venue::CoinGecko, &["treasury-bitcoin", "treasury-ethereum"], &["total_entry_value_usd"]),
     (Venue::CoinGecko, &["derivatives-exchanges"], &["open_interest_btc"]),
 ];

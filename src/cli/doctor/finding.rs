@@ -79,6 +79,8 @@ pub(super) struct Finding {
     pub(super) lacks: Vec<String>,
     /// What is worth knowing and leaves the feed readable: bad rows among good ones.
     pub(super) notes: Vec<String>,
+    /// True where an answer came that is not what the venue documents.
+    pub(super) changed: bool,
     pub(super) latency: Option<Millis>,
     /// How old the newest fact is, where facts carry a time.
     pub(super) age: Option<Millis>,
@@ -111,14 +113,19 @@ impl Finding {
     /// Takes in what an answer held.
     pub(super) fn take(&mut self, read: Result<&Decoded, &DecodeError>, now: UnixMillis) {
         match read {
-            Err(error) => self.read = Err(reason(error)),
+            Err(error) => {
+                self.changed = is_of_shape(&error.problem);
+                self.read = Err(reason(error));
+            }
             Ok(decoded) => {
                 self.read = Ok(decoded.rows.len());
                 if let Some(first) = decoded.rejected.first() {
                     let count = decoded.rejected.len();
                     self.notes.push(format!("{count} not read: {}", reason(first)));
                 }
-                self.lacks.extend(missing(self.feed, decoded));
+                let missing = missing(self.feed, decoded);
+                self.changed = !missing.is_empty();
+                self.lacks.extend(missing);
                 self.notes.extend(uncompared(self.feed, decoded));
                 let newest = decoded.rows.iter().filter_map(|row| row.observation.at()).max();
                 self.age = newest.map(|newest| now - newest);
@@ -144,6 +151,20 @@ impl Finding {
     }
 }
 
+/// True for a problem with the shape of an answer: one that has come whole and is of this feed, and
+/// that a venue sends when it has changed, not when it is down or refuses.
+fn is_of_shape(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Missing
+            | Problem::WrongType { .. }
+            | Problem::NotANumber(_)
+            | Problem::OutOfRange(_)
+            | Problem::UnknownValue(_)
+            | Problem::OtherFeed(_)
+    )
+}
+
 /// Where and what, in few words.
 fn reason(error: &DecodeError) -> String {
     match &error.problem {
@@ -163,7 +184,7 @@ fn missing(feed: &Feed, decoded: &Decoded) -> Vec<String> {
         .filter(|&&kind| !decoded.rows.iter().any(|row| row.observation.kind() == kind))
         .map(|kind| format!("no {} in the answer", kind.id()))
         .collect();
-    if feed.stream.is_none() && feed.serves.iter().any(|&(want, _)| want == Want::Price) {
+    if feed.serves.iter().any(|&(want, _)| want == Want::Price) {
         let tickers = decoded.rows.iter().filter_map(|row| match &row.observation {
             Observation::Ticker(ticker) => Some(ticker),
             _ => None,

@@ -33,6 +33,7 @@ pub(super) async fn ask(
         read: Err("not asked".to_owned()),
         lacks: Vec::new(),
         notes: Vec::new(),
+        changed: false,
         latency: None,
         age: None,
     };

@@ -58,10 +58,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
                 Format::Text => table::text(&findings),
                 Format::Json => table::json(&findings, &args.origin),
             };
-            output::finish(
-                &text,
-                HEADLINES.iter().all(|&(want, _)| table::readable(&findings, want) > 0),
-            )
+            output::finish(&text, table::is_safe(&findings))
         }
         Err(reason) => output::fail(&reason),
     }

@@ -68,8 +68,11 @@ pub(super) async fn ask(
         let message = Socket::message(text.as_str());
         match (socket.route)(&message) {
             Route::Feed(name) => {
+                // A stream begins with the whole; of what only changed nothing can be missed.
+                let is_change = message.get("type").and_then(Value::as_str) == Some("delta");
                 for one in awaited.iter_mut().filter(|one| {
-                    one.call.is_none() && !one.answered && one.finding.feed.name == name
+                    let listens = one.call.is_none() && !one.answered && !is_change;
+                    listens && one.finding.feed.name == name
                 }) {
                     one.hear(&message, specs, began);
                 }
@@ -154,6 +157,7 @@ impl Awaited {
             read: Err("no answer".to_owned()),
             lacks: Vec::new(),
             notes: Vec::new(),
+            changed: false,
             latency: None,
             age: None,
         };
@@ -170,10 +174,7 @@ impl Awaited {
         let read = self.finding.feed.read_value(self.finding.venue, payload, &reading);
         self.finding.latency = Some(now - began);
         self.finding.take(read.as_ref(), now);
-        // A stream tells only what changed.
-        if self.call.is_some() {
-            self.finding.compare(payload);
-        }
+        self.finding.compare(payload);
         self.answered = true;
     }
 }

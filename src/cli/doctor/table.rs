@@ -13,6 +13,17 @@ pub(super) fn readable(findings: &[Finding], want: Want) -> usize {
     serving(findings, want).filter(|finding| finding.is_readable()).count()
 }
 
+/// How many answers of feeds that serve `want` are not what the venue documents.
+pub(super) fn changed(findings: &[Finding], want: Want) -> usize {
+    serving(findings, want).filter(|finding| finding.changed).count()
+}
+
+/// True unless a headline figure is at risk: nobody serves it, or an answer that serves it has
+/// changed.
+pub(super) fn is_safe(findings: &[Finding]) -> bool {
+    HEADLINES.iter().all(|&(want, _)| readable(findings, want) > 0 && changed(findings, want) == 0)
+}
+
 fn serving(findings: &[Finding], want: Want) -> impl Iterator<Item = &Finding> {
     findings
         .iter()
@@ -40,7 +51,12 @@ pub(super) fn text(findings: &[Finding]) -> String {
     text.push('\n');
     for (want, name) in HEADLINES {
         let (good, all) = (readable(findings, want), serving(findings, want).count());
-        let warning = if good == 0 { ": a headline figure cannot be had" } else { "" };
+        let warning = match changed(findings, want) {
+            _ if good == 0 => ": a headline figure cannot be had".to_owned(),
+            0 => String::new(),
+            1 => ": an answer has changed".to_owned(),
+            more => format!(": {more} answers have changed"),
+        };
         let _ = writeln!(text, "{name}: {good} of {all} readable{warning}");
     }
     text
@@ -82,6 +98,7 @@ pub(super) fn json(findings: &[Finding], origin: &str) -> String {
             json!({
                 "need": name,
                 "readable": readable(findings, want),
+                "changed": changed(findings, want),
                 "asked": serving(findings, want).count(),
             })
         })

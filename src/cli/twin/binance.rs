@@ -6,6 +6,7 @@ mod klines;
 mod listing;
 pub mod socket;
 
+use crate::cli::twin::book;
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::wire::{Answer, Incoming, Rows, View, pairs, rate, text};
 use crate::cli::twin::world::Place;
@@ -109,7 +110,9 @@ pub fn market_page(
         "trades" | "aggTrades" | "historicalTrades" => {
             only(view, ask, house).map(|_| Value::Array(Vec::new()))
         }
-        "depth" => only(view, ask, house).map(|place| depth(view, ask, &place, house)),
+        "depth" => {
+            only(view, ask, house).map(|place| depth(view, &place, house, ask.limit(500, 1_000)))
+        }
         "exchangeInfo" => match ask.get("symbol") {
             Some(_) => {
                 only(view, ask, house).map(|place| listing::exchange_info(view, house, &[place]))
@@ -217,15 +220,16 @@ fn best(side: &[(f64, f64)]) -> f64 {
     side.first().map_or(0.0, |row| row.0)
 }
 
-fn depth(view: &View<'_>, ask: &Incoming, place: &Place<'_>, house: House) -> Value {
-    let (bids, asks) = place.book(view.now, ask.limit(500, 1_000));
-    let mut book =
-        json!({ "lastUpdateId": view.now.0, "bids": pairs(&bids), "asks": pairs(&asks) });
+/// A book, as REST and the streams of a few levels tell it.
+fn depth(view: &View<'_>, place: &Place<'_>, house: House, most: usize) -> Value {
+    let (bids, asks) = book::standing(place, view.now, most);
+    let since = book::since(view.now).0;
+    let mut told = json!({ "lastUpdateId": since, "bids": pairs(&bids), "asks": pairs(&asks) });
     if house == House::Futures {
-        book["E"] = view.now.0.into();
-        book["T"] = view.now.0.into();
+        told["E"] = view.now.0.into();
+        told["T"] = since.into();
     }
-    book
+    told
 }
 
 /// Mark, index and the running funding rate.
@@ -264,7 +268,7 @@ fn funding_rate(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let rows = Rows {
         from: ask.millis("startTime"),
         to: ask.millis("endTime"),
-        step: place.funding_interval(),
+        step: place.funding_interval().into(),
         limit: ask.limit(100, 1_000),
     };
     let row = |at| {

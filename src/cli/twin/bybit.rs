@@ -18,7 +18,9 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
             "timeNano": format!("{}000000", view.now.0),
         })),
         "/v5/market/tickers" => rows(view, ask, |place| ticker(view, place)),
-        "/v5/market/instruments-info" => rows(view, ask, instrument),
+        "/v5/market/instruments-info" => {
+            rows(view, ask, instrument).map(|told| of_coin(told, ask.get("baseCoin")))
+        }
         "/v5/market/risk-limit" => rows(view, ask, |place| json!(tiers(place))).map(flat),
         "/v5/market/kline" => kline::page(view, ask, kline::Of::Trades),
         "/v5/market/mark-price-kline" => kline::page(view, ask, kline::Of::Mark),
@@ -30,8 +32,8 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         "/v5/market/orderbook" => orderbook(view, ask),
         "/v5/market/rpi_orderbook" => orderbook(view, ask).map(without_rpi),
         "/v5/market/index-price-components" => index_components(view, ask),
-        "/v5/market/price-limit" => price_limit(view, ask),
-        // Nothing of this is played: single trades, deliveries, funds, interruptions.
+        "/v5/market/price-limit" => only(view, ask).map(|place| price_limit(view, &place)),
+        // Nothing of this is played: single trades, deliveries, funds, interruptions, notices.
         "/v5/market/recent-trade"
         | "/v5/market/delivery-price"
         | "/v5/market/new-delivery-price"
@@ -39,8 +41,9 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
         | "/v5/market/adlAlert"
         | "/v5/market/fee-group-info"
         | "/v5/spot-margin-trade/data"
-        | "/v5/system/status" => Ok(json!({
-            "category": ask.get("category").unwrap_or(""), "list": [], "vipCoinList": [],
+        | "/v5/system/status"
+        | "/v5/announcements/index" => Ok(json!({
+            "category": ask.get("category").unwrap_or(""), "list": [], "vipCoinList": [], "total": 0,
             "updatedTime": view.now.to_string(), "nextPageCursor": "",
         })),
         // The one page whose result is a list.
@@ -91,6 +94,14 @@ fn rows(
     };
     let list: Vec<Value> = listed.iter().map(row).collect();
     Ok(json!({ "category": category, "list": list, "nextPageCursor": "" }))
+}
+
+/// The rows of one coin, where one is named.
+fn of_coin(mut result: Value, coin: Option<&str>) -> Value {
+    if let (Some(coin), Some(list)) = (coin, result.get_mut("list").and_then(Value::as_array_mut)) {
+        list.retain(|row| row.get("baseCoin").and_then(Value::as_str) == Some(coin));
+    }
+    result
 }
 
 fn flat(mut result: Value) -> Value {
@@ -197,8 +208,12 @@ fn page(
         .and_then(|digits| digits.parse().ok());
     let below = cursor.map(|at: i64| UnixMillis(at) - Millis(1));
     let limit = ask.limit(usual, most);
-    let rows =
-        Rows { from: ask.millis("startTime"), to: below.or(ask.millis("endTime")), step, limit };
+    let rows = Rows {
+        from: ask.millis("startTime"),
+        to: below.or(ask.millis("endTime")),
+        step: step.into(),
+        limit,
+    };
     let at = rows.newest(view.now);
     let next = match at.first() {
         Some(oldest) if at.len() == limit => format!("lastid%3D0%26lasttime%3D{oldest}"),
@@ -274,13 +289,12 @@ fn index_components(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static s
 }
 
 /// The highest bid and the lowest ask that would be taken.
-fn price_limit(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
-    let place = only(view, ask)?;
+fn price_limit(view: &View<'_>, place: &Place<'_>) -> Value {
     let mark = place.mark(view.now);
-    Ok(json!({
+    json!({
         "symbol": symbol(place.asset), "buyLmt": text(mark * 1.05), "sellLmt": text(mark * 0.95),
         "ts": view.now.to_string(),
-    }))
+    })
 }
 
 fn orderbook(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {

@@ -108,7 +108,7 @@ fn candles(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Result<Value, 
                        requested exceeds 300";
         return Err((400, message.to_owned()));
     }
-    let rows = Rows { from, to, step, limit: MOST };
+    let rows = Rows { from, to, step: step.into(), limit: MOST };
     let row = |start| {
         let bar = place.bar(start, step, view.now);
         json!([
@@ -125,7 +125,7 @@ fn candles(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Result<Value, 
 
 /// Every product's hours of the last day, newest first, the low and the high before the open.
 fn spark_lines(view: &View<'_>) -> Value {
-    let rows = Rows { from: None, to: None, step: Millis::HOUR, limit: 24 };
+    let rows = Rows { from: None, to: None, step: Millis::HOUR.into(), limit: 24 };
     let line = |place: &Place<'_>| -> Value {
         let row = |start| {
             let bar = place.bar(start, Millis::HOUR, view.now);

@@ -5,11 +5,12 @@
 mod history;
 pub mod socket;
 
+use crate::cli::twin::book;
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::wire::{Answer, Incoming, View, count, number, rate, seconds, text, whole};
 use crate::cli::twin::world::Place;
 use crate::market::Asset;
-use crate::units::Millis;
+use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
 /// What Gate refuses with.
@@ -111,7 +112,7 @@ fn one<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
 
 /// Contracts that are open, told with their decimals: whole ones would round a small difference of
 /// large amounts.
-fn open_contracts(place: &Place<'_>, at: crate::units::UnixMillis) -> f64 {
+fn open_contracts(place: &Place<'_>, at: UnixMillis) -> f64 {
     place.open_interest_coins(at).unwrap_or(0.0) / contract_size(place.asset)
 }
 
@@ -169,16 +170,19 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
 }
 
 fn order_book(view: &View<'_>, ask: &Incoming, place: &Place<'_>) -> Value {
-    let (bids, asks) = place.book(view.now, ask.limit(10, 300));
-    let size = contract_size(place.asset);
-    let side = |rows: &[(f64, f64)]| -> Vec<Value> {
-        rows.iter().map(|row| json!({ "p": text(row.0), "s": count(row.1 / size) })).collect()
-    };
-    let now = view.now.0;
-    let exact = number(Millis(now).as_hours() * 3_600.0);
+    let (bids, asks) = book::standing(place, view.now, ask.limit(10, 300));
+    let since = book::since(view.now);
+    let exact = |at: UnixMillis| number(Millis(at.0).as_hours() * 3_600.0);
     json!({
-        "id": now, "current": exact, "update": exact, "asks": side(&asks), "bids": side(&bids),
+        "id": since.0, "current": exact(view.now), "update": exact(since),
+        "asks": levels(place, &asks), "bids": levels(place, &bids),
     })
+}
+
+/// One side of a book, in contracts.
+pub fn levels(place: &Place<'_>, rows: &[(f64, f64)]) -> Vec<Value> {
+    let size = contract_size(place.asset);
+    rows.iter().map(|row| json!({ "p": text(row.0), "s": count(row.1 / size) })).collect()
 }
 
 fn tiers(place: &Place<'_>) -> Vec<Value> {

@@ -1,11 +1,13 @@
 //! Hyperliquid: one address, the question in the body; the same over the socket.
 //! <https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint>
 
+mod account;
 mod builder;
 pub mod socket;
 
+use crate::cli::twin::length::Length;
 use crate::cli::twin::scenario::Market;
-use crate::cli::twin::wire::{Answer, Incoming, Rows, View, rate, span, text};
+use crate::cli::twin::wire::{Answer, Incoming, Rows, View, rate, text};
 use crate::cli::twin::world::Place;
 use crate::market::Asset;
 use crate::units::{Millis, UnixMillis};
@@ -46,7 +48,8 @@ pub fn info(view: &View<'_>, question: &Value) -> Option<Value> {
         }
         "spotMeta" => spot_meta(),
         "spotMetaAndAssetCtxs" => json!([spot_meta(), []]),
-        "perpDexs" => json!([null]),
+        "perpDexs" => json!([null, builder::dex()]),
+        "allMids" if built => builder::mids(view),
         "allMids" => {
             let mids = places.iter().map(|place| {
                 (place.asset.ticker().to_owned(), Value::from(text(place.price(view.now))))
@@ -58,16 +61,11 @@ pub fn info(view: &View<'_>, question: &Value) -> Option<Value> {
         "l2Book" => book(view, &by_name(view, word("coin")?)?),
         "exchangeStatus" => json!({ "specialStatuses": null, "time": view.now.0 }),
         "predictedFundings" => places.iter().map(|place| predicted(view, place)).collect(),
-        // Neither single trades nor anybody's account are played.
-        "recentTrades"
-        | "openOrders"
-        | "frontendOpenOrders"
-        | "userFills"
-        | "userFillsByTime"
-        | "userFunding"
-        | "historicalOrders"
-        | "perpsAtOpenInterestCap" => json!([]),
-        _ => return None,
+        // Neither single trades nor limits that are reached, listings and vaults are played.
+        "recentTrades" | "perpsAtOpenInterestCap" | "vaultSummaries" => json!([]),
+        "perpDeployAuctionStatus" => auction(view),
+        "spotDeployState" => json!({ "states": [], "gasAuction": auction(view) }),
+        kind => return account::answer(view, kind),
     })
 }
 
@@ -94,6 +92,14 @@ fn margin_tables() -> Value {
         json!([leverage, { "description": "", "marginTiers": tiers }])
     };
     json!([table(20), table(25), table(40)])
+}
+
+/// The auction of the right to list a market, at which nobody bids.
+fn auction(view: &View<'_>) -> Value {
+    json!({
+        "startTimeSeconds": view.now.0 / 1_000, "durationSeconds": 111_600, "startGas": "500.0",
+        "currentGas": "500.0", "endGas": null,
+    })
 }
 
 /// Only the dollar itself; no spot market is played.
@@ -141,12 +147,12 @@ fn candle(
     place: &Place<'_>,
     interval: &str,
     start: UnixMillis,
-    step: Millis,
+    length: Length,
     now: UnixMillis,
 ) -> Value {
-    let bar = place.bar(start, step, now);
+    let bar = place.bar(start, length.of(start), now);
     json!({
-        "t": start.0, "T": (start + step).0 - 1, "s": place.asset.ticker(), "i": interval,
+        "t": start.0, "T": length.end(start).0 - 1, "s": place.asset.ticker(), "i": interval,
         "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
         "v": text(bar.volume), "n": 1_000,
     })
@@ -154,8 +160,8 @@ fn candle(
 
 /// The running bar.
 pub fn running_candle(view: &View<'_>, place: &Place<'_>, interval: &str) -> Option<Value> {
-    let step = span(interval)?;
-    Some(candle(place, interval, view.now.floor(step), step, view.now))
+    let length = Length::read(interval)?;
+    Some(candle(place, interval, length.start(view.now), length, view.now))
 }
 
 /// The best bid and ask.
@@ -177,12 +183,12 @@ fn candles(view: &View<'_>, asked: &Value) -> Option<Value> {
     }
     let place = by_name(view, word("coin")?)?;
     let interval = word("interval")?;
-    let step = span(interval)?;
+    let length = Length::read(interval)?;
     let (from, to) = (Some(instant("startTime")?), instant("endTime"));
     // A bar that began before the start and still ran then is told as well.
-    let from = from.map(|from| from.floor(step));
-    let rows = Rows { from, to, step, limit: 5_000 };
-    let row = |start: UnixMillis| candle(&place, interval, start, step, view.now);
+    let from = from.map(|from| length.start(from));
+    let rows = Rows { from, to, step: length, limit: 5_000 };
+    let row = |start: UnixMillis| candle(&place, interval, start, length, view.now);
     Some(rows.newest(view.now).into_iter().map(row).collect())
 }
 
@@ -191,7 +197,7 @@ fn funding_history(view: &View<'_>, asked: &Value) -> Option<Value> {
     let place = by_name(view, asked.get("coin").and_then(Value::as_str)?)?;
     let instant = |name: &str| asked.get(name).and_then(Value::as_i64).map(UnixMillis);
     let (from, to) = (Some(instant("startTime")?), instant("endTime"));
-    let rows = Rows { from, to, step: place.funding_interval(), limit: 500 };
+    let rows = Rows { from, to, step: place.funding_interval().into(), limit: 500 };
     let row = |at: UnixMillis| {
         json!({
             "coin": place.asset.ticker(), "time": at.0, "premium": "0.0",

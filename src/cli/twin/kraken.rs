@@ -116,7 +116,7 @@ fn wider<'w>(view: &View<'w>, pair: &str) -> Option<(&'static str, Option<Wider<
 
 /// Bars of what is no coin; none where the scenario does not tell of it.
 fn wider_ohlc(view: &View<'_>, key: &str, market: Option<Wider<'_>>, step: Millis) -> Value {
-    let starts = Rows { from: None, to: None, step, limit: BARS }.newest(view.now);
+    let starts = Rows { from: None, to: None, step: step.into(), limit: BARS }.newest(view.now);
     let from = starts.first().copied().unwrap_or(view.now);
     let row = |bar: &Bar| {
         let [open, high, low, close] = [bar.open, bar.high, bar.low, bar.close].map(text);
@@ -139,7 +139,7 @@ fn ohlc(view: &View<'_>, ask: &Incoming) -> Result<Value, &'static str> {
     }
     let step = Millis::minutes(minutes);
     let from = ask.seconds("since").map(|since| since + Millis(1));
-    let starts = Rows { from, to: None, step, limit: BARS }.newest(view.now);
+    let starts = Rows { from, to: None, step: step.into(), limit: BARS }.newest(view.now);
     let last = starts.len().checked_sub(2).and_then(|index| starts.get(index)).copied();
     let mut result = serde_json::Map::new();
     for place in places {

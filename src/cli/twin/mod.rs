@@ -2,6 +2,7 @@
 //! playing a scenario. `tests/scenarios/README.md` documents scenarios and the truth.
 
 pub mod binance;
+pub mod book;
 pub mod bybit;
 mod chance;
 pub mod coinbase;
@@ -12,6 +13,7 @@ pub mod gate;
 pub mod hyperliquid;
 pub mod iso;
 pub mod kraken;
+pub mod length;
 pub mod listener;
 pub mod names;
 pub mod offline;

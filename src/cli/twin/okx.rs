@@ -17,14 +17,18 @@ const NO_INSTRUMENT: Refusal =
     ("51001", "Instrument ID, Instrument ID code, or Spread ID doesn't exist.");
 const BAD_PARAMETER: Refusal = ("51000", "Parameter error");
 
-/// Pages of what is not played, and so empty: single trades, options, deliveries, funds, loans,
-/// interruptions.
-const UNPLAYED: [&str; 28] = [
+/// Pages of what is not played, and so empty: single trades, blocks, spreads, options, deliveries,
+/// funds, loans, interruptions.
+const UNPLAYED: [&str; 32] = [
     "system/status",
     "market/trades",
     "market/history-trades",
     "market/block-tickers",
     "market/block-ticker",
+    "market/block-trades",
+    "sprd/spreads",
+    "sprd/public-trades",
+    "rfq/public-trades",
     "market/option/instrument-family-trades",
     "market/exchange-rate",
     "market/platform-24-volume",
@@ -69,9 +73,11 @@ pub fn answer(view: &View<'_>, ask: &Incoming) -> Answer {
             one(view, ask).map(|place| books(view, ask, &place))
         }
         "public/price-limit" => one(view, ask).map(|place| json!([price_limit(view, &place)])),
-        "public/underlying" => listed(view, ask).map(|all| {
-            json!([all.iter().map(|place| format!("{}-USDT", place.asset)).collect::<Vec<_>>()])
-        }),
+        "public/convert-contract-coin" => convert(view, ask),
+        "market/index-components" => index_components(view, ask),
+        "public/underlying" => {
+            listed(view, ask).map(|all| json!([all.iter().map(index_name).collect::<Vec<_>>()]))
+        }
         "rubik/stat/trading-data/support-coin" => {
             let coins = view.places(Market::Okx);
             let coins: Vec<&str> = coins.iter().map(|place| place.asset.ticker()).collect();
@@ -120,14 +126,26 @@ fn by_family<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> 
     view.place(coin, Market::Okx).ok_or(NO_INSTRUMENT)
 }
 
-/// What is listed of a kind of instrument: perpetuals alone.
+/// What is listed of a kind of instrument: perpetuals alone, of one underlying or family where it
+/// is named.
 fn listed<'w>(view: &View<'w>, ask: &Incoming) -> Result<Vec<Place<'w>>, Refusal> {
+    let family = ask.get("instFamily").or(ask.get("uly"));
     match (ask.get("instType"), ask.get("instId")) {
+        (Some("SWAP"), None) if family.is_some() => by_family(view, ask).map(|place| vec![place]),
         (_, Some("ANY")) | (Some("SWAP"), None) => Ok(view.places(Market::Okx)),
-        (Some("SWAP") | None, Some(_)) => one(view, ask).map(|place| vec![place]),
+        (Some("SWAP") | None, Some(_)) => {
+            let place = one(view, ask)?;
+            let fits = family.is_none_or(|named| named == index_name(&place));
+            Ok(fits.then_some(place).into_iter().collect())
+        }
         (Some("SPOT" | "MARGIN" | "FUTURES" | "OPTION" | "EVENTS"), _) => Ok(Vec::new()),
         _ => Err(BAD_PARAMETER),
     }
+}
+
+/// The coin's index, which is also its underlying and the family of its instruments.
+fn index_name(place: &Place<'_>) -> String {
+    format!("{}-USDT", place.asset)
 }
 
 fn each(
@@ -140,7 +158,7 @@ fn each(
 
 fn instrument(place: &Place<'_>) -> Value {
     let coin = place.asset.ticker();
-    let family = format!("{coin}-USDT");
+    let family = index_name(place);
     json!({
         "instType": "SWAP", "instId": symbol(place.asset), "instFamily": family, "uly": family,
         "instIdCode": 10_459, "category": "1", "groupId": "4", "ruleType": "normal",
@@ -216,8 +234,7 @@ pub fn mark_price(view: &View<'_>, place: &Place<'_>) -> Value {
 }
 
 /// The place behind the name of an index, such as `BTC-USDT`.
-fn by_index<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
-    let index = ask.get("instId").unwrap_or("");
+fn by_index<'w>(view: &View<'w>, index: &str) -> Result<Place<'w>, Refusal> {
     let coin = index.strip_suffix("-USDT").and_then(Asset::new).ok_or(NO_INSTRUMENT)?;
     view.place(coin, Market::Okx).ok_or(NO_INSTRUMENT)
 }
@@ -231,15 +248,59 @@ fn price_limit(view: &View<'_>, place: &Place<'_>) -> Value {
     })
 }
 
+/// One index, or all that are quoted in a currency: those in dollars of Tether.
 fn index_tickers(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let index = ask.get("instId").unwrap_or("");
-    let place = by_index(view, ask)?;
+    match (ask.get("instId"), ask.get("quoteCcy")) {
+        (Some(index), _) => by_index(view, index).map(|place| json!([index_ticker(view, &place)])),
+        (None, Some("USDT")) => {
+            let places = view.places(Market::Okx);
+            Ok(places.iter().map(|place| index_ticker(view, place)).collect())
+        }
+        (None, Some(_)) => Ok(json!([])),
+        (None, None) => Err(BAD_PARAMETER),
+    }
+}
+
+fn index_ticker(view: &View<'_>, place: &Place<'_>) -> Value {
     let (low, high) = place.range_24h(view.now);
     let open = text(place.index(view.now - Millis::DAY));
-    Ok(json!([{
-        "instId": index, "idxPx": text(place.index(view.now)),
+    json!({
+        "instId": index_name(place), "idxPx": text(place.index(view.now)),
         "high24h": text(high), "low24h": text(low), "open24h": open,
         "sodUtc0": open, "sodUtc8": open, "ts": view.now.to_string(),
+    })
+}
+
+/// An index, of which no components are told. The one page whose data is no list.
+fn index_components(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = by_index(view, ask.get("index").unwrap_or(""))?;
+    Ok(json!({
+        "index": index_name(&place), "last": text(place.index(view.now)), "components": [],
+        "ts": view.now.to_string(),
+    }))
+}
+
+/// Coins in contracts (type 1), or contracts in coins or dollars (type 2).
+fn convert(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
+    let place = one(view, ask)?;
+    let asked = |name: &str| ask.get(name).and_then(|text| text.parse::<f64>().ok());
+    let amount = asked("sz").ok_or(BAD_PARAMETER)?;
+    let price = asked("px").unwrap_or_else(|| place.price(view.now));
+    let (kind, unit) = (ask.get("type").unwrap_or("1"), ask.get("unit").unwrap_or("coin"));
+    let coins_of_unit = match unit {
+        "coin" => 1.0,
+        "usds" => 1.0 / price,
+        _ => return Err(BAD_PARAMETER),
+    };
+    let of_contract = contract_size(place.asset) / coins_of_unit;
+    let told = match kind {
+        "1" => (amount / of_contract).round(),
+        "2" => amount * of_contract,
+        _ => return Err(BAD_PARAMETER),
+    };
+    Ok(json!([{
+        "type": kind, "instId": symbol(place.asset), "px": text(price), "sz": text(told),
+        "unit": unit,
     }]))
 }
 
@@ -262,7 +323,7 @@ pub fn book(view: &View<'_>, place: &Place<'_>, most: usize) -> Value {
 }
 
 fn tiers(place: &Place<'_>) -> Vec<Value> {
-    let family = format!("{}-USDT", place.asset);
+    let family = index_name(place);
     [
         ("1", "0", "1500", "0.004", "0.01", "100"),
         ("2", "1500", "10000", "0.01", "0.02", "50"),

@@ -1,9 +1,10 @@
 //! What is traded beside coins: equities, gold, the euro. The venues' answers and the truth both
 //! read it.
 
+use crate::cli::twin::length::Length;
 use crate::cli::twin::path::{Path, integral};
 use crate::cli::twin::scenario::ScenarioError;
-use crate::cli::twin::world::{Bar, World, multiples};
+use crate::cli::twin::world::{Bar, World};
 use crate::units::{Millis, UnixMillis};
 use serde::{Deserialize, Serialize};
 
@@ -146,14 +147,16 @@ impl Wider<'_> {
         Some(Bar { start, open, high, low, close, volume, taker_buy: volume / 2.0 })
     }
 
-    /// The bars that begin on multiples of `step` from `from` to `to` and were traded in.
+    /// The bars of a length that begin from `from` to `to` and were traded in.
     pub fn bars(
         &self,
         from: UnixMillis,
         to: UnixMillis,
-        step: Millis,
+        length: impl Into<Length>,
         now: UnixMillis,
     ) -> Vec<Bar> {
-        multiples(from, to.min(now), step).filter_map(|start| self.bar(start, step, now)).collect()
+        let length = length.into();
+        let bar = |start| self.bar(start, length.of(start), now);
+        length.starts(from, to.min(now)).filter_map(bar).collect()
     }
 }

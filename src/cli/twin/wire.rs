@@ -1,7 +1,8 @@
 //! What the venues' formats have in common: requests taken apart, numbers as text, pages of rows.
 
+use crate::cli::twin::length::Length;
 use crate::cli::twin::scenario::Market;
-use crate::cli::twin::world::{Place, World, multiples};
+use crate::cli::twin::world::{Place, World};
 use crate::market::Asset;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
@@ -94,7 +95,7 @@ pub struct Rows {
     /// Not after.
     pub to: Option<UnixMillis>,
     /// Time between two of them.
-    pub step: Millis,
+    pub step: Length,
     /// How many at the most.
     pub limit: usize,
 }
@@ -104,8 +105,7 @@ impl Rows {
     pub fn newest(self, now: UnixMillis) -> Vec<UnixMillis> {
         let to = self.to.map_or(now, |to| to.min(now));
         let from = self.from.unwrap_or(UnixMillis(0)).max(UnixMillis(0));
-        let mut rows: Vec<UnixMillis> =
-            multiples(from, to, self.step).rev().take(self.limit).collect();
+        let mut rows: Vec<UnixMillis> = self.step.starts_back(from, to).take(self.limit).collect();
         rows.reverse();
         rows
     }
@@ -116,7 +116,7 @@ impl Rows {
             None => self.newest(now),
             Some(from) => {
                 let to = self.to.map_or(now, |to| to.min(now));
-                multiples(from.max(UnixMillis(0)), to, self.step).take(self.limit).collect()
+                self.step.starts(from.max(UnixMillis(0)), to).take(self.limit).collect()
             }
         }
     }
@@ -172,7 +172,6 @@ pub fn span(word: &str) -> Option<Millis> {
         "h" | "H" => Millis::HOUR,
         "d" | "D" => Millis::DAY,
         "w" | "W" => Millis::days(7),
-        "M" => Millis::days(30),
         _ => return None,
     };
     Some(unit * count)

@@ -6,6 +6,8 @@ use crate::market::{
 };
 use crate::units::{Coins, Fraction, Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, Page, Reading};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::venues::bar;
 use crate::venues::binance::answer::answer;
 use crate::venues::binance::ask;
 use crate::venues::binance::symbol::{self, House};
@@ -107,6 +109,8 @@ pub(super) fn taker_long_short(
         Ok(())
     });
     decoded.next = older(count, oldest, reading);
+    #[cfg(not(target_arch = "wasm32"))]
+    let decoded = bar::measured(decoded, Millis::HOUR);
     Ok(decoded)
 }
 

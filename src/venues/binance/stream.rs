@@ -181,7 +181,10 @@ pub(super) fn kline(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, De
     let candle = bar::candle(
         row,
         start,
-        interval(row.key("i"))?,
+        match interval(row.key("i"))? {
+            Some(length) => length,
+            None => bar::length(start, row.key("T"))?,
+        },
         prices,
         Some(volume).filter(|_| coins),
         Some(bought).filter(|_| coins),
@@ -191,10 +194,12 @@ pub(super) fn kline(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, De
     Ok(decoded)
 }
 
-/// A length such as `15m`, `1h`, `1d` or `1w`; a month has no fixed one.
-fn interval(node: Node<'_>) -> Result<Millis, DecodeError> {
+/// A length such as `1s`, `15m`, `1h`, `1d` or `1w`; `None` for a month, which has no fixed one.
+fn interval(node: Node<'_>) -> Result<Option<Millis>, DecodeError> {
     let text = node.text()?;
     let unit = match text.bytes().last() {
+        _ if text == "1M" => return Ok(None),
+        Some(b's') => Millis::SECOND,
         Some(b'm') => Millis::MINUTE,
         Some(b'h') => Millis::HOUR,
         Some(b'd') => Millis::DAY,
@@ -203,7 +208,7 @@ fn interval(node: Node<'_>) -> Result<Millis, DecodeError> {
     };
     let count = text.get(..text.len() - 1).and_then(|count| count.parse::<i64>().ok());
     match count {
-        Some(count @ 1..=60) => Ok(unit * count),
+        Some(count @ 1..=60) => Ok(Some(unit * count)),
         _ => Err(node.unknown_word()),
     }
 }

@@ -124,6 +124,8 @@ pub static ADAPTER: Adapter = Adapter {
             ),
             yields: &[Kind::Depth],
             serves: &[(Want::Depth, 1)],
+            // Long enough to see whether an order that stands out stays.
+            keep: Millis::minutes(15),
             http: Some(ask::orderbook),
             decode: rest::orderbook,
             every: Millis::MINUTE,

@@ -112,7 +112,7 @@ fn kline(root: Node<'_>, reading: &Reading<'_>, interval: Millis) -> Result<Deco
     let result = result(root)?;
     let instrument = only_symbol(result)?;
     let traded = if instrument.kind == ContractKind::Inverse { 6 } else { 5 };
-    Ok(rows::each(result.key("list").rows()?, |row, decoded| {
+    let decoded = rows::each(result.key("list").rows()?, |row, decoded| {
         let prices = Prices {
             open: row.index(1).price()?,
             high: row.index(2).price()?,
@@ -124,7 +124,10 @@ fn kline(root: Node<'_>, reading: &Reading<'_>, interval: Millis) -> Result<Deco
         let candle = bar::candle(row, start, interval, prices, Some(volume), None)?;
         decoded.push(&instrument, candle);
         Ok(())
-    }))
+    });
+    #[cfg(not(target_arch = "wasm32"))]
+    let decoded = bar::measured(decoded, interval);
+    Ok(decoded)
 }
 
 pub(super) fn open_interest(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {

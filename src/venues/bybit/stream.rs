@@ -154,19 +154,23 @@ pub(super) fn kline(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, De
         };
         let start = row.key("start").json_millis(reading)?;
         let volume = row.key(traded).coins()?;
-        let length = interval(row.key("interval"))?;
+        let length = match interval(row.key("interval"))? {
+            Some(length) => length,
+            None => bar::length(start, row.key("end"))?,
+        };
         decoded.push(&instrument, bar::candle(row, start, length, prices, Some(volume), None)?);
         Ok(())
     }))
 }
 
-/// Minutes as a number, or `D` or `W`; a month has no fixed length.
-fn interval(node: Node<'_>) -> Result<Millis, DecodeError> {
+/// Minutes as a number, or `D` or `W`; `None` for `M`, a month, which has no fixed length.
+fn interval(node: Node<'_>) -> Result<Option<Millis>, DecodeError> {
     match node.text()? {
-        "D" => Ok(Millis::DAY),
-        "W" => Ok(Millis::days(7)),
+        "D" => Ok(Some(Millis::DAY)),
+        "W" => Ok(Some(Millis::days(7))),
+        "M" => Ok(None),
         minutes => match minutes.parse::<i64>() {
-            Ok(count @ 1..=720) => Ok(Millis::minutes(count)),
+            Ok(count @ 1..=720) => Ok(Some(Millis::minutes(count))),
             _ => Err(node.unknown_word()),
         },
     }

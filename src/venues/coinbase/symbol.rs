@@ -26,9 +26,9 @@ pub(super) fn dollars(ticker: &str) -> Option<Quote> {
 /// The product behind an id.
 ///
 /// # Errors
-/// `UnknownValue` for a product that is not a coin against dollars.
+/// `OtherMarket` for a product that is not a coin against dollars, `UnknownValue` for no name.
 pub(super) fn instrument(node: Node<'_>) -> Result<Instrument, DecodeError> {
-    parse(node.text()?).ok_or_else(|| node.unknown_word())
+    parse(node.text()?).ok_or_else(|| node.other_market())
 }
 
 /// The coin's product, for an answer that does not name it.

@@ -78,7 +78,7 @@ pub(super) fn markets(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, 
     Ok(rows::each(answer(root)?.rows()?, |row, decoded| {
         // A ticker is not unique among thousands of coins; the publisher's id is.
         let id = row.key("id");
-        let asset = coin::asset(id.text()?).ok_or_else(|| id.unknown_word())?;
+        let asset = coin::asset(id.text()?).ok_or_else(|| id.other_market())?;
         let last = row.key("current_price").json_price()?;
         let change = row.key("price_change_percentage_24h");
         let open_24h = change.optional(|change| {

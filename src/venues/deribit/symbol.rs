@@ -42,9 +42,10 @@ pub(super) fn is_perpetual(instrument: &Instrument) -> bool {
 /// The instrument behind a name.
 ///
 /// # Errors
-/// `UnknownValue` for an option, a combination, a spot pair or a future on a volatility index.
+/// `OtherMarket` for an option, a combination, a spot pair or a future on a volatility index,
+/// `UnknownValue` for no name at all.
 pub(super) fn instrument(node: Node<'_>) -> Result<Instrument, DecodeError> {
-    parse(node.text()?).ok_or_else(|| node.unknown_word())
+    parse(node.text()?).ok_or_else(|| node.other_market())
 }
 
 /// The coin's main perpetual, for an answer that does not name its instrument.

@@ -6,8 +6,8 @@ use crate::market::ContractKind;
 use crate::market::Instrument;
 use crate::market::Quote;
 use crate::venues::adapter::Reading;
-use crate::venues::error::{DecodeError, Problem, quote};
-use crate::venues::node::Node;
+use crate::venues::error::{DecodeError, Problem};
+use crate::venues::node::{Node, unread};
 
 /// Kraken's own tickers, each with everyone else's.
 const OWN: [(&str, &str); 2] = [("XBT", "BTC"), ("XDG", "DOGE")];
@@ -72,7 +72,7 @@ fn spot(coin: &str, quote: &str, symbol: &str) -> Option<Instrument> {
 /// The pair behind a key of a REST answer: `XXBTZUSD`, `XBTUSDT`, `SOLUSD`.
 ///
 /// # Errors
-/// `UnknownValue` for a pair that is not a coin against dollars.
+/// `OtherMarket` for a pair that is not a coin against dollars, `UnknownValue` for no name.
 pub(super) fn spot_key(name: &str, node: Node<'_>) -> Result<Instrument, DecodeError> {
     // Letters for the class stand only before tickers of three letters on both sides.
     // `X` stands for a coin, `Z` for a currency, as in `ZEURZUSD`.
@@ -83,27 +83,27 @@ pub(super) fn spot_key(name: &str, node: Node<'_>) -> Result<Instrument, DecodeE
             .iter()
             .find_map(|quote| spot(name.strip_suffix(quote)?, quote, name)),
     };
-    found.ok_or_else(|| node.blame(Problem::UnknownValue(quote(name))))
+    found.ok_or_else(|| node.blame(unread(name)))
 }
 
 /// The pair behind a name with a slash: `BTC/USD`, `XBT/USDT`.
 ///
 /// # Errors
-/// `UnknownValue` for a pair that is not a coin against dollars.
+/// `OtherMarket` for a pair that is not a coin against dollars, `UnknownValue` for no name.
 pub(super) fn spot_name(node: Node<'_>) -> Result<Instrument, DecodeError> {
     let name = node.text()?;
     name.split_once('/')
         .and_then(|(coin, quote)| spot(coin, quote, name))
-        .ok_or_else(|| node.unknown_word())
+        .ok_or_else(|| node.other_market())
 }
 
 /// The contract behind a futures symbol: `PF_` and `FF_` linear, `PI_` and `FI_` inverse; those
 /// that expire end in a date.
 ///
 /// # Errors
-/// `UnknownValue` for anything else.
+/// `OtherMarket` for another contract, `UnknownValue` for no name.
 pub(super) fn contract(node: Node<'_>) -> Result<Instrument, DecodeError> {
-    futures(node.text()?).ok_or_else(|| node.unknown_word())
+    futures(node.text()?).ok_or_else(|| node.other_market())
 }
 
 /// True unless the contract expires.

@@ -7,6 +7,8 @@ use crate::market::{
 };
 use crate::units::{Coins, Fraction, Millis, UnixMillis};
 use crate::venues::adapter::{Decoded, Reading};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::venues::bar;
 use crate::venues::error::{DecodeError, Problem};
 use crate::venues::node::Node;
 use crate::venues::okx::{answer, ask, symbol};
@@ -71,7 +73,7 @@ pub(super) fn open_interest_history(
 pub(super) fn taker_volume(root: Node<'_>, reading: &Reading<'_>) -> Result<Decoded, DecodeError> {
     let data = answer::data(root, |_| false)?;
     let instrument = symbol::whole_coin(root, reading)?;
-    Ok(rows::each(data.rows()?, |row, decoded| {
+    let decoded = rows::each(data.rows()?, |row, decoded| {
         let start = row.index(0).text_millis(reading)?;
         let Coins(sold) = row.index(1).coins()?;
         let Coins(bought) = row.index(2).coins()?;
@@ -82,7 +84,10 @@ pub(super) fn taker_volume(root: Node<'_>, reading: &Reading<'_>) -> Result<Deco
             decoded.push(&instrument, TakerFlow { start, interval, buy_share, total: None });
         }
         Ok(())
-    }))
+    });
+    #[cfg(not(target_arch = "wasm32"))]
+    let decoded = bar::measured(decoded, Millis::HOUR);
+    Ok(decoded)
 }
 
 /// Rows of `[time, accounts long ÷ accounts short]`.

@@ -66,7 +66,7 @@ fn rows(
     let rows = Rows {
         from: Some(from.map_or(reach, |from| from.max(reach))),
         to,
-        step,
+        step: step.into(),
         limit: ask.limit(30, 500),
     };
     Ok(rows.newest(view.now).into_iter().filter_map(|at| row(&place, at, step)).collect())

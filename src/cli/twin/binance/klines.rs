@@ -1,14 +1,21 @@
 //! Binance's bars: of trades, of the mark, of the index, and of the premium between the two.
 
 use crate::cli::twin::binance::{House, Refusal, only};
-use crate::cli::twin::wire::{Incoming, Rows, View, rate, span, text};
+use crate::cli::twin::length::Length;
+use crate::cli::twin::wire::{Incoming, Rows, View, rate, text};
 use crate::cli::twin::world::Bar;
 use serde_json::{Value, json};
 
 const INVALID_INTERVAL: Refusal = (-1120, "Invalid interval.");
 
-const INTERVALS: [&str; 14] =
-    ["1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w"];
+const INTERVALS: [&str; 15] =
+    ["1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"];
+
+/// The length of an interval's bars; those of a second are of the spot house alone.
+pub(super) fn length(house: House, interval: &str) -> Option<Length> {
+    let known = INTERVALS.contains(&interval) || (house == House::Spot && interval == "1s");
+    Length::read(interval).filter(|_| known)
+}
 
 /// What the bars are of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +32,8 @@ pub(super) enum Of {
 
 /// Bars of the token that is an ounce of gold; none where the scenario does not tell of it.
 fn gold(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
-    let step = ask.get("interval").and_then(span).ok_or(INVALID_INTERVAL)?;
+    let interval = ask.get("interval").unwrap_or("");
+    let step = length(House::Spot, interval).ok_or(INVALID_INTERVAL)?;
     let rows = Rows { from: None, to: None, step, limit: ask.limit(500, 1_000) }.newest(view.now);
     let from = rows.first().copied().unwrap_or(view.now);
     let row = |bar: &Bar| {
@@ -33,7 +41,7 @@ fn gold(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         let [open, high, low, close] =
             [bar.open, bar.high, bar.low, bar.close].map(|price| text(price / tether));
         let (volume, bought) = (text(bar.volume), text(bar.taker_buy));
-        let last_moment = (bar.start + step).0 - 1;
+        let last_moment = step.end(bar.start).0 - 1;
         json!([
             bar.start.0,
             open,
@@ -65,14 +73,13 @@ pub(super) fn page(
         return gold(view, ask);
     }
     let place = only(view, ask, house)?;
-    let word = ask.get("interval").unwrap_or("");
-    let step = span(word).filter(|_| INTERVALS.contains(&word)).ok_or(INVALID_INTERVAL)?;
+    let step = length(house, ask.get("interval").unwrap_or("")).ok_or(INVALID_INTERVAL)?;
     let most = if house == House::Spot { 1_000 } else { 1_500 };
     let (from, to) = (ask.millis("startTime"), ask.millis("endTime"));
     let rows = Rows { from, to, step, limit: ask.limit(500, most) };
     let row = |start| {
-        let bar = place.bar(start, step, view.now);
-        let last_moment = (start + step).0 - 1;
+        let bar = place.bar(start, step.of(start), view.now);
+        let last_moment = step.end(start).0 - 1;
         let factor = match of {
             Of::Trades => {
                 let middle = f64::midpoint(bar.open, bar.close);

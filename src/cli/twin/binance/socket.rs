@@ -1,13 +1,14 @@
 //! Binance's sockets: market streams by name, and requests.
 
-use crate::cli::twin::binance::{self, House, by_symbol, market_page, symbol};
+use crate::cli::twin::binance::{self, House, by_symbol, klines, market_page, symbol};
+use crate::cli::twin::book;
 use crate::cli::twin::socket::Speaker;
-use crate::cli::twin::wire::{Incoming, View, params, rate, span, text};
-use crate::cli::twin::world::Place;
+use crate::cli::twin::wire::{Incoming, View, pairs, params, rate, text};
+use crate::cli::twin::world::{Forced, Place};
 use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often a ticker or mark price is told.
 const TICKERS_EVERY: Millis = Millis::SECOND;
@@ -45,6 +46,8 @@ pub struct Streams {
     combined: bool,
     carries: Carries,
     told: UnixMillis,
+    /// The newest change of each book that was told.
+    books: BTreeMap<String, UnixMillis>,
 }
 
 impl Streams {
@@ -56,7 +59,13 @@ impl Streams {
             None => query.strip_prefix("streams=").unwrap_or(""),
         };
         let names = named.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        Self { names, combined: path.starts_with("/stream"), carries, told: UnixMillis(0) }
+        Self {
+            names,
+            combined: path.starts_with("/stream"),
+            carries,
+            told: UnixMillis(0),
+            books: BTreeMap::new(),
+        }
     }
 
     /// What a stream has to say; `due` where the states are to be told again.
@@ -75,14 +84,36 @@ impl Streams {
         if !self.carries.has(channel) {
             return Vec::new();
         }
-        if channel == "forceOrder" {
-            return places.iter().flat_map(|place| forced(view, place, since)).collect();
+        match channel {
+            "forceOrder" => {
+                return places.iter().flat_map(|place| forced(view, place, since)).collect();
+            }
+            "trade" | "aggTrade" => {
+                let trades = |place| trades(view, place, since, channel);
+                return places.iter().flat_map(trades).collect();
+            }
+            _ => {}
         }
         if !due {
             return Vec::new();
         }
         let states = places.iter().filter_map(|place| state(view, place, house, channel));
         if all.is_some() { vec![states.collect()] } else { states.collect() }
+    }
+
+    /// The place whose book a stream tells by its changes: `btcusdt@depth` at any pace.
+    fn book<'w>(&self, view: &View<'w>, name: &str) -> Option<Place<'w>> {
+        let (of, channel) = name.split_once('@')?;
+        let changes = channel.split('@').next() == Some("depth") && self.carries.has("depth");
+        let place = by_symbol(view, &of.to_ascii_uppercase(), self.carries.house());
+        place.filter(|_| changes)
+    }
+
+    /// What became of a book since it was told of last.
+    fn changed(&self, view: &View<'_>, name: &str) -> Vec<Value> {
+        let Some(place) = self.book(view, name) else { return Vec::new() };
+        let changes = book::changes(&place, self.books.get(name).copied(), view.now);
+        changes.iter().map(|change| depth_update(&place, self.carries.house(), change)).collect()
     }
 
     fn wrapped(&self, stream: &str, data: &Value) -> String {
@@ -109,6 +140,7 @@ impl Speaker for Streams {
             }
             Some("UNSUBSCRIBE") => names.for_each(|name| {
                 self.names.remove(&name);
+                self.books.remove(&name);
             }),
             _ => return vec![json!({ "code": 2, "msg": "Invalid request" }).to_string()],
         }
@@ -124,19 +156,29 @@ impl Speaker for Streams {
         for name in &self.names {
             let said = self.said(view, name, since, due);
             messages.extend(said.iter().map(|data| self.wrapped(name, data)));
+            for data in self.changed(view, name) {
+                messages.push(self.wrapped(name, &data));
+            }
         }
+        let changing = self.names.iter().filter(|name| self.book(view, name).is_some());
+        let now = book::since(view.now);
+        self.books = changing.map(|name| (name.clone(), now)).collect();
         messages
     }
 }
 
-/// What a channel of states says now; single trades are not played.
+/// What a channel of states says now.
 fn state(view: &View<'_>, place: &Place<'_>, house: House, channel: &str) -> Option<Value> {
     Some(match channel {
+        "depth5" | "depth10" | "depth20" => {
+            let most = channel.trim_start_matches("depth").parse().ok()?;
+            few_levels(view, place, house, most)
+        }
         "markPrice" => mark_price(view, place),
         "ticker" => ticker(view, place, house),
         "miniTicker" => mini_ticker(view, place, house),
         "bookTicker" => book_ticker(view, place, house),
-        _ => kline(view, place, channel.strip_prefix("kline_")?)?,
+        _ => kline(view, place, house, channel.strip_prefix("kline_")?)?,
     })
 }
 
@@ -166,13 +208,14 @@ fn book_ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
 }
 
 /// The running bar.
-fn kline(view: &View<'_>, place: &Place<'_>, interval: &str) -> Option<Value> {
-    let step = span(interval)?;
-    let bar = place.bar(view.now.floor(step), step, view.now);
+fn kline(view: &View<'_>, place: &Place<'_>, house: House, interval: &str) -> Option<Value> {
+    let length = klines::length(house, interval)?;
+    let start = length.start(view.now);
+    let bar = place.bar(start, length.of(start), view.now);
     Some(json!({
         "e": "kline", "E": view.now.0, "s": symbol(place.asset),
         "k": {
-            "t": bar.start.0, "T": (bar.start + step).0 - 1, "s": symbol(place.asset),
+            "t": bar.start.0, "T": length.end(start).0 - 1, "s": symbol(place.asset),
             "i": interval, "f": 1, "L": 1_000, "n": 1_000, "x": false, "B": "0",
             "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
             "v": text(bar.volume), "q": text(bar.turnover()), "V": text(bar.taker_buy),
@@ -210,9 +253,56 @@ fn ticker(view: &View<'_>, place: &Place<'_>, house: House) -> Value {
     told
 }
 
+/// The best levels of a book, which the futures house tells as if all of them had changed.
+fn few_levels(view: &View<'_>, place: &Place<'_>, house: House, most: usize) -> Value {
+    if house == House::Spot {
+        return binance::depth(view, place, house, most);
+    }
+    let (bids, asks) = book::standing(place, view.now, most);
+    let at = book::since(view.now);
+    let before = at - Millis::SECOND;
+    depth_update(place, house, &book::Change { at, before, bids, asks })
+}
+
+/// A book's change. The futures house tells the number before it as well.
+fn depth_update(place: &Place<'_>, house: House, change: &book::Change) -> Value {
+    let mut told = json!({
+        "e": "depthUpdate", "E": change.at.0, "s": symbol(place.asset),
+        "U": change.before.0 + 1, "u": change.at.0,
+        "b": pairs(&change.bids), "a": pairs(&change.asks),
+    });
+    if house == House::Futures {
+        told["T"] = change.at.0.into();
+        told["pu"] = change.before.0.into();
+    }
+    told
+}
+
+/// Trades that closed a position by force; no others are played.
+fn trades(view: &View<'_>, place: &Place<'_>, since: UnixMillis, channel: &str) -> Vec<Value> {
+    let row = |event: &Forced| {
+        let mut told = json!({
+            "e": channel, "E": event.at.0, "T": event.at.0, "s": symbol(place.asset),
+            "p": text(event.price), "q": text(event.coins),
+            // The buyer was there first where a taker sold, and so closed a long.
+            "m": event.closed == Side::Long,
+        });
+        if channel == "trade" {
+            told["t"] = event.number.into();
+            told["X"] = "MARKET".into();
+        } else {
+            for id in ["a", "f", "l"] {
+                told[id] = event.number.into();
+            }
+        }
+        told
+    };
+    place.forced(since, view.now).iter().map(row).collect()
+}
+
 /// At most one a second of a contract is told: the largest of that second.
 fn forced(view: &View<'_>, place: &Place<'_>, since: UnixMillis) -> Vec<Value> {
-    let mut told: Vec<crate::cli::twin::world::Forced> = Vec::new();
+    let mut told: Vec<Forced> = Vec::new();
     for event in place.forced(since, view.now) {
         match told.last_mut() {
             Some(last) if last.at.floor(Millis::SECOND) == event.at.floor(Millis::SECOND) => {

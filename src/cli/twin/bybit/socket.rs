@@ -3,6 +3,7 @@
 use crate::cli::twin::bybit::{self, kline};
 use crate::cli::twin::socket::Speaker;
 use crate::cli::twin::wire::{View, text};
+use crate::cli::twin::world::Forced;
 use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Map, Value, json};
@@ -16,6 +17,8 @@ const TICKERS_EVERY: Millis = Millis::SECOND;
 pub struct Stream {
     tickers: BTreeMap<String, Value>,
     liquidations: Vec<String>,
+    /// Topics of trades.
+    trades: BTreeSet<String>,
     /// Topics of bars and books.
     states: BTreeSet<String>,
     told: UnixMillis,
@@ -37,6 +40,7 @@ impl Speaker for Stream {
             Some("unsubscribe") => {
                 for topic in topics(&message) {
                     self.states.remove(&topic);
+                    self.trades.remove(&topic);
                     self.tickers.remove(topic.trim_start_matches("tickers."));
                     self.liquidations
                         .retain(|symbol| Some(&**symbol) != topic.strip_prefix("allLiquidation."));
@@ -58,6 +62,9 @@ impl Speaker for Stream {
         }
         for symbol in &self.liquidations {
             messages.extend(liquidations(view, symbol, since));
+        }
+        for topic in &self.trades {
+            messages.extend(trades(view, topic, since));
         }
         messages
     }
@@ -103,6 +110,8 @@ impl Stream {
                 self.tickers.insert(symbol.to_owned(), ticker);
             } else if let Some(symbol) = topic.strip_prefix("allLiquidation.") {
                 self.liquidations.push(symbol.to_owned());
+            } else if topic.starts_with("publicTrade.") {
+                self.trades.insert(topic.clone());
             } else if let Some(state) = state(view, topic) {
                 messages.push(state);
                 self.states.insert(topic.clone());
@@ -112,15 +121,15 @@ impl Stream {
     }
 }
 
-/// What a topic of bars or books says now: the running bar, or the whole book anew. Single trades
-/// are not played.
+/// What a topic of bars, books or limits says now: the running bar, or the whole book anew.
 fn state(view: &View<'_>, topic: &str) -> Option<String> {
-    let (channel, rest) = topic.split_once('.')?;
-    let (of, symbol) = rest.split_once('.')?;
+    let (channel, symbol) = topic.rsplit_once('.')?;
     let place = bybit::by_symbol(view, symbol)?;
-    let data = match channel {
-        "kline" => json!([kline::running(view, &place, of)?]),
-        "orderbook" => bybit::book(view, &place, of.parse().ok()?),
+    let data = match channel.split_once('.') {
+        None if channel == "priceLimit" => bybit::price_limit(view, &place),
+        Some(("kline", of)) => json!([kline::running(view, &place, of)?]),
+        Some(("orderbook", "rpi")) => bybit::without_rpi(bybit::book(view, &place, 50)),
+        Some(("orderbook", of)) => bybit::book(view, &place, of.parse().ok()?),
         _ => return None,
     };
     let now = view.now.0;
@@ -149,6 +158,24 @@ fn delta(view: &View<'_>, symbol: &str, known: &mut Value) -> Option<String> {
         .collect();
     *known = fresh;
     Some(ticker_message(view, symbol, "delta", &Value::Object(changed)))
+}
+
+/// Trades that closed a position by force; no others are played. The side is the taker's.
+fn trades(view: &View<'_>, topic: &str, since: UnixMillis) -> Option<String> {
+    let symbol = topic.strip_prefix("publicTrade.")?;
+    let place = bybit::by_symbol(view, symbol)?;
+    let row = |event: &Forced| {
+        json!({
+            "T": event.at.0, "s": symbol, "v": text(event.coins), "p": text(event.price),
+            "S": if event.closed == Side::Long { "Sell" } else { "Buy" },
+            "L": "ZeroMinusTick", "i": format!("{symbol}-{}", event.number), "BT": false,
+            "RPI": false, "seq": event.at.0,
+        })
+    };
+    let rows: Vec<Value> = place.forced(since, view.now).iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        json!({ "topic": topic, "type": "snapshot", "ts": view.now.0, "data": rows }).to_string()
+    })
 }
 
 fn liquidations(view: &View<'_>, symbol: &str, since: UnixMillis) -> Option<String> {

@@ -41,7 +41,7 @@ fn chart(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let step = length(ask.get("resolution").unwrap_or("")).ok_or(BAD_PARAMETERS)?;
     let (from, to) = window(ask);
     let from = from.map(|from| from.floor(step));
-    let starts = Rows { from, to, step, limit: 5_000 }.newest(view.now);
+    let starts = Rows { from, to, step: step.into(), limit: 5_000 }.newest(view.now);
     let bars: Vec<_> = starts.iter().map(|&start| place.bar(start, step, view.now)).collect();
     let column =
         |of: fn(&Bar) -> f64| -> Vec<Value> { bars.iter().map(|bar| number(of(bar))).collect() };
@@ -86,7 +86,7 @@ fn volatility(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     if step.0 <= 0 {
         return Err(BAD_PARAMETERS);
     }
-    let rows = Rows { from: Some(from), to: Some(to), step, limit: 1_000 };
+    let rows = Rows { from: Some(from), to: Some(to), step: step.into(), limit: 1_000 };
     let starts = rows.newest(view.now);
     let bar = |&start: &UnixMillis| {
         let (open, close) = (world.at(path, start), world.at(path, (start + step).min(view.now)));
@@ -101,7 +101,7 @@ fn volatility(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 fn funding(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
     let (from, to) = window(ask);
-    let rows = Rows { from, to, step: Millis::HOUR, limit: 744 };
+    let rows = Rows { from, to, step: Millis::HOUR.into(), limit: 744 };
     let row = |at: UnixMillis| {
         // The rate of the scenario is of its interval; it is told for one and for eight hours.
         let hourly = place.funding(at).unwrap_or(0.0) / place.funding_interval().as_hours();

@@ -31,7 +31,7 @@ fn contract_stats(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
     let step = step(ask, &["1m", "5m", "15m", "30m", "1h", "4h", "1d"])?;
     let (from, to) = (ask.seconds("from"), ask.seconds("to"));
-    let rows = Rows { from, to, step, limit: ask.limit(30, 100) };
+    let rows = Rows { from, to, step: step.into(), limit: ask.limit(30, 100) };
     Ok(rows.oldest_from(view.now).into_iter().map(|at| stats(view, &place, at, step)).collect())
 }
 
@@ -94,7 +94,7 @@ fn premium_index(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
     let place = one(view, ask)?;
     let step = step(ask, &["1m", "5m", "15m", "30m", "1h", "4h", "8h", "1d", "7d"])?;
     let (from, to) = (ask.seconds("from"), ask.seconds("to"));
-    let rows = Rows { from, to, step, limit: ask.limit(100, 1_000) };
+    let rows = Rows { from, to, step: step.into(), limit: ask.limit(100, 1_000) };
     let premium = rate(place.paths.mark_factor / place.paths.index_factor - 1.0);
     let row =
         |at| json!({ "t": seconds(at), "o": premium, "h": premium, "l": premium, "c": premium });
@@ -111,7 +111,7 @@ fn candlesticks(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
         ["10s", "1m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "7d"];
     let step = step(ask, &allowed)?;
     let (from, to) = (ask.seconds("from"), ask.seconds("to"));
-    let rows = Rows { from, to, step, limit: ask.limit(100, 2_000) };
+    let rows = Rows { from, to, step: step.into(), limit: ask.limit(100, 2_000) };
     let factor = match kind {
         "mark" => place.paths.mark_factor,
         "index" => place.paths.index_factor,
@@ -134,7 +134,7 @@ fn paid(
     to: Option<UnixMillis>,
     limit: usize,
 ) -> Value {
-    let rows = Rows { from, to, step: place.funding_interval(), limit };
+    let rows = Rows { from, to, step: place.funding_interval().into(), limit };
     let row = |at| json!({ "t": seconds(at), "r": rate(place.funding(at).unwrap_or(0.0)) });
     rows.newest(view.now).into_iter().rev().map(row).collect()
 }

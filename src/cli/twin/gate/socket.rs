@@ -1,12 +1,14 @@
 //! Gate's socket of perpetuals margined in USDT.
 
-use crate::cli::twin::gate::{by_symbol, contract_size, history, symbol, ticker};
+use crate::cli::twin::book;
+use crate::cli::twin::gate::{by_symbol, contract_size, history, levels, symbol, ticker};
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::socket::Speaker;
 use crate::cli::twin::wire::{View, count, number, seconds, span, text};
 use crate::cli::twin::world::Place;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// How often a state is told.
 const STATES_EVERY: Millis = Millis::SECOND;
@@ -16,6 +18,8 @@ const STATES_EVERY: Millis = Millis::SECOND;
 pub struct Channels {
     subscribed: Vec<(String, Vec<String>)>,
     told: UnixMillis,
+    /// The newest change of each contract's book that was told.
+    books: BTreeMap<String, UnixMillis>,
 }
 
 impl Speaker for Channels {
@@ -36,10 +40,14 @@ impl Speaker for Channels {
             .collect();
         let known = |named: &String| named == "!all" || by_symbol(view, named).is_some();
         let fits = match channel.as_str() {
-            "futures.tickers" | "futures.public_liquidates" | "futures.book_ticker"
-            // Single trades are not played.
+            "futures.tickers"
+            | "futures.public_liquidates"
+            | "futures.book_ticker"
             | "futures.trades" => payload.iter().all(known),
-            "futures.contract_stats" => payload.first().is_some_and(known),
+            // The contract, and then how often and how deep.
+            "futures.contract_stats" | "futures.order_book_update" | "futures.order_book" => {
+                payload.first().is_some_and(known)
+            }
             "futures.candlesticks" => candle(view, &payload).is_some(),
             _ => false,
         };
@@ -72,6 +80,15 @@ impl Speaker for Channels {
         }
         let mut messages = Vec::new();
         for (channel, payload) in &self.subscribed {
+            if channel == "futures.order_book_update" {
+                let named = payload.first().map_or("", String::as_str);
+                let told = order_book_updates(view, named, self.books.get(named).copied());
+                messages.extend(told.iter().map(|row| envelope(view, channel, "update", row)));
+            }
+            if channel == "futures.order_book" && due {
+                let told = order_book(view, payload);
+                messages.extend(told.map(|row| envelope(view, channel, "all", &row)));
+            }
             if channel == "futures.book_ticker" && due {
                 let places = payload.iter().filter_map(|named| by_symbol(view, named));
                 let told = places.map(|place| book_ticker(view, &place));
@@ -79,6 +96,7 @@ impl Speaker for Channels {
             }
             let rows: Vec<Value> = match channel.as_str() {
                 "futures.public_liquidates" => liquidates(view, payload, since),
+                "futures.trades" => trades(view, payload, since),
                 "futures.tickers" if due => payload
                     .iter()
                     .filter_map(|named| by_symbol(view, named))
@@ -92,6 +110,9 @@ impl Speaker for Channels {
                 messages.push(envelope(view, channel, "update", &Value::Array(rows)));
             }
         }
+        let books = self.subscribed.iter().filter(|of| of.0 == "futures.order_book_update");
+        let now = book::since(view.now);
+        self.books = books.filter_map(|of| Some((of.1.first()?.clone(), now))).collect();
         messages
     }
 }
@@ -123,6 +144,47 @@ fn book_ticker(view: &View<'_>, place: &Place<'_>) -> Value {
         "t": view.now.0, "u": view.now.0, "s": symbol(place.asset),
         "b": text(bid.0), "B": count(bid.1 / size), "a": text(ask.0), "A": count(ask.1 / size),
     })
+}
+
+/// What became of a contract's book since it was told of last.
+fn order_book_updates(view: &View<'_>, named: &str, told: Option<UnixMillis>) -> Vec<Value> {
+    let Some(place) = by_symbol(view, named) else { return Vec::new() };
+    let row = |change: &book::Change| {
+        json!({
+            "t": change.at.0, "s": named, "U": change.before.0 + 1, "u": change.at.0,
+            "b": levels(&place, &change.bids), "a": levels(&place, &change.asks),
+        })
+    };
+    book::changes(&place, told, view.now).iter().map(row).collect()
+}
+
+/// The whole book of a contract, as deep as the payload says.
+fn order_book(view: &View<'_>, payload: &[String]) -> Option<Value> {
+    let place = by_symbol(view, payload.first()?)?;
+    let most = payload.get(1).and_then(|levels| levels.parse().ok()).unwrap_or(20);
+    let (bids, asks) = book::standing(&place, view.now, most);
+    let since = book::since(view.now).0;
+    Some(json!({
+        "t": since, "id": since, "contract": symbol(place.asset),
+        "asks": levels(&place, &asks), "bids": levels(&place, &bids),
+    }))
+}
+
+/// Trades that closed a position by force; no others are played. A taker that sells, and so closes
+/// a long, has a size below zero.
+fn trades(view: &View<'_>, payload: &[String], since: UnixMillis) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for place in payload.iter().filter_map(|named| by_symbol(view, named)) {
+        for event in place.forced(since, view.now) {
+            let position = event.coins / contract_size(place.asset) * history::sign(event.closed);
+            rows.push(json!({
+                "id": event.number, "contract": symbol(place.asset), "price": text(event.price),
+                "size": count(-position), "create_time": seconds(event.at),
+                "create_time_ms": event.at.0,
+            }));
+        }
+    }
+    rows
 }
 
 fn contract_stats(view: &View<'_>, payload: &[String]) -> Vec<Value> {

@@ -1,7 +1,8 @@
 //! Another deployer's markets, which follow shares, gold and the euro.
 
+use crate::cli::twin::length::Length;
 use crate::cli::twin::wider::Wider;
-use crate::cli::twin::wire::{View, rate, span, text};
+use crate::cli::twin::wire::{View, rate, text};
 use crate::cli::twin::world::Bar;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
@@ -15,6 +16,23 @@ fn markets<'w>(view: &View<'w>) -> Vec<(&'static str, Wider<'w>)> {
     let all =
         [("xyz:XYZ100", world.equities()), ("xyz:GOLD", world.gold()), ("xyz:EUR", world.euro())];
     all.into_iter().filter_map(|(name, market)| Some((name, market?))).collect()
+}
+
+/// What is told of the deployer.
+pub(super) fn dex() -> Value {
+    json!({
+        "name": DEX, "fullName": "XYZ", "deployer": "0x88806a71d74ad0a510b350545c9ae490912f0888",
+        "oracleUpdater": null, "feeRecipient": null, "assetToStreamingOiCap": [],
+        "assetToFundingMultiplier": [],
+    })
+}
+
+/// The last price of each.
+pub(super) fn mids(view: &View<'_>) -> Value {
+    let mid = |(name, market): (&str, Wider<'_>)| {
+        (name.to_owned(), Value::from(text(market.price(view.now))))
+    };
+    Value::Object(markets(view).into_iter().map(mid).collect())
 }
 
 /// The list of its markets.
@@ -50,17 +68,17 @@ pub(super) fn candles(view: &View<'_>, asked: &Value) -> Option<Value> {
     let word = |name: &str| asked.get(name).and_then(Value::as_str);
     let instant = |name: &str| asked.get(name).and_then(Value::as_i64).map(UnixMillis);
     let (name, interval) = (word("coin")?, word("interval")?);
-    let step = span(interval)?;
-    let from = instant("startTime")?.floor(step);
+    let length = Length::read(interval)?;
+    let from = length.start(instant("startTime")?);
     let to = instant("endTime").unwrap_or(view.now);
     let found = markets(view).into_iter().find(|(known, _)| *known == name);
     let Some((_, market)) = found else { return Some(json!([])) };
     let row = |bar: &Bar| {
         json!({
-            "t": bar.start.0, "T": (bar.start + step).0 - 1, "s": name, "i": interval,
+            "t": bar.start.0, "T": length.end(bar.start).0 - 1, "s": name, "i": interval,
             "o": text(bar.open), "c": text(bar.close), "h": text(bar.high), "l": text(bar.low),
             "v": text(bar.volume), "n": 100,
         })
     };
-    Some(market.bars(from, to, step, view.now).iter().map(row).collect())
+    Some(market.bars(from, to, length, view.now).iter().map(row).collect())
 }

@@ -2,7 +2,9 @@
 
 use crate::cli::twin::hyperliquid::{best, book, by_name, context, info, running_candle};
 use crate::cli::twin::socket::Speaker;
-use crate::cli::twin::wire::View;
+use crate::cli::twin::wire::{View, text};
+use crate::cli::twin::world::Forced;
+use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
@@ -29,8 +31,10 @@ impl Speaker for Channels {
                     self.subscribed.push(of.clone());
                     vec![confirmed(method, &of), state]
                 }
-                // Single trades are not played.
-                None if is_of_trades(view, &of) => vec![confirmed(method, &of)],
+                None if is_of_trades(view, &of) => {
+                    self.subscribed.push(of.clone());
+                    vec![confirmed(method, &of)]
+                }
                 None => vec![refused(&format!("Invalid subscription {of}"))],
             },
             "unsubscribe" => {
@@ -41,12 +45,14 @@ impl Speaker for Channels {
         }
     }
 
-    fn tell(&mut self, view: &View<'_>, _since: UnixMillis) -> Vec<String> {
-        if view.now - self.told < STATES_EVERY {
-            return Vec::new();
+    fn tell(&mut self, view: &View<'_>, since: UnixMillis) -> Vec<String> {
+        let events = self.subscribed.iter().filter_map(|of| trades(view, of, since));
+        let mut messages: Vec<String> = events.collect();
+        if view.now - self.told >= STATES_EVERY {
+            self.told = view.now;
+            messages.extend(self.subscribed.iter().filter_map(|of| state(view, of)));
         }
-        self.told = view.now;
-        self.subscribed.iter().filter_map(|of| state(view, of)).collect()
+        messages
     }
 }
 
@@ -74,6 +80,21 @@ fn posted(view: &View<'_>, message: &Value) -> String {
 fn is_of_trades(view: &View<'_>, of: &Value) -> bool {
     let word = |name: &str| of.get(name).and_then(Value::as_str);
     word("type") == Some("trades") && word("coin").is_some_and(|coin| by_name(view, coin).is_some())
+}
+
+/// Trades that closed a position by force; no others are played. A taker that sells is on side A.
+fn trades(view: &View<'_>, of: &Value, since: UnixMillis) -> Option<String> {
+    let word = |name: &str| of.get(name).and_then(Value::as_str);
+    let place = by_name(view, word("coin")?).filter(|_| word("type") == Some("trades"))?;
+    let row = |event: &Forced| {
+        json!({
+            "coin": place.asset.ticker(), "side": if event.closed == Side::Long { "A" } else { "B" },
+            "px": text(event.price), "sz": text(event.coins), "time": event.at.0,
+            "hash": format!("0x{:064x}", event.number), "tid": event.number, "users": [],
+        })
+    };
+    let rows: Vec<Value> = place.forced(since, view.now).iter().map(row).collect();
+    (!rows.is_empty()).then(|| json!({ "channel": "trades", "data": rows }).to_string())
 }
 
 /// What a subscription says now.

@@ -3,6 +3,7 @@
 
 use crate::cli::twin::iso;
 use crate::cli::twin::kraken::own;
+use crate::cli::twin::length::Length;
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::wire::{Answer, Incoming, Rows, View, number, rate, text};
 use crate::cli::twin::world::Place;
@@ -105,7 +106,7 @@ fn instrument(place: &Place<'_>) -> Value {
 /// The hours of a month, oldest first.
 fn funding(view: &View<'_>, place: &Place<'_>) -> Value {
     let from = Some(view.now - Millis::days(30));
-    let hours = Rows { from, to: None, step: Millis::HOUR, limit: 1_000 };
+    let hours = Rows { from, to: None, step: Millis::HOUR.into(), limit: 1_000 };
     let row = |at: UnixMillis| {
         let relative = hourly(place, at);
         json!({
@@ -129,8 +130,8 @@ fn candles(view: &View<'_>, ask: &Incoming, rest: &str) -> Answer {
     let mut parts = rest.split('/');
     let mut part = || parts.next().unwrap_or("");
     let (of, name, resolution) = (part(), part(), part());
-    let step = crate::cli::twin::wire::span(resolution);
-    let (Some(place), Some(step)) = (by_symbol(view, name), step) else {
+    let length = Length::read(resolution);
+    let (Some(place), Some(length)) = (by_symbol(view, name), length) else {
         return Answer { status: 404, body: json!({ "errors": [{ "msg": "not found" }] }) };
     };
     let factor = match of {
@@ -138,9 +139,10 @@ fn candles(view: &View<'_>, ask: &Incoming, rest: &str) -> Answer {
         "spot" => place.paths.index_factor,
         _ => 1.0,
     };
-    let rows = Rows { from: ask.seconds("from"), to: ask.seconds("to"), step, limit: 2_000 };
+    let rows =
+        Rows { from: ask.seconds("from"), to: ask.seconds("to"), step: length, limit: 2_000 };
     let row = |start: UnixMillis| {
-        let bar = place.bar(start, step, view.now);
+        let bar = place.bar(start, length.of(start), view.now);
         json!({
             "time": start.0, "open": text(bar.open * factor), "high": text(bar.high * factor),
             "low": text(bar.low * factor), "close": text(bar.close * factor),

@@ -1,8 +1,9 @@
 //! OKX's past: candles, statistics, funding that was paid, liquidations. Newest first; `after`
 //! asks for what is older than an instant, `before` for what is newer.
 
+use crate::cli::twin::length::Length;
 use crate::cli::twin::okx::{
-    BAD_PARAMETER, Refusal, by_family, by_index, contract_size, one, symbol,
+    BAD_PARAMETER, Refusal, by_family, by_index, contract_size, index_name, one, symbol,
 };
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::truth::OKX_REACH;
@@ -21,8 +22,10 @@ pub(super) fn page(view: &View<'_>, ask: &Incoming, name: &str) -> Option<Result
         }
         "market/mark-price-candles" | "market/history-mark-price-candles" => one(view, ask)
             .and_then(|place| candles(view, ask, &place, 100, Some(place.paths.mark_factor))),
-        "market/index-candles" | "market/history-index-candles" => by_index(view, ask)
-            .and_then(|place| candles(view, ask, &place, 100, Some(place.paths.index_factor))),
+        "market/index-candles" | "market/history-index-candles" => {
+            by_index(view, ask.get("instId").unwrap_or(""))
+                .and_then(|place| candles(view, ask, &place, 100, Some(place.paths.index_factor)))
+        }
         "public/funding-rate-history" => funding_history(view, ask),
         "public/liquidation-orders" => liquidation_orders(view, ask),
         "rubik/stat/contracts/open-interest-history" => one(view, ask).and_then(|place| {
@@ -71,10 +74,10 @@ fn coin<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
 }
 
 /// The rows strictly between `before` and `after`, which the statistics call `begin` and `end`.
-fn rows(ask: &Incoming, step: Millis, limit: usize) -> Rows {
+fn rows(ask: &Incoming, step: impl Into<Length>, limit: usize) -> Rows {
     let older = ask.millis("after").or(ask.millis("end")).map(|after| after - Millis(1));
     let newer = ask.millis("before").or(ask.millis("begin")).map(|before| before + Millis(1));
-    Rows { from: newer, to: older, step, limit }
+    Rows { from: newer, to: older, step: step.into(), limit }
 }
 
 /// Bars of trades, or of a price that is `factor` times the last one and has no volume.
@@ -86,30 +89,32 @@ fn candles(
     factor: Option<f64>,
 ) -> Result<Value, Refusal> {
     let bar = ask.get("bar").unwrap_or("1m");
-    let step = span(bar).ok_or(BAD_PARAMETER)?;
-    let shift = shift(bar, step);
-    let asked = rows(ask, step, ask.limit(100, most));
+    let length = Length::read(bar).ok_or(BAD_PARAMETER)?;
+    let shift = shift(bar, length);
+    let asked = rows(ask, length, ask.limit(100, most));
     let shifted = Rows {
         from: asked.from.map(|from| from + shift),
         to: Some(asked.to.map_or(view.now, |to| to.min(view.now)) + shift),
         ..asked
     };
-    let starts = shifted.newest(view.now + shift).into_iter().rev().map(|start| start - shift);
-    Ok(starts.map(|start| candle(view, place, start, step, factor)).collect())
+    let starts = shifted.newest(view.now + shift).into_iter().rev();
+    Ok(starts.map(|start| candle(view, place, (start, length, shift), factor)).collect())
 }
 
 /// Bars of six hours and more begin by the clock of Hong Kong, unless they end in "utc".
-fn shift(bar: &str, step: Millis) -> Millis {
-    if step >= Millis::hours(6) && !bar.ends_with("utc") { Millis::hours(8) } else { Millis(0) }
+fn shift(bar: &str, length: Length) -> Millis {
+    let shifted = length.is_at_least(Millis::hours(6)) && !bar.ends_with("utc");
+    if shifted { Millis::hours(8) } else { Millis(0) }
 }
 
+/// The bar that begins at an instant of a clock that is ahead by a shift.
 fn candle(
     view: &View<'_>,
     place: &Place<'_>,
-    start: UnixMillis,
-    step: Millis,
+    (start, length, shift): (UnixMillis, Length, Millis),
     factor: Option<f64>,
 ) -> Value {
+    let (start, step) = (start - shift, length.of(start));
     let bar = place.bar(start, step, view.now);
     let closed = if start + step <= view.now { "1" } else { "0" };
     let prices = [bar.open, bar.high, bar.low, bar.close];
@@ -124,9 +129,9 @@ fn candle(
 
 /// The running bar, as the socket tells it.
 pub(super) fn running(view: &View<'_>, place: &Place<'_>, bar: &str) -> Option<Value> {
-    let step = span(bar)?;
-    let shift = shift(bar, step);
-    Some(candle(view, place, (view.now + shift).floor(step) - shift, step, None))
+    let length = Length::read(bar)?;
+    let shift = shift(bar, length);
+    Some(candle(view, place, (length.start(view.now + shift), length, shift), None))
 }
 
 fn statistic(
@@ -164,7 +169,7 @@ fn funding_history(view: &View<'_>, ask: &Incoming) -> Result<Value, Refusal> {
 
 /// Liquidations of one contract as OKX groups them: one row with all its details.
 pub(super) fn liquidation_row(place: &Place<'_>, events: &[Forced]) -> Value {
-    let family = format!("{}-USDT", place.asset);
+    let family = index_name(place);
     let details: Vec<Value> = events
         .iter()
         .map(|event| {

@@ -3,8 +3,9 @@
 use crate::cli::twin::okx::{self, by_symbol, history};
 use crate::cli::twin::scenario::Market;
 use crate::cli::twin::socket::Speaker;
-use crate::cli::twin::wire::View;
+use crate::cli::twin::wire::{View, text};
 use crate::cli::twin::world::Forced;
+use crate::market::Side;
 use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
@@ -57,6 +58,9 @@ impl Speaker for Channels {
             if is_liquidations(arg) {
                 let rows = liquidations(view, since);
                 messages.extend((!rows.is_empty()).then(|| pushed(arg, &json!(rows))));
+            } else if is_trades(arg) {
+                let rows = trades(view, arg, since);
+                messages.extend(rows.iter().map(|row| pushed(arg, &json!([row]))));
             } else if due {
                 messages.extend(states(view, arg).map(|row| pushed(arg, &json!([row]))));
             }
@@ -86,10 +90,13 @@ fn is_liquidations(arg: &Value) -> bool {
     word(arg, "channel") == "liquidation-orders" && word(arg, "instType") == "SWAP"
 }
 
-/// Liquidations, and single trades, of which none are played.
+fn is_trades(arg: &Value) -> bool {
+    matches!(word(arg, "channel"), "trades" | "trades-all")
+}
+
 fn is_of_events(view: &View<'_>, arg: &Value) -> bool {
-    let trades = matches!(word(arg, "channel"), "trades" | "trades-all");
-    is_liquidations(arg) || (trades && by_symbol(view, word(arg, "instId")).is_some())
+    let of_contract = by_symbol(view, word(arg, "instId")).is_some();
+    is_liquidations(arg) || (is_trades(arg) && of_contract)
 }
 
 /// What a channel of states says now; `None` for one that is not known.
@@ -111,6 +118,21 @@ fn states(view: &View<'_>, arg: &Value) -> Option<Value> {
         }
         other => history::running(view, &place, other.strip_prefix("candle")?)?,
     })
+}
+
+/// Trades that closed a position by force; no others are played. The side is the taker's.
+fn trades(view: &View<'_>, arg: &Value, since: UnixMillis) -> Vec<Value> {
+    let Some(place) = by_symbol(view, word(arg, "instId")) else { return Vec::new() };
+    let row = |event: &Forced| {
+        let side = if event.closed == Side::Long { "sell" } else { "buy" };
+        json!({
+            "instId": okx::symbol(place.asset), "tradeId": event.number.to_string(),
+            "px": text(event.price), "sz": text(event.coins / okx::contract_size(place.asset)),
+            "side": side, "ts": event.at.to_string(), "count": "1", "source": "0",
+            "seqId": event.at.0,
+        })
+    };
+    place.forced(since, view.now).iter().map(row).collect()
 }
 
 /// At most one a second of a contract is told, the last of that second.
