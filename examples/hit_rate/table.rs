@@ -78,7 +78,7 @@ pub(crate) fn markdown(rows: &[Row<'_>], variations: u32) -> String {
 fn told(said: &[&Said]) -> String {
     let of = |hit| tally(said, hit);
     format!(
-        "named {}, told as weak signs {}, none named {}, another or several named {}",
+        "named {}, told as weak signs {}, none named {}, another or several told {}",
         share(of(Hit::Named), said.len()),
         percent(of(Hit::Weak), said.len()),
         percent(of(Hit::Nothing), said.len()),
