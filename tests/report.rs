@@ -82,14 +82,16 @@ fn an_answer_of_figures_of_different_times_says_so() {
     let unusualness = |snapshot: &Snapshot| {
         let report = told(snapshot);
         let part = report.verdict.answer.iter().find(|part| part.part == Part::Unusualness);
-        part.expect("it is told").text.clone()
+        part.unwrap().text.clone()
     };
     let mut snapshot = market();
     let mark = " The figures in this are not all of the same time.";
     assert!(!unusualness(&snapshot).ends_with(mark));
     for series in &mut snapshot.series {
         if let Facts::Ticker(tickers) = &mut series.facts {
-            tickers.iter_mut().for_each(|ticker| ticker.at = NOW - Millis::minutes(20));
+            for ticker in tickers {
+                ticker.at = NOW - Millis::minutes(20);
+            }
         }
     }
     assert!(unusualness(&snapshot).ends_with(mark), "{}", unusualness(&snapshot));

@@ -49,47 +49,45 @@ pub(crate) fn markdown(rows: &[Row<'_>], variations: u32) -> String {
                 }
             }
         }
-        let of = |hit| tally([row], hit);
+        let of = |hit| tally(&row.said, hit);
         let all = row.said.len();
         let _ =
             writeln!(text, " {} | {} |", share(of(Hit::Named), all), percent(of(Hit::Weak), all));
     }
-    let is_driven = |row: &&Row<'_>| DRIVERS.contains(&row.cause);
-    let driven = rows.iter().filter(is_driven);
+    let pick = |is_driven: bool, with_gate: bool| -> Vec<&Said> {
+        let of = |row: &&Row<'_>| {
+            DRIVERS.contains(&row.cause) == is_driven && row.with_gate == with_gate
+        };
+        rows.iter().filter(of).flat_map(|row| &row.said).copied().collect()
+    };
+    let _ = writeln!(text, "\nWhere there is a driver: {}.", told(&pick(true, true)));
     let _ = writeln!(
         text,
-        "\nWhere there is a driver: {}.",
-        told(driven.clone().filter(|row| row.with_gate))
+        "\nWhere positions were closed by force and Gate is missing, which alone counts all its \
+         liquidations of past days: {}.",
+        told(&pick(true, false))
     );
-    let without = driven.filter(|row| !row.with_gate);
-    let _ = writeln!(
-        text,
-        "\nWhere positions were closed by force and Gate is missing, which alone counts them all: {}.",
-        told(without)
-    );
-    let none = rows.iter().filter(|row| !is_driven(row));
-    let all = none.clone().map(|row| row.said.len()).sum();
-    let right = share(tally(none, Hit::Named), all);
+    let none = pick(false, true);
+    let right = share(tally(&none, Hit::Named), none.len());
     let _ =
         writeln!(text, "\nWhere there is none, or too little is known of it: none named {right}.");
     text
 }
 
 /// How often the cause was named, told as weak signs, missed, and taken for another.
-fn told<'r, 'a: 'r>(rows: impl Iterator<Item = &'r Row<'a>> + Clone) -> String {
-    let all = rows.clone().map(|row| row.said.len()).sum();
-    let of = |hit| tally(rows.clone(), hit);
+fn told(said: &[&Said]) -> String {
+    let of = |hit| tally(said, hit);
     format!(
-        "named {}, told as weak signs {}, none named {}, another or several named {}",
-        share(of(Hit::Named), all),
-        percent(of(Hit::Weak), all),
-        percent(of(Hit::Nothing), all),
-        percent(of(Hit::Other), all)
+        "named {}, told as weak signs {}, none named {}, another or several told {}",
+        share(of(Hit::Named), said.len()),
+        percent(of(Hit::Weak), said.len()),
+        percent(of(Hit::Nothing), said.len()),
+        percent(of(Hit::Other), said.len())
     )
 }
 
-fn tally<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>, hit: Hit) -> usize {
-    rows.into_iter().flat_map(|row| &row.said).filter(|said| said.hit == hit).count()
+fn tally(said: &[&Said], hit: Hit) -> usize {
+    said.iter().filter(|said| said.hit == hit).count()
 }
 
 /// A share in whole percent.

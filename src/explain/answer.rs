@@ -17,17 +17,20 @@ use crate::settings::Locale;
 pub(crate) fn parts(told: Told<'_, '_>, facts: &Facts<'_>, moved: &Move) -> Vec<AnswerPart> {
     let (ledger, attribution) = (told.ledger, told.attribution);
     let mut parts = Vec::new();
-    for (part, sentence, beside) in [
-        (Part::Happened, Some(happened(ledger, moved)), None),
-        (Part::Unusualness, unusualness(ledger, moved.asset), stablecoin(told)),
-        (Part::Cause, cause::cause(attribution, moved), None),
-        (Part::Amplified, cause::amplified(attribution, ledger, moved), None),
-        (Part::Confirms, cause::confirms(attribution, ledger, moved), None),
-        (Part::Against, cause::against(attribution, ledger, moved), None),
-        (Part::Certainty, cause::certainty(attribution), None),
+    for (part, sentence) in [
+        (Part::Happened, Some(happened(ledger, moved))),
+        (Part::Unusualness, unusualness(ledger, moved.asset)),
+        (Part::Cause, cause::cause(attribution, moved)),
+        (Part::Amplified, cause::amplified(attribution, ledger, moved)),
+        (Part::Confirms, cause::confirms(attribution, ledger, moved)),
+        (Part::Against, cause::against(attribution, ledger, moved)),
+        (Part::Certainty, cause::certainty(attribution)),
     ] {
-        let beside = beside.map(|(sentence, _)| sentence);
-        let said = marked(sentence.into_iter().chain(beside).collect(), facts);
+        let mut said: Vec<Sentence> = sentence.into_iter().collect();
+        if matches!(part, Part::Unusualness) {
+            said.extend(stablecoin(told).map(|(sentence, _)| sentence));
+        }
+        let said = marked(said, facts);
         if !said.is_empty() {
             let text = words::all(ledger.settings.locale, &said);
             parts.push(AnswerPart { part, text, figures: figures_of(&said) });

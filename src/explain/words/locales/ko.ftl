@@ -282,7 +282,7 @@ sign-forced-share-down = 강제 청산 주문이 테이커 매도의 추정 { $l
 sign-forced-share-up = 강제 청산 주문이 테이커 매수의 추정 { $low }~{ $high }
 sign-forced-share-about-down = 강제 청산 주문이 테이커 매도의 추정 { $share }
 sign-forced-share-about-up = 강제 청산 주문이 테이커 매수의 추정 { $share }
-sign-forced-explains-little = 강제 청산 주문만으로 설명되는 부분은 통상적인 가격 충격으로는 변동의 추정 { $low }~{ $high }에 그침(호가창이 얇으면 더 큼)
+sign-forced-explains-little = 강제 청산 주문만으로 설명되는 부분은 통상적인 가격 충격으로는 변동의 추정 { $low }~{ $high }에 그침(호가가 적으면 더 큼)
 sign-positions-closed = 미결제약정의 { $change }에 해당하는 포지션이 정리됨
 sign-positions-opened = 미결제약정의 { $change }에 해당하는 포지션이 새로 열림
 sign-positions-steady = 포지션 증감이 거의 없음
@@ -291,7 +291,7 @@ sign-liquidations-usual = 청산 규모가 평소보다 크지 않음
 sign-clustered = 청산이 몰려서 발생
 sign-not-clustered = 청산이 몰렸는지 확인되지 않음
 sign-one-sided = 청산의 대부분이 손실을 본 쪽
-sign-two-sided = 청산이 손실을 본 쪽에 뚜렷이 쏠리지 않음
+sign-two-sided = 청산이 손실을 본 쪽에 뚜렷이 몰리지 않음
 sign-spot-selling = 현물 시장의 테이커 매도가 평소보다 많음
 sign-spot-buying = 현물 시장의 테이커 매수가 평소보다 많음
 sign-spot-usual = 현물 테이커가 평소보다 더 가격을 따라가지 않음
@@ -381,7 +381,7 @@ role-at-price = 현재가 부근
 role-broken = 깨진 지지선, 현재 저항선
 ages-differ = 이 수치들에는 시점이 다른 것이 섞여 있다.
 stablecoin-apart = 1 USDT의 가치는 { $usd }달러로 추정된다({ $low }~{ $high }). 이곳의 수치는 이를 1달러로 계산한다.
-conflict-caveat = { $venues }의 { $coin } 가격이 1% 넘게 벌어져 있다. 전체 중앙값을 표시하지만 주요 가격대와 미결제약정에는 이들도 포함된다.
+conflict-caveat = { $venues }의 { $coin } 가격이 1% 넘게 다르다. 전체 중앙값을 표시하지만 주요 가격대와 미결제약정에는 이들도 포함된다.
 
 ## The checklist
 
