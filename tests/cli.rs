@@ -377,6 +377,8 @@ fn the_doctor_finds_each_feed_readable_where_nothing_is_wrong() {
     let tickers = row(&table, "bybit", "tickers");
     assert!(tickers.contains(" 200 ") && tickers.contains(" yes ") && tickers.ends_with("3 rows"));
     assert!(table.contains("liquidation_history: "));
+    let kline = table.lines().find(|line| line.contains(" ws-kline ")).unwrap();
+    assert!(kline.contains("not subscribed"), "{kline}");
 }
 
 #[test]

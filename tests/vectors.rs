@@ -83,8 +83,8 @@ fn how_many_cases_of_a_file_were_met_is_printed_where_all_are() {
 
 #[test]
 fn what_the_format_writes_as_text_is_read() {
-    assert_eq!(number(&json!("Infinity")), f64::INFINITY);
-    assert_eq!(number(&json!("-Infinity")), f64::NEG_INFINITY);
+    assert!(number(&json!("Infinity")) >= f64::INFINITY);
+    assert!(number(&json!("-Infinity")) <= f64::NEG_INFINITY);
     assert!(number(&json!("NaN")).is_nan());
     let kind = Kind::by_name("numerics").unwrap();
     let expected = json!({ "a": "-Infinity", "b": "NaN", "notes": "of the case" });

@@ -139,6 +139,26 @@ fn weeks_begin_on_monday_and_months_on_their_first_day() {
     assert_eq!(starts(&asked(&view, seconds)), [END.0 - 1_000, END.0]);
 }
 
+#[test]
+fn a_dated_future_of_the_summary_is_listed_and_has_a_ticker() {
+    let world = going_on();
+    let view = at(&world, END);
+    let deribit = |rest: &str| asked(&view, &format!("www.deribit.com/api/v2/public/{rest}"));
+    let summary = deribit("get_book_summary_by_currency?currency=BTC&kind=future");
+    let listed = deribit("get_instruments?currency=BTC&kind=future");
+    let mut summed = named(&summary["result"], "instrument_name");
+    let mut listed = named(&listed["result"], "instrument_name");
+    summed.sort();
+    listed.sort();
+    assert_eq!((summed.len(), &summed), (3, &listed));
+    for name in summed {
+        let ticker = deribit(&format!("ticker?instrument_name={name}"));
+        assert_eq!(ticker["result"]["instrument_name"], json!(name));
+        let alone = deribit(&format!("get_instrument?instrument_name={name}"));
+        assert_eq!(alone["result"]["instrument_name"], json!(name));
+    }
+}
+
 fn read(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
@@ -228,12 +248,11 @@ impl Followed {
             followed += 1;
         }
         assert!(followed >= 4, "{followed} changes came");
-        let end = match self.page {
-            Some(page) => asked(&at(world, now), page),
-            None => {
-                let told = self.speaker.hear(&at(world, now), self.subscribe);
-                self.changes(&told).remove(0)
-            }
+        let end = if let Some(page) = self.page {
+            asked(&at(world, now), page)
+        } else {
+            let told = self.speaker.hear(&at(world, now), self.subscribe);
+            self.changes(&told).remove(0)
         };
         assert_eq!(book, names.map(|name| whole(&end[name])));
         assert!(book[0].len() > 100);

@@ -103,6 +103,7 @@ async fn examine_venue(check: Check, adapter: &'static Adapter) -> Vec<Finding> 
     for socket in adapter.sockets {
         findings.extend(socket::ask(&check, adapter, socket, &specs).await);
     }
+    findings.extend(socket::unasked(adapter));
     findings
 }
 

@@ -113,6 +113,18 @@ pub(super) async fn ask(
         .collect()
 }
 
+/// The streams that are only read from recordings, and not subscribed to.
+pub(super) fn unasked(adapter: &'static Adapter) -> impl Iterator<Item = Finding> {
+    let unasked = adapter
+        .feeds
+        .iter()
+        .filter(|feed| feed.stream.is_some() && feed.serves.is_empty() && feed.http.is_none());
+    unasked.map(move |feed| Finding {
+        read: Err("not subscribed: it is read from recordings alone".to_owned()),
+        ..Awaited::new(adapter, feed, None, Way::Stream, None).finding
+    })
+}
+
 /// What is awaited on a socket, and the requests that ask for it.
 fn expectations(
     check: &Check,
@@ -122,7 +134,6 @@ fn expectations(
     let mut awaited = Vec::new();
     let mut questions = Vec::new();
     for feed in adapter.feeds {
-        // A feed that serves nothing is only read from recordings, and not subscribed to.
         if feed.stream == Some(socket.name) && !feed.serves.is_empty() {
             awaited.push(Awaited::new(adapter, feed, None, Way::Stream, None));
         }

@@ -9,7 +9,7 @@ use crate::cli::twin::scenario::Market;
 use crate::cli::twin::wire::{Answer, Incoming, View, number, rate};
 use crate::cli::twin::world::Place;
 use crate::market::Asset;
-use crate::units::Millis;
+use crate::units::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
 /// What Deribit refuses with.
@@ -53,8 +53,18 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
         "public/test" => json!({ "version": "1.2.26" }),
         "public/status" => json!({ "locked": "false" }),
         "public/get_currencies" => currencies(view),
-        "public/get_instruments" => listed(view, ask)?.iter().map(instrument).collect(),
-        "public/get_instrument" => instrument(&one(view, ask)?),
+        "public/get_instruments" => {
+            let places = listed(view, ask)?;
+            let mut rows: Vec<Value> = places.iter().map(instrument).collect();
+            for place in places.iter().filter(|place| is_inverse(place)) {
+                rows.extend(dated::instruments(view, place));
+            }
+            rows.into()
+        }
+        "public/get_instrument" => match of_dated(view, ask) {
+            Some((place, expires)) => dated::instrument(&place, expires),
+            None => instrument(&one(view, ask)?),
+        },
         "public/get_book_summary_by_currency" => {
             let places = listed(view, ask)?;
             let mut rows: Vec<Value> = places.iter().map(|place| summary(view, place)).collect();
@@ -63,8 +73,16 @@ pub fn call(view: &View<'_>, method: &str, ask: &Incoming) -> Result<Value, Refu
             }
             rows.into()
         }
-        "public/get_book_summary_by_instrument" => json!([summary(view, &one(view, ask)?)]),
-        "public/ticker" => ticker(view, &one(view, ask)?),
+        "public/get_book_summary_by_instrument" => match of_dated(view, ask) {
+            Some((place, expires)) => json!([dated::summary(view, &place, expires)]),
+            None => json!([summary(view, &one(view, ask)?)]),
+        },
+        "public/ticker" => match of_dated(view, ask) {
+            Some((place, expires)) => {
+                ticker_of(view, &place, &dated::summary(view, &place, expires))
+            }
+            None => ticker(view, &one(view, ask)?),
+        },
         "public/get_order_book" => order_book(view, ask, &one(view, ask)?),
         "public/get_index_price" => {
             let name = ask.get("index_name").and_then(|name| name.strip_suffix("_usd"));
@@ -109,6 +127,11 @@ pub fn by_symbol<'w>(view: &View<'w>, symbol: &str) -> Option<Place<'w>> {
 fn one<'w>(view: &View<'w>, ask: &Incoming) -> Result<Place<'w>, Refusal> {
     let name = ask.get("instrument_name").ok_or(BAD_PARAMETERS)?;
     by_symbol(view, name).ok_or(NO_INSTRUMENT)
+}
+
+/// The coin and the expiry of a dated future that is asked for.
+fn of_dated<'w>(view: &View<'w>, ask: &Incoming) -> Option<(Place<'w>, UnixMillis)> {
+    dated::by_symbol(view, ask.get("instrument_name")?)
 }
 
 /// The perpetuals of a currency; there are no options and no other currencies' contracts.
@@ -214,11 +237,20 @@ fn summary(view: &View<'_>, place: &Place<'_>) -> Value {
 
 /// A ticker, as the method and the channel tell it.
 pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
-    let now = view.now;
     let row = summary(view, place);
+    let mut told = ticker_of(view, place, &row);
+    for name in ["current_funding", "funding_8h"] {
+        told[name] = row.get(name).cloned().unwrap_or_default();
+    }
+    told
+}
+
+/// The ticker of a summary's contract.
+fn ticker_of(view: &View<'_>, place: &Place<'_>, row: &Value) -> Value {
+    let now = view.now;
     let of = |name: &str| row.get(name).cloned().unwrap_or_default();
     json!({
-        "instrument_name": symbol(place), "timestamp": now.0, "state": "open",
+        "instrument_name": of("instrument_name"), "timestamp": now.0, "state": "open",
         "stats": {
             "high": of("high"), "low": of("low"), "price_change": of("price_change"),
             "volume": of("volume"), "volume_usd": of("volume_usd"),
@@ -231,7 +263,6 @@ pub fn ticker(view: &View<'_>, place: &Place<'_>) -> Value {
         "open_interest": of("open_interest"), "interest_value": 0.0,
         "best_bid_price": of("bid_price"), "best_ask_price": of("ask_price"),
         "best_bid_amount": 1_000.0, "best_ask_amount": 1_000.0,
-        "current_funding": of("current_funding"), "funding_8h": of("funding_8h"),
     })
 }
 

@@ -20,7 +20,7 @@ pub enum Carries {
     Spot,
     /// The futures house's trading: tickers, bars, marks, liquidations.
     Market,
-    /// The futures house's book.
+    /// The futures house's book, and each trade.
     Public,
 }
 
@@ -30,7 +30,7 @@ impl Carries {
     }
 
     fn has(self, channel: &str) -> bool {
-        let of_book = channel == "bookTicker" || channel.starts_with("depth");
+        let of_book = matches!(channel, "bookTicker" | "trade") || channel.starts_with("depth");
         match self {
             Self::Spot => !matches!(channel, "forceOrder" | "markPrice"),
             Self::Market => !of_book,

@@ -56,11 +56,11 @@ impl Speaker for Channels {
                 self.subscribed.push((channel.clone(), payload));
                 // What is new is told at once.
                 self.told = UnixMillis(0);
-                vec![envelope(view, &channel, &event, &json!({ "status": "success" }))]
+                vec![accepted(view, &message)]
             }
             "unsubscribe" => {
                 self.subscribed.retain(|kept| *kept != (channel.clone(), payload.clone()));
-                vec![envelope(view, &channel, &event, &json!({ "status": "success" }))]
+                vec![accepted(view, &message)]
             }
             _ => {
                 let mut refusal = json!({
@@ -115,6 +115,18 @@ impl Speaker for Channels {
         self.books = books.filter_map(|of| Some((of.1.first()?.clone(), now))).collect();
         messages
     }
+}
+
+/// A confirmation, with the request's id where it had one.
+fn accepted(view: &View<'_>, message: &Value) -> String {
+    let mut told = json!({
+        "time": seconds(view.now), "time_ms": view.now.0, "channel": message.get("channel"),
+        "event": message.get("event"), "result": { "status": "success" },
+    });
+    if let Some(id) = message.get("id") {
+        told["id"] = id.clone();
+    }
+    told.to_string()
 }
 
 fn envelope(view: &View<'_>, channel: &str, event: &str, result: &Value) -> String {
