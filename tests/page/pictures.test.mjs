@@ -82,6 +82,17 @@ async function quiet(page, asked) {
   }
 }
 
+/** Waits until a page that was opened at `start`, by a clock that stands, knows all that it will. */
+async function settle(page, asked, start) {
+  await quiet(page, asked);
+  // Those that failed are asked once more, and those that had to wait.
+  const end = start + 45_000;
+  await page.clock.setFixedTime(end);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.waitForSelector(`[data-settled="true"][data-as-of="${end}"]`, { timeout: 60_000 });
+  await quiet(page, asked);
+}
+
 /** Opens the page in a state and gives it to `work` once nothing changes any more. */
 async function inState(state, { world, taken } = {}, work) {
   const home = await site({ config: world ? { twin: world.url } : {} });
@@ -101,8 +112,8 @@ async function inState(state, { world, taken } = {}, work) {
       await world.faults({});
       await page.clock.setFixedTime(NOW);
       await page.goto(home.url);
-      await page.waitForSelector('[data-settled="true"]', { timeout: 120_000 });
-      await quiet(page, asked);
+      await page.waitForSelector('.wcd-notice', { timeout: 120_000 });
+      await settle(page, asked, NOW);
       // Kept as the page goes.
       await page.goto('about:blank');
       await world.faults(faultsOf(state));
@@ -115,14 +126,8 @@ async function inState(state, { world, taken } = {}, work) {
       await page.waitForSelector('[data-settled="true"]', { timeout: 120_000 });
     } else {
       await page.waitForSelector('.wcd-notice', { timeout: 120_000 });
-      await quiet(page, asked);
-      // Those that failed are asked once more, and those that had to wait.
       if (state.kept) await page.locator('.wcd-notice', { hasText: 'kept on this device' }).waitFor({ timeout: 60_000 });
-      const end = start + 45_000;
-      await page.clock.setFixedTime(end);
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      await page.waitForSelector(`[data-settled="true"][data-as-of="${end}"]`, { timeout: 60_000 });
-      await quiet(page, asked);
+      await settle(page, asked, start);
     }
     await page.addStyleTag({ content: STYLE });
     return await work(page);
