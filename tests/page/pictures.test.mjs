@@ -114,6 +114,8 @@ async function inState(state, { world, taken } = {}, work) {
       await page.goto(home.url);
       await page.waitForSelector('.wcd-notice', { timeout: 120_000 });
       await settle(page, asked, NOW);
+      // All that venues tell: no feed failed, and none is waited for.
+      await page.waitForFunction(() => Array.from(document.querySelectorAll('.wcd-venues tbody > tr'), ({ cells }) => cells[2].textContent + cells[3].textContent).every((told) => told === '00'));
       // Kept as the page goes.
       await page.goto('about:blank');
       await world.faults(faultsOf(state));
