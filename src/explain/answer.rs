@@ -114,8 +114,8 @@ fn unusualness(ledger: &Ledger<'_>, asset: Asset) -> Option<Sentence> {
     let sigma = FigureId::of("volatility_daily_pct", asset);
     let sigma = number(sigma, Form::Percent(1), |pct| pct);
     let share = FigureId::over("price_move_percentile", Window::Year, asset);
-    // Rounded down: a year of days has no "larger than 100% of them".
-    let share = number(share, Form::Percent(0), |share| (share * 100.0).floor());
+    // As in the table, but for this: a year of days has no "larger than 100% of them".
+    let share = number(share, Form::Percent(0), |share| (share * 100.0).min(99.0));
     let (message, values) = match (times.zip(sigma), share) {
         (Some((times, sigma)), Some(share)) => (Message::UnusualBoth, vec![times, sigma, share]),
         (Some((times, sigma)), None) => (Message::UnusualSigma, vec![times, sigma]),

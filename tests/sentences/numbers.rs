@@ -38,7 +38,7 @@ pub(crate) fn without_figure(report: &Value) -> Vec<String> {
                 let apart = (value.abs() - number.value).abs();
                 apart <= number.half * (1.0 + 1e-9)
             };
-            // A percentile is rounded down: no day is larger than all days.
+            // Above 99 a percentile is rounded down: no day is larger than all days.
             let is_floor = |value: &f64| (value.floor() - number.value).abs() < 1e-9;
             let rank = said.contains("larger than") && values.iter().any(is_floor);
             // Two parts of a change are rounded together so that they add up.
