@@ -29,7 +29,7 @@ const CONTROLS = {
   'for and against': { press: (page) => page.click('.wcd-parts > button') },
   'terms, explained': { press: (page) => page.locator('[data-terms]').first().click(), undo: (page) => page.keyboard.press('Escape') },
   'a chart, by key': { before: (page) => page.locator('.wcd-card .wcd-surface').first().focus(), press: (page, turn) => page.keyboard.press(turn % 2 ? 'ArrowLeft' : 'Home') },
-  'saving a chart': { press: (page, turn) => page.locator('.wcd-card .wcd-save button').nth(turn % 3).click() },
+  'saving a chart': { before: (page) => page.$eval('.wcd-card .wcd-numbers', (details) => (details.open = true)), press: (page, turn) => page.locator('.wcd-card .wcd-save button').nth(turn % 3).click() },
   'the tape, held': { press: (page) => page.click('.wcd-tape button') },
   'saving the moment': { press: (page) => page.click('[data-copy="file"]') },
   'copy as text': { press: (page) => page.click('[data-copy="text"]') },

@@ -293,7 +293,8 @@
     if (!pressed) return;
     const { go, copy, done } = pressed.dataset;
     if (copy === 'file') {
-      save(root);
+      // It takes a while; what was pressed is seen first.
+      requestAnimationFrame(() => setTimeout(save, 0, root));
     } else if (copy) {
       const all = '.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice';
       const texts = Array.from(copy === 'text' ? root.querySelectorAll(all) : [], (element) => element.innerText);

@@ -79,7 +79,8 @@
     if (!pressed) return;
     const { go, copy, done } = pressed.dataset;
     if (go) pressed.href = address(go);
-    if (copy === 'file') save();
+    // It takes a while; what was pressed is seen first.
+    if (copy === 'file') requestAnimationFrame(() => setTimeout(save));
     if (!copy || copy === 'file') return;
     const shown = (name) => Array.from(document.querySelectorAll(name), (element) => element.innerText);
     const text = copy === 'text' ? shown('.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice').join('\n\n') + '\n\n' : '';
