@@ -55,7 +55,7 @@ mkdir -p "$told"
 status=0
 for part in "$@"; do
   case $part in
-    native | peers | wasm | interaction | article) 
+    native | peers | wasm | interaction | article)
       # What is slower than it may be is told, and the rest is measured all the same.
       "$part" | tee "$told/$part.txt" || status=1
       echo ;;

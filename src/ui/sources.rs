@@ -45,7 +45,8 @@ pub(super) fn Sources() -> impl IntoView {
 }
 
 /// What a reader may do with the page: copy it, save its figures, see all of it, have it about another
-/// coin, in other colours, in another language. `src/page/frame.js` does what these ask for, in an article `src/embed/inline.js`.
+/// coin, in other colours, in another language. `src/page/frame.js` does what these ask for, in an
+/// article `src/embed/inline.js`.
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let store = Store::here();

@@ -36,7 +36,8 @@ impl FigureView {
 
 impl Card {
     /// The figure that stands large on the card, with its label: the first of the table where the
-    /// table tells the claim, else the first of the rows.
+    /// table tells the claim, else the first of the rows. The claim of a cascade is about the second
+    /// of its falls.
     pub fn key(&self) -> Option<(String, &FigureView)> {
         match self.kind {
             FindingKind::ForcedSelling
@@ -45,10 +46,10 @@ impl Card {
             | FindingKind::Domino
             | FindingKind::LargeHolders => {
                 let table = self.table.as_ref()?;
-                let row = table.rows.first()?;
+                let row = table.rows.get(usize::from(self.kind == FindingKind::Cascade))?;
                 let mut figures = row.cells.iter().zip(table.head.iter().skip(1));
                 figures.find_map(|(cell, head)| match cell {
-                    // After its condition: "A further fall of 1%: …".
+                    // After its condition: "A further fall of 3%: …".
                     Cell::Figure(figure) if self.kind == FindingKind::Cascade => {
                         let shock = table.head.first()?;
                         Some((format!("{shock} {}: {head}", row.name), figure))
