@@ -77,19 +77,24 @@ describe('as they happen', { concurrency: false }, () => {
     return twin.world.liquidation(Math.round((timestamp - twin.world.end) / EVERY_MS));
   };
 
-  async function watched(name, watch, sideOf) {
+  // At least three that ccxt hears on a venue's socket.
+  async function three(name, watch) {
     const ccxt = exchange(name, twin.origin, { pro: true });
-    const venue = of(name);
     await ccxt.loadMarkets();
     // Without it ccxt opens no socket that is not encrypted.
     await ccxt.loadHttpProxyAgent();
     const seen = [];
     try {
-      while (seen.length < 3) seen.push(...(await watch(ccxt, venue)));
+      while (seen.length < 3) seen.push(...(await watch(ccxt, of(name))));
     } finally {
       await ccxt.close();
     }
-    for (const liquidation of seen) {
+    return seen;
+  }
+
+  async function watched(name, watch, sideOf) {
+    const venue = of(name);
+    for (const liquidation of await three(name, watch)) {
       const expected = at(liquidation.timestamp);
       assert.equal(liquidation.timestamp, expected.at);
       assert.equal(expected.market, venue.market);
@@ -108,16 +113,8 @@ describe('as they happen', { concurrency: false }, () => {
 
   for (const name of ['binanceusdm', 'bybit', 'okx', 'gate', 'deribit']) {
     test(`${name} tells them among its trades`, async () => {
-      const ccxt = exchange(name, twin.origin, { pro: true });
       const venue = of(name);
-      await ccxt.loadMarkets();
-      await ccxt.loadHttpProxyAgent();
-      const seen = [];
-      try {
-        while (seen.length < 3) seen.push(...(await ccxt.watchTrades(venue.symbol('BTC'))));
-      } finally {
-        await ccxt.close();
-      }
+      const seen = await three(name, (ccxt) => ccxt.watchTrades(venue.symbol('BTC')));
       for (const trade of seen) {
         const expected = at(trade.timestamp);
         assert.deepEqual([expected.market, expected.coin], [venue.market, 'BTC']);
