@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { launch, visit } from './support/browser.mjs';
-import { figures, overhang, settled, shifts, valueOf, watchShifts } from './support/panel.mjs';
+import { figures, overhang, refreshed, settled, shifts, valueOf, watchShifts } from './support/panel.mjs';
 import { site } from './support/site.mjs';
 import { couldBeTold, isTrue, moments, withinABar } from './support/truth.mjs';
 import { SCENARIOS, twin } from './support/twin.mjs';
@@ -31,7 +31,7 @@ async function withPanel(scenario, options, work) {
   const guest = await visit(browser, options.context);
   try {
     await watchShifts(guest.page);
-    await guest.page.goto(home.url);
+    await guest.page.goto(home.url + (options.hash ?? ''));
     return await work({ ...guest, world, home });
   } finally {
     await guest.close();
@@ -97,15 +97,22 @@ describe('a page that knows nothing says so', () => {
 });
 
 describe('nothing jumps', () => {
-  for (const width of [360, 768, 1280]) {
-    test(`at ${width} px, through the first refreshes`, async () => {
-      const context = { viewport: { width, height: 900 } };
-      await withPanel(PLAIN, { context }, async ({ page }) => {
-        await settled(page);
-        const { total, moved } = await shifts(page);
-        assert.ok(total <= 0.01, `${total}: ${moved.join('\n')}`);
-      });
+  async function stands(scenario, width, hash) {
+    const context = { viewport: { width, height: 900 } };
+    await withPanel(scenario, { context, hash }, async ({ page }) => {
+      await settled(page);
+      await refreshed(page, 10);
+      const { total, moved } = await shifts(page);
+      assert.ok(total <= 0.01, `${total}: ${moved.join('\n')}`);
     });
+  }
+
+  for (const width of [360, 768, 1280]) {
+    test(`at ${width} px, through the first ten refreshes`, () => stands(PLAIN, width));
+  }
+
+  for (const [tag, width] of [['de', 360], ['de', 1280], ['es', 1280]]) {
+    test(`at ${width} px in the many letters of "${tag}"`, () => stands('article-2026-02-12', width, `#locale=${tag}`));
   }
 });
 

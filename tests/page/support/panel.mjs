@@ -70,3 +70,19 @@ export async function settled(page, timeout = 60_000) {
     { timeout },
   );
 }
+
+/** Waits until the panel was told anew that many times. */
+export function refreshed(page, times) {
+  return page.evaluate(
+    (left) =>
+      new Promise((done) => {
+        const observer = new MutationObserver(() => {
+          if (--left > 0) return;
+          observer.disconnect();
+          done();
+        });
+        observer.observe(document.querySelector('.wcd-status'), { attributeFilter: ['data-as-of'] });
+      }),
+    times,
+  );
+}
