@@ -40,6 +40,7 @@ const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elemen
 const REST = new RegExp(
   [
     'Snapshot>::from_json',
+    '::ui::mount::restore',
     '::ui::frozen::show::\\{closure#0\\}',
     '::hawkes::claim::judge',
     'Refits>::(interval|work_on)',

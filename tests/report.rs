@@ -22,8 +22,8 @@ use std::path::Path;
 use support::{NOW, feed, liquidations, market, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
-    Direction, Figure, FigureId, FindingKind, Form, Part, Reason, Report, Sentence, State, Value,
-    Window, report,
+    Direction, Figure, FigureId, FindingKind, Form, Part, Reason, Refits, Report, Sentence, State,
+    Survey, Value, Window, report, report_surveyed,
 };
 use why_crypto_down::market::{
     Asset, Coverage, Facts, FeedFault, FeedStatus, Origin, Side, Snapshot, Span, Venue,
@@ -51,6 +51,21 @@ fn value(report: &Report, id: &str) -> f64 {
     let figure = report.figures.iter().find(|(name, _)| name.as_str() == id);
     let (_, figure) = figure.unwrap_or_else(|| panic!("{id} is not in the report"));
     figure.value.unwrap_or_else(|| panic!("{id} has no value: {:?}", figure.reason))
+}
+
+#[test]
+fn a_report_made_in_steps_is_the_same_wherever_they_end() {
+    let (market, settings, refits) = (market(), Settings::default(), Refits::default());
+    let whole = told(&market);
+    let all = settings.assets.len() + 3;
+    for taken in 0..=all {
+        let mut survey = Survey::default();
+        for _ in 0..taken {
+            assert!(survey.step(&market, &settings, NOW, &refits));
+        }
+        assert_eq!(survey.step(&market, &settings, NOW, &refits), taken < all);
+        assert_eq!(report_surveyed(survey, (&market, &settings), NOW, &refits).0, whole);
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use why_crypto_down::settings::{Locale, Settings};
 use why_crypto_down::units::Millis;
 use why_crypto_down::venues::{self, Want};
 use why_crypto_down::view::chart::Role;
-use why_crypto_down::view::{Draft, Panel, Refits, Tape};
+use why_crypto_down::view::{Panel, Tape};
 
 const BYBIT: (Venue, &str) = (Venue::Bybit, "ws-all-liquidation");
 const BINANCE: (Venue, &str) = (Venue::Binance, "ws-force-order");
@@ -79,7 +79,7 @@ fn only_a_panel_that_listens_has_a_tape() {
     let still = Panel::of(&all, &Settings::default(), NOW);
     assert_eq!(still.tape, None);
     let settings = Settings::default();
-    let live = Draft::of(all.clone(), &settings, NOW, &Refits::default()).into_panel(&settings);
+    let live = Panel::of(&all, &settings, NOW).listening(&all, &settings);
     assert_eq!(live.tape, Some(tape(&all)));
     assert_eq!(live.tape.unwrap().rows.len(), 1);
 }

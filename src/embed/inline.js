@@ -293,7 +293,7 @@
     if (!pressed) return;
     const { go, copy, done } = pressed.dataset;
     if (copy === 'file') {
-      // It takes a while; what was pressed is seen first.
+      // What was pressed is seen first.
       requestAnimationFrame(() => setTimeout(save, 0, root));
     } else if (copy) {
       const all = '.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice';
@@ -311,16 +311,17 @@
     }
   }
 
-  // The snapshot behind what is shown, as a file. The program answers in the event.
+  // The snapshot behind what is shown, as a file. The program calls when it has written it.
   function save(root) {
     const event = new Event('wcd:save');
+    event.moment = (text) => {
+      const link = document.createElement('a');
+      link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
+      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+    };
     root.dispatchEvent(event);
-    if (!event.moment) return;
-    const link = document.createElement('a');
-    link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
-    link.href = URL.createObjectURL(new Blob([event.moment], { type: 'application/json' }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
   }
 
   script.dispatchEvent(new CustomEvent('wcd:inline', { detail: show }));

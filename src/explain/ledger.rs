@@ -56,8 +56,14 @@ impl Mark {
 }
 
 impl<'a> Ledger<'a> {
-    pub(crate) fn new(snapshot: &'a Snapshot, settings: &'a Settings, now: UnixMillis) -> Self {
-        Self { snapshot, settings, now, figures: Sorted::new() }
+    /// Goes on after `figures`.
+    pub(crate) fn going_on(
+        snapshot: &'a Snapshot,
+        settings: &'a Settings,
+        now: UnixMillis,
+        figures: Sorted<FigureId, Figure>,
+    ) -> Self {
+        Self { snapshot, settings, now, figures }
     }
 
     pub(crate) fn into_figures(self) -> Sorted<FigureId, Figure> {

@@ -21,7 +21,9 @@ mod wider_markets;
 
 pub mod words;
 
-pub use figures::{Chain, Excitation, Measurements, OfAsset, Velocity, Windows, WithBitcoin};
+pub use figures::{
+    Chain, Excitation, Measurements, OfAsset, Survey, Velocity, Windows, WithBitcoin,
+};
 pub(crate) use findings::map_hidden;
 pub use holders::holder_slugs;
 pub use refits::Refits;
@@ -36,7 +38,6 @@ use crate::market::{Origin, Snapshot};
 use crate::settings::Settings;
 use crate::units::UnixMillis;
 use attribution::attribute;
-use ledger::Ledger;
 
 /// All that can be said of `snapshot` at `now`. The same arguments give the same report, byte for
 /// byte, natively and in wasm.
@@ -73,8 +74,18 @@ pub fn report_refitted<'a>(
     now: UnixMillis,
     refits: &Refits,
 ) -> (Report, Measurements<'a>) {
-    let mut ledger = Ledger::new(snapshot, settings, now);
-    let measured = figures::write(&mut ledger, refits);
+    report_surveyed(Survey::default(), (snapshot, settings), now, refits)
+}
+
+/// As [`report_refitted`], going on from a survey of the same; what is left of it is done here.
+pub fn report_surveyed<'a>(
+    survey: Survey,
+    of: (&'a Snapshot, &'a Settings),
+    now: UnixMillis,
+    refits: &Refits,
+) -> (Report, Measurements<'a>) {
+    let (snapshot, settings) = of;
+    let (ledger, measured) = figures::write(survey, of, now, refits);
     let moved = verdict::Move::of(&ledger);
     let attribution = attribute(&attribution::observed(&ledger, &measured));
     let asset = moved.asset;

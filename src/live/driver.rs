@@ -5,13 +5,16 @@ use crate::live::http;
 use crate::live::inbox::Inbox;
 use crate::live::listener::Listener;
 use crate::live::socket::{Connection, NO_CODE, Told};
+use crate::live::turn::turn;
+use crate::market::{LARGEST_FILE, Writing};
 use crate::session::{Effect, Event, RequestId, Session, SocketId};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use gloo_timers::callback::Timeout;
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, VisibilityState};
 
@@ -21,15 +24,33 @@ const BATCH: Millis = Millis(250);
 const TICK: Millis = Millis::seconds(15);
 /// Longest wait that a browser's timer takes.
 const MOST_WAIT: i64 = 0x7fff_ffff;
-/// An event that asks for the snapshot as it is now. It is answered in a property of the event.
+/// An event that asks for the snapshot as it is now, as a file's text. A property of the event is the
+/// function that takes it.
 const SAVING: &str = "wcd:save";
 const SAVED: &str = "moment";
 
 /// Runs one session for as long as it is held.
 pub struct Driver(#[allow(dead_code, reason = "held for its life")] Rc<Running>);
 
+/// To be called by readers once they are done with what they were told.
+pub type Done = Box<dyn FnOnce()>;
 /// Told what the session holds now.
-type Changed = Box<dyn Fn(&Session, UnixMillis)>;
+type Changed = Box<dyn Fn(&Session, UnixMillis, Done)>;
+/// Told what it holds at the end.
+type Leaving = Box<dyn Fn(&Session, UnixMillis)>;
+
+/// How far the readers are.
+#[derive(Clone, Copy, PartialEq)]
+enum Telling {
+    /// They know everything.
+    Nothing,
+    /// They are told after a pause.
+    Soon,
+    /// They work on what they were told.
+    Now,
+    /// The same, and there is more already.
+    Again,
+}
 
 struct Running {
     session: RefCell<Session>,
@@ -38,11 +59,13 @@ struct Running {
     inbox: RefCell<Inbox>,
     batch: RefCell<Option<Timeout>>,
     alarm: RefCell<Option<(UnixMillis, Timeout)>>,
-    telling: RefCell<Option<Timeout>>,
-    /// When readers were told last, and how long they took over it.
+    telling: Cell<Telling>,
+    /// The timer after which readers are told.
+    pause: RefCell<Option<Timeout>>,
+    /// When readers were done last, and how long they took over it.
     told: Cell<(UnixMillis, Millis)>,
     changed: Changed,
-    leaving: Changed,
+    leaving: Leaving,
     listeners: RefCell<Vec<Listener>>,
 }
 
@@ -53,7 +76,7 @@ impl Driver {
     pub fn start(
         session: Session,
         root: &web_sys::EventTarget,
-        changed: impl Fn(&Session, UnixMillis) + 'static,
+        changed: impl Fn(&Session, UnixMillis, Done) + 'static,
         leaving: impl Fn(&Session, UnixMillis) + 'static,
     ) -> Self {
         let running = Rc::new(Running {
@@ -63,7 +86,8 @@ impl Driver {
             inbox: RefCell::default(),
             batch: RefCell::default(),
             alarm: RefCell::default(),
-            telling: RefCell::default(),
+            telling: Cell::new(Telling::Nothing),
+            pause: RefCell::default(),
             told: Cell::new((UnixMillis(0), Millis(0))),
             changed: Box::new(changed),
             leaving: Box::new(leaving),
@@ -190,30 +214,38 @@ impl Running {
 
     /// Tells the readers now, or once the last time they were told is long enough ago.
     fn tell_soon(self: &Rc<Self>, now: UnixMillis) {
-        let mut telling = self.telling.borrow_mut();
-        if telling.is_some() || !is_visible() {
-            return;
+        match self.telling.get() {
+            Telling::Nothing if is_visible() => {}
+            Telling::Now => return self.telling.set(Telling::Again),
+            Telling::Nothing | Telling::Soon | Telling::Again => return,
         }
+        self.telling.set(Telling::Soon);
         let (told_at, took) = self.told.get();
-        // On a slow machine readers get a tenth of the time, however long they take.
-        let pause = (took.0 * 9).clamp(BATCH.0, TICK.0);
+        // On a slow machine readers get a fifth of the time, however long they take.
+        let pause = (took.0 * 4).clamp(BATCH.0, TICK.0);
         // The time since is negative or huge where the reader's clock was set.
         let rest = (pause - (now - told_at).0).clamp(0, pause);
         let running = Rc::downgrade(self);
-        *telling = Some(after(Millis(rest), move || {
+        *self.pause.borrow_mut() = Some(after(Millis(rest), move || {
             if let Some(running) = running.upgrade() {
-                running.telling.borrow_mut().take();
-                let now = clock::now();
-                running.told.set((now, running.told.get().1));
-                (running.changed)(&running.session.borrow(), now);
-                // After what readers do of it in a task of its own.
-                let told = move || {
-                    let after = clock::now();
-                    running.told.set((after, after - now));
-                };
-                after(Millis(0), told).forget();
+                running.tell();
             }
         }));
+    }
+
+    fn tell(self: &Rc<Self>) {
+        self.telling.set(Telling::Now);
+        let now = clock::now();
+        let running = Rc::downgrade(self);
+        let done = move || {
+            let Some(running) = running.upgrade() else { return };
+            let after = clock::now();
+            running.told.set((after, after - now));
+            if running.telling.replace(Telling::Nothing) == Telling::Again {
+                running.tell_soon(after);
+            }
+        };
+        (self.changed)(&self.session.borrow(), now, Box::new(done));
     }
 
     fn listen(self: &Rc<Self>, root: &web_sys::EventTarget) {
@@ -239,9 +271,19 @@ impl Running {
             on(&window, "online", |running, _| running.apply(vec![Event::Online(true)])),
             on(&window, "offline", |running, _| running.apply(vec![Event::Online(false)])),
             on(root, SAVING, |running, event| {
+                let told = Reflect::get(event, &SAVED.into()).ok();
+                let Some(saved) = told.and_then(|told| told.dyn_into::<Function>().ok()) else {
+                    return;
+                };
                 let snapshot = running.session.borrow().snapshot(clock::now());
-                // It fails for a frozen object; an event is none.
-                let _ = Reflect::set(event, &SAVED.into(), &snapshot.to_json().into());
+                spawn_local(async move {
+                    let mut file = Writing::within(LARGEST_FILE);
+                    while file.step(&snapshot) {
+                        turn().await;
+                    }
+                    // What comes of it is the script's.
+                    let _ = saved.call1(&JsValue::UNDEFINED, &file.into_text().into());
+                });
             }),
         ];
     }

@@ -14,11 +14,11 @@ mod listener;
 mod root;
 mod seed;
 mod socket;
-mod soon;
+mod turn;
 
-pub use driver::Driver;
+pub use driver::{Done, Driver};
 pub use inbox::Inbox;
 pub(crate) use listener::Listener;
 pub use root::Root;
 pub use seed::seed;
-pub use soon::{soon, turn};
+pub use turn::turn;

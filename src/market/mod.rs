@@ -23,7 +23,7 @@ pub use observation::{
     TierCap, Treasury,
 };
 pub use snapshot::{FeedFault, FeedHealth, FeedStatus, Origin, Series, Snapshot, Source, Span};
-pub use snapshot_file::SnapshotError;
+pub use snapshot_file::{LARGEST_FILE, SnapshotError, Writing};
 pub use stamp::Timed;
 pub use venue::Venue;
 pub use wider::WiderMarket;

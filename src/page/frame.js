@@ -63,14 +63,16 @@
     if (link && asked('snapshot')) link.href = address('snapshot=');
   });
 
-  // The snapshot behind what is shown, as a file. The program answers in the event.
+  // The snapshot behind what is shown, as a file. The program calls when it has written it.
   function save() {
     const event = new Event('wcd:save');
+    event.moment = (text) => {
+      const link = document.createElement('a');
+      link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
+      link.href = URL.createObjectURL(new Blob([text]));
+      link.click();
+    };
     root.dispatchEvent(event);
-    const link = document.createElement('a');
-    link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
-    link.href = URL.createObjectURL(new Blob([event.moment]));
-    if (event.moment) link.click();
   }
 
   // Links to this page otherwise, such as in another language; what saves, and what copies.
@@ -79,7 +81,7 @@
     if (!pressed) return;
     const { go, copy, done } = pressed.dataset;
     if (go) pressed.href = address(go);
-    // It takes a while; what was pressed is seen first.
+    // What was pressed is seen first.
     if (copy === 'file') requestAnimationFrame(() => setTimeout(save));
     if (!copy || copy === 'file') return;
     const shown = (name) => Array.from(document.querySelectorAll(name), (element) => element.innerText);

@@ -53,19 +53,25 @@ pub(super) fn Cards() -> impl IntoView {
     let place = move |index: usize| {
         let kind =
             Part::new(move |_| order.with(|order| order?.as_ref()?.kinds.get(index).copied()));
-        let title = title(move || kind.get().map(Place::Card));
+        let store = store.of_card(index);
+        let title = title(store, move || kind.get().map(Place::Card));
+        // Where its contents find their store: in what calls them.
+        let here = move || {
+            provide_context(store);
+            kind.get()
+        };
         let chart = move || {
             let mut all = title();
             // It is there where the title is.
-            if let (Some(kind), false) = (kind.get(), all.is_empty()) {
+            if let (Some(kind), false) = (here(), all.is_empty()) {
                 all.push(el("div", "wcd-chart").children(picture(Place::Card(kind))));
             }
             all
         };
         el("li", "wcd-card")
-            .live(move || kind.get().map(claim).unwrap_or_default())
+            .live(move || here().map(claim).unwrap_or_default())
             .live(chart)
-            .live(move || kind.get().map(evidence).into_iter().collect())
+            .live(move || here().map(evidence).into_iter().collect())
     };
     el("section", "wcd-section")
         .attr("aria-labelledby", "wcd-reasons")

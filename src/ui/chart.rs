@@ -40,9 +40,10 @@ impl Place {
 
 /// A chart's title and what its colours stand for.
 pub(super) fn title(
+    store: Store,
     place: impl Fn() -> Option<Place> + Send + Sync + 'static,
 ) -> impl Fn() -> Vec<El> + Send {
-    let of = Store::here().part(move |panel| {
+    let of = store.part(move |panel| {
         let chart = place()?.chart(panel)?;
         let heads = chart.table.head.iter().skip(1).cloned();
         let roles = chart.marks.iter().map(|mark| match mark {
@@ -97,7 +98,7 @@ pub(super) fn picture(place: Place) -> Vec<El> {
 /// A chart's values as a table, made only while it is open or read by `src/page/reading.js`: there
 /// may be hundreds of rows.
 pub(super) fn chart_table(place: Place) -> El {
-    let store = Store::here();
+    let store = Store::here().of_tables();
     let is_open = RwSignal::new(false);
     let table = store.part(move |panel| {
         let chart = place.chart(panel)?;

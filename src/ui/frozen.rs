@@ -48,7 +48,7 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
                 turn().await;
             }
             if found && store.is_there() {
-                store.show(panel(), true);
+                store.show(panel(), true).await;
             }
         }
         Err(refusal) => {

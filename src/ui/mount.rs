@@ -2,7 +2,7 @@
 
 use crate::explain::words::{install, install_zone};
 use crate::live::published::Refusal;
-use crate::live::{Driver, Listener, Root, clock, published, seed, soon, storage};
+use crate::live::{Done, Driver, Listener, Root, clock, published, seed, storage, turn};
 use crate::market::Snapshot;
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
@@ -15,7 +15,7 @@ use crate::ui::sources::{Actions, Market, Sources};
 use crate::ui::store::Store;
 use crate::ui::tiles::Tiles;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Draft, Refits, settings_unreadable};
+use crate::view::{Draft, Panel, Refits, settings_unreadable};
 use leptos::logging;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ use web_sys::{Element, HtmlElement};
 
 /// A page that goes is told so more than once, within this.
 const GOING: Millis = Millis::seconds(2);
+/// After this the work on a panel lets others have their turn.
+const SLICE: Millis = Millis(4);
 /// An event at the root that ends the panel: its timers, connections and listeners, and what it shows.
 const END: &str = "wcd:end";
 /// Stands on a root whose panel keeps nothing: the storage there is an article's.
@@ -118,8 +120,9 @@ fn live(root: &Root, settings: Settings) -> Store {
     }
     let (settings, refits) = (Rc::new(settings), Rc::new(Refits::default()));
     refits.set_able(root.told(READS).is_some());
-    let draft = Draft::of(session.snapshot(now), &settings, now, &refits);
-    let store = Store::new(draft.into_panel(&settings), settings.locale);
+    let snapshot = session.snapshot(now);
+    let panel = Panel::refitted(&snapshot, &settings, now, &refits);
+    let store = Store::new(panel.listening(&snapshot, &settings), settings.locale);
     // Only as the page goes: on a phone it takes a second, in which nothing that is pressed is answered.
     let kept_at = Cell::new(UnixMillis(0));
     let leaving = move |session: &Session, now: UnixMillis| {
@@ -128,19 +131,31 @@ fn live(root: &Root, settings: Settings) -> Store {
         }
     };
     let told = root.clone();
-    // Each step in a task of its own: what the reader pressed meanwhile is answered in between.
-    let changed = move |session: &Session, now: UnixMillis| {
+    let changed = move |session: &Session, now: UnixMillis, done: Done| {
         refits.set_able(told.told(READS).is_some());
         let settled = session.settled();
-        let draft = Draft::of(session.snapshot(now), &settings, now, &refits);
+        let snapshot = session.snapshot(now);
         let (settings, refits) = (Rc::clone(&settings), Rc::clone(&refits));
-        soon(move || {
-            let panel = draft.into_panel(&settings);
-            soon(move || store.show(panel, settled));
+        // In short tasks: what the reader pressed meanwhile is answered in between.
+        spawn_local(async move {
+            let mut draft = Draft::default();
+            turn().await;
+            let mut began = clock::now();
+            let panel = loop {
+                if let Some(panel) = draft.step(&snapshot, &settings, now, &refits) {
+                    break panel.listening(&snapshot, &settings);
+                }
+                if clock::now() - began >= SLICE {
+                    turn().await;
+                    began = clock::now();
+                }
+            };
+            turn().await;
+            store.show(panel, settled).await;
+            turn().await;
             // A few milliseconds each time; what it finds is in the next panel.
-            soon(move || {
-                refits.work();
-            });
+            refits.work();
+            done();
         });
     };
     let driver = Driver::start(session, &root.0, changed, leaving);
@@ -171,6 +186,7 @@ fn laid_out() -> impl IntoView {
 }
 
 /// Begins with what was kept on the last visit, with its age.
+#[inline(never)]
 fn restore(session: &mut Session) {
     let Some(text) = storage::kept() else { return };
     match Snapshot::from_json(&text) {

@@ -1,6 +1,7 @@
 //! The one place that components read: the panel as it is now.
 
 use crate::explain::words::{Message, label};
+use crate::live::turn;
 use crate::settings::Locale;
 use crate::ui::part::{Holdable, Part};
 use crate::ui::tape;
@@ -12,10 +13,16 @@ use std::sync::Arc;
 /// A venue that is slower than this is not waited for.
 const PATIENCE: Millis = Millis::seconds(12);
 
+/// In how many parts of the page a new panel is shown after the first, each in a task of its own.
+const LATER: usize = 4;
+
 /// What components read. Only the session's driver writes the panel.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
+    /// The panel as it is shown in this part of the page.
     panel: RwSignal<Arc<Panel>>,
+    /// As it is shown in the others: those of cards by turns, that of tables last.
+    later: [RwSignal<Arc<Panel>>; LATER],
     /// True once every venue was given its chance: what is missing now will hardly come soon.
     pub(super) settled: RwSignal<bool>,
     began: UnixMillis,
@@ -32,9 +39,12 @@ impl Store {
     /// A store that holds `panel`.
     pub(super) fn new(panel: Panel, locale: Locale) -> Self {
         let began = panel.answer.as_of;
-        let (panel, is_held) = (RwSignal::new(Arc::new(panel)), RwSignal::new(false));
+        let panel = Arc::new(panel);
+        let later = core::array::from_fn(|_| RwSignal::new(Arc::clone(&panel)));
+        let (panel, is_held) = (RwSignal::new(panel), RwSignal::new(false));
         Self {
             panel,
+            later,
             tape: tape::shown(panel, is_held),
             settled: RwSignal::new(false),
             began,
@@ -49,14 +59,33 @@ impl Store {
         expect_context()
     }
 
-    /// Takes in a new panel.
-    pub(super) fn show(self, panel: Panel, is_settled: bool) {
+    /// The store for the card in that place, shown in turn with others.
+    pub(super) fn of_card(self, place: usize) -> Self {
+        self.shown_after(place % (LATER - 1))
+    }
+
+    /// The store for tables of hundreds of rows.
+    pub(super) fn of_tables(self) -> Self {
+        self.shown_after(LATER - 1)
+    }
+
+    fn shown_after(self, turn: usize) -> Self {
+        Self { panel: self.later.get(turn).copied().unwrap_or(self.panel), ..self }
+    }
+
+    /// Takes in a new panel, part by part: a phone that is slow answers its reader in between.
+    pub(super) async fn show(self, panel: Panel, is_settled: bool) {
         let is_settled = is_settled || self.began + PATIENCE <= panel.answer.as_of;
         // A panel that has ended meanwhile has no signals any more.
         if is_settled && self.settled.try_get_untracked() == Some(false) {
             self.settled.set(true);
         }
-        self.panel.set(Arc::new(panel));
+        let panel = Arc::new(panel);
+        self.panel.set(Arc::clone(&panel));
+        for part in self.later {
+            turn().await;
+            part.set(Arc::clone(&panel));
+        }
     }
 
     /// Whether the panel that it was made for is still there. What comes later must ask.

@@ -74,24 +74,35 @@ pub enum Cell {
     Text(String),
 }
 
-/// All cards: those with a claim first, strongest first.
-pub(crate) fn cards(shelf: Shelf<'_>, scene: &Scene<'_>, lab: Option<&Lab>) -> Vec<Card> {
-    let mut cards = vec![
-        forced_selling(shelf, scene),
-        deleveraging::card(shelf, scene),
-        cascade::card(shelf, scene, lab),
-        leverage(shelf, scene),
-        domino::card(shelf, scene),
-        wider_markets::card(shelf),
-        sentiment(shelf, scene),
-        large_holders(shelf, scene),
-        levels::card(shelf, scene),
-    ];
-    order::sort_by(&mut cards, |a, b| {
+/// Makes the card that comes after those in `made`; false where all are.
+pub(crate) fn make_next(
+    shelf: Shelf<'_>,
+    scene: &Scene<'_>,
+    lab: Option<&Lab>,
+    made: &mut Vec<Card>,
+) -> bool {
+    let next = match made.len() {
+        0 => forced_selling(shelf, scene),
+        1 => deleveraging::card(shelf, scene),
+        2 => cascade::card(shelf, scene, lab),
+        3 => leverage(shelf, scene),
+        4 => domino::card(shelf, scene),
+        5 => wider_markets::card(shelf),
+        6 => sentiment(shelf, scene),
+        7 => large_holders(shelf, scene),
+        8 => levels::card(shelf, scene),
+        _ => return false,
+    };
+    made.push(next);
+    true
+}
+
+/// Puts those with a claim first, strongest first.
+pub(crate) fn rank(cards: &mut [Card]) {
+    order::sort_by(cards, |a, b| {
         let strength = |card: &Card| card.strength.unwrap_or(-1.0);
         strength(b).total_cmp(&strength(a)).then(a.kind.cmp(&b.kind))
     });
-    cards
 }
 
 #[inline(never)]

@@ -28,7 +28,7 @@ pub use crate::explain::{Direction, FindingKind, Refits, State, Status};
 
 use crate::explain::words::{self, Message};
 use crate::explain::{
-    FigureId, Magnitude, Part, Report, Sentence, Value, Window, lead, report_refitted,
+    FigureId, Magnitude, Part, Report, Sentence, Survey, Value, Window, lead, report_surveyed,
 };
 use crate::market::Snapshot;
 use crate::settings::Settings;
@@ -120,18 +120,29 @@ impl Panel {
         now: UnixMillis,
         refits: &Refits,
     ) -> Self {
-        let (report, lab) = told(snapshot, settings, now, refits);
-        Self::laid_out(snapshot, settings, report, lab)
+        let mut draft = Draft::default();
+        loop {
+            if let Some(panel) = draft.step(snapshot, settings, now, refits) {
+                return panel;
+            }
+        }
+    }
+
+    /// The panel of one that listens to the venues: with what was heard.
+    #[must_use]
+    pub fn listening(self, snapshot: &Snapshot, settings: &Settings) -> Self {
+        Self { tape: Some(Tape::of(snapshot, settings, self.report.as_of)), ..self }
     }
 
     fn laid_out(
         snapshot: &Snapshot,
         settings: &Settings,
-        report: Report,
-        lab: Option<Lab>,
+        (report, lab): (Report, Option<Lab>),
+        mut cards: Vec<Card>,
     ) -> Self {
         let shelf = Shelf { report: &report, locale: settings.locale };
         let scene = Scene { snapshot, settings, now: report.as_of, lead: lead(settings) };
+        cards::rank(&mut cards);
         let market = [
             (Message::MarketCap, FigureId::all("market_cap_usd")),
             (Message::MarketCapChange, FigureId::all_over("market_cap_change_pct", Window::Day)),
@@ -142,7 +153,7 @@ impl Panel {
         Self {
             answer: answer(shelf, &scene),
             tiles: tiles::tiles(shelf, &scene),
-            cards: cards::cards(shelf, &scene, lab.as_ref()),
+            cards,
             lab,
             tape: None,
             checklist: checklist(shelf),
@@ -154,37 +165,51 @@ impl Panel {
     }
 }
 
-/// A panel that listens, half made: what was measured and said of a snapshot, before it is laid out.
-/// To make a panel takes a slow phone a tenth of a second; between its two halves the phone can answer its reader.
+/// A panel in the making. To make one takes a slow phone some tenths of a second; between the steps the
+/// phone can answer its reader.
+#[derive(Default)]
 pub struct Draft {
-    snapshot: Snapshot,
-    report: Report,
-    lab: Option<Lab>,
+    survey: Survey,
+    told: Option<(Report, Option<Lab>)>,
+    cards: Vec<Card>,
 }
 
 impl Draft {
-    /// The first half of [`Panel::refitted`].
-    pub fn of(snapshot: Snapshot, settings: &Settings, now: UnixMillis, refits: &Refits) -> Self {
-        let (report, lab) = told(&snapshot, settings, now, refits);
-        Self { snapshot, report, lab }
-    }
-
-    /// The second half, with what was heard.
-    pub fn into_panel(self, settings: &Settings) -> Panel {
-        let tape = Tape::of(&self.snapshot, settings, self.report.as_of);
-        let panel = Panel::laid_out(&self.snapshot, settings, self.report, self.lab);
-        Panel { tape: Some(tape), ..panel }
+    /// Takes the next step; the panel once it was the last. Every step is to be told the same, except
+    /// for what was found meanwhile in `refits`.
+    pub fn step(
+        &mut self,
+        snapshot: &Snapshot,
+        settings: &Settings,
+        now: UnixMillis,
+        refits: &Refits,
+    ) -> Option<Panel> {
+        let Self { survey, told: said, cards } = self;
+        if let Some((report, lab)) = said {
+            let shelf = Shelf { report, locale: settings.locale };
+            let scene = Scene { snapshot, settings, now, lead: lead(settings) };
+            if cards::make_next(shelf, &scene, lab.as_ref(), cards) {
+                return None;
+            }
+            let (said, cards) = (said.take()?, core::mem::take(cards));
+            return Some(Panel::laid_out(snapshot, settings, said, cards));
+        }
+        if !survey.step(snapshot, settings, now, refits) {
+            *said = Some(told(core::mem::take(survey), snapshot, settings, now, refits));
+        }
+        None
     }
 }
 
 /// The report, and the cascade to play with.
 fn told(
+    survey: Survey,
     snapshot: &Snapshot,
     settings: &Settings,
     now: UnixMillis,
     refits: &Refits,
 ) -> (Report, Option<Lab>) {
-    let (report, mut measured) = report_refitted(snapshot, settings, now, refits);
+    let (report, mut measured) = report_surveyed(survey, (snapshot, settings), now, refits);
     let scene = Scene { snapshot, settings, now, lead: lead(settings) };
     let lab = Lab::of(&scene, &mut measured);
     (report, lab)

@@ -5,7 +5,7 @@ use why_crypto_down::market::{
     Asset, Candle, ContractKind, Coverage, DatedFuture, Depth, DepthRow, Facts, FeedFault,
     FeedHealth, FeedStatus, Funding, Instrument, Kind, Liquidation, OpenInterest,
     OpenInterestAmount, Origin, PriceKind, Quote, Series, Side, Snapshot, Source, Span, Ticker,
-    Treasury, Venue,
+    Treasury, Venue, Writing,
 };
 use why_crypto_down::units::{Coins, Fraction, Millis, Price, UnixMillis, Usd};
 
@@ -227,6 +227,23 @@ fn a_storm_is_cut_to_what_a_browser_keeps() {
         assert_eq!(events.last().unwrap().at, AT + Millis(19_999), "the newest are kept");
         assert_eq!(series.covered, [Span { from: events[0].at, to: AT + Millis(20_000) }]);
         before = events.len();
+    }
+}
+
+#[test]
+fn a_file_written_in_short_steps_is_the_same_file() {
+    for (events, most) in [(0, 2 << 20), (1, 2 << 20), (20_000, 8 << 20), (20_000, 400_000)] {
+        let snapshot = storm(events);
+        let mut file = Writing::within(most);
+        let mut steps = 1;
+        while file.step(&snapshot) {
+            steps += 1;
+        }
+        assert!(!file.step(&snapshot), "there is no more to do");
+        let text = file.into_text();
+        assert!(text == snapshot.to_json_within(most), "{events} events in {most}");
+        let rows = text.matches("\"fill\"").count();
+        assert!(rows <= 250 * steps, "{rows} rows in {steps} steps");
     }
 }
 

@@ -18,18 +18,33 @@ pub struct Chain {
     pub shocks: Measured<Cited<Vec<Shock>>>,
 }
 
+/// The map; writes how it did against what was reported.
+pub(super) fn map(
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    of: &OfAsset,
+) -> Measured<Cited<MarketMap>> {
+    let windows = (ledger.now, Window::Month.length());
+    let map = of.price.as_ref().map_err(|gap| *gap).and_then(|price| {
+        let margin = limits::MAINTENANCE_MARGIN;
+        market_map(ledger.snapshot, asset, windows, price.value, &of.open, margin)
+    });
+    put_check(ledger, asset, &map);
+    map
+}
+
 /// Writes amplification and whole fall after each of [`limits::SHOCKS`]: the assumed mix of leverage
 /// and usual volatility and volume give the number, all assumptions its interval. Where the map did
 /// no better than the volume profile nothing is told of it but that.
-pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chain {
-    let OfAsset { price, open, volatility, .. } = of;
+pub(super) fn shocks_on(
+    map: &Measured<Cited<MarketMap>>,
+    ledger: &mut Ledger<'_>,
+    asset: Asset,
+    of: &OfAsset,
+) -> Measured<Cited<Vec<Shock>>> {
+    let OfAsset { open, volatility, .. } = of;
     let windows = (ledger.now, Window::Month.length());
-    let map = price.as_ref().map_err(|gap| *gap).and_then(|price| {
-        let margin = limits::MAINTENANCE_MARGIN;
-        market_map(ledger.snapshot, asset, windows, price.value, open, margin)
-    });
-    put_check(ledger, asset, &map);
-    let shocks = match (&map, volatility) {
+    let shocks = match (map, volatility) {
         (Ok(map), Ok(volatility)) => {
             let apart = Freshness::MINUTES.delayed;
             let of = (map, open.as_slice());
@@ -72,7 +87,7 @@ pub(super) fn chain(ledger: &mut Ledger<'_>, asset: Asset, of: &OfAsset) -> Chai
         let id = FigureId::suffixed(&["cascade_added_pct.", size].concat(), asset.ticker());
         ledger.put_marked(id, added, Mark::estimate(ends));
     }
-    Chain { map, shocks }
+    shocks
 }
 
 /// Writes how the map did against what was reported, and the volume profile beside it.

@@ -22,10 +22,10 @@ pub use velocity::Velocity;
 use crate::explain::holders::{HolderResult, put_holders};
 use crate::explain::ledger::Ledger;
 use crate::explain::refits::Refits;
-use crate::explain::report::Window;
+use crate::explain::report::{Figure, FigureId, Window};
 use crate::explain::verdict::lead;
 use crate::explain::wider_markets::put_wider_markets;
-use crate::market::{Asset, FearGreed, Kind};
+use crate::market::{Asset, FearGreed, Kind, Snapshot};
 use crate::metrics::contagion::breadth::Breadth;
 use crate::metrics::coverage::CoverageEstimate;
 use crate::metrics::forced_flow::Forced;
@@ -38,9 +38,9 @@ use crate::metrics::price::price_now;
 use crate::metrics::regime::Regime;
 use crate::metrics::volatility::Unusual;
 use crate::metrics::{Cited, Gap, Measured};
-use crate::settings::{Freshness, limits};
+use crate::settings::{Freshness, Settings, limits};
 use crate::units::sorted::Sorted;
-use crate::units::{Fraction, Price};
+use crate::units::{Fraction, Price, UnixMillis};
 
 /// Windows over which sums and changes of open interest and liquidations are told.
 pub(crate) const LONG_WINDOWS: [Window; 3] = [Window::Day, Window::Week, Window::Month];
@@ -58,12 +58,15 @@ pub struct Measurements<'a> {
     /// Where the first coin's next liquidations would be, and how far a fall would carry.
     pub chain: Chain,
     /// The levels around the first coin's price.
-    pub levels: Measured<Cited<Vec<ObservedLevel>>>,
+    pub levels: ObservedLevels,
     /// The index now.
     pub fear_greed: Measured<Cited<&'a FearGreed>>,
     /// The largest holders.
     pub(crate) holders: Vec<HolderResult<'a>>,
 }
+
+/// The levels around a coin's price.
+type ObservedLevels = Measured<Cited<Vec<ObservedLevel>>>;
 
 /// What was measured of one coin.
 pub struct OfAsset {
@@ -114,14 +117,81 @@ impl<T> Windows<T> {
     }
 }
 
-/// Writes every figure.
-pub(crate) fn write<'a>(ledger: &mut Ledger<'a>, refits: &Refits) -> Measurements<'a> {
-    let shown = &ledger.settings.assets;
-    let mut assets = Sorted::new();
-    for &asset in shown {
-        let of_asset = coin(ledger, asset, refits);
-        assets.insert(asset, of_asset);
+/// What is measured coin by coin, then of the first coin's chain of liquidations and its levels; what
+/// needs all of that is measured last, at once. A step takes a fraction of the time of the whole.
+pub struct Survey {
+    figures: Sorted<FigureId, Figure>,
+    assets: Sorted<Asset, OfAsset>,
+    chain: Chain,
+    levels: ObservedLevels,
+    /// How many steps were taken of the first coin alone.
+    of_first: usize,
+}
+
+impl Default for Survey {
+    fn default() -> Self {
+        let gap = Gap::NotReported(Kind::Ticker);
+        Self {
+            figures: Sorted::new(),
+            assets: Sorted::new(),
+            chain: Chain { map: Err(gap), shocks: Err(gap) },
+            levels: Err(gap),
+            of_first: 0,
+        }
     }
+}
+
+impl Survey {
+    /// Takes the next step; false where only what is last is left. Every step is to be told the same,
+    /// except for what was found meanwhile in `refits`.
+    pub fn step(
+        &mut self,
+        snapshot: &Snapshot,
+        settings: &Settings,
+        now: UnixMillis,
+        refits: &Refits,
+    ) -> bool {
+        let Self { figures, assets, chain, levels, of_first } = self;
+        let mut ledger = Ledger::going_on(snapshot, settings, now, core::mem::take(figures));
+        let next = settings.assets.iter().find(|asset| !assets.contains_key(asset));
+        let first = lead(settings);
+        let took = match (next, assets.get(&first), *of_first) {
+            (Some(&asset), ..) => {
+                let of_asset = coin(&mut ledger, asset, refits);
+                assets.insert(asset, of_asset);
+                true
+            }
+            (None, Some(of), 0) => {
+                chain.map = cascade::map(&mut ledger, first, of);
+                true
+            }
+            (None, Some(of), 1) => {
+                chain.shocks = cascade::shocks_on(&chain.map, &mut ledger, first, of);
+                true
+            }
+            (None, Some(of), 2) => {
+                *levels = levels::levels(&mut ledger, first, of, chain);
+                true
+            }
+            _ => false,
+        };
+        *of_first += usize::from(took && next.is_none());
+        *figures = ledger.into_figures();
+        took
+    }
+}
+
+/// Writes every figure that is not written yet.
+pub(crate) fn write<'a>(
+    mut survey: Survey,
+    (snapshot, settings): (&'a Snapshot, &'a Settings),
+    now: UnixMillis,
+    refits: &Refits,
+) -> (Ledger<'a>, Measurements<'a>) {
+    while survey.step(snapshot, settings, now, refits) {}
+    let Survey { figures, assets, chain, levels, .. } = survey;
+    let mut written = Ledger::going_on(snapshot, settings, now, figures);
+    let ledger = &mut written;
     open_interest::put_all(ledger, &assets);
     let liquidated_all = liquidations::put_all(ledger, &assets);
     contagion::breadth(ledger, &assets);
@@ -135,16 +205,7 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>, refits: &Refits) -> Measurement
     let gap = Gap::NotReported(Kind::Ticker);
     let change = assets.get(&Asset::BTC).map_or(Err(gap), |bitcoin| bitcoin.change.clone());
     let holders = put_holders(ledger, &price, &change);
-    let first = lead(ledger.settings);
-    let (chain, levels) = match assets.get(&first) {
-        Some(of) => {
-            let chain = cascade::chain(ledger, first, of);
-            let levels = levels::levels(ledger, first, of, &chain);
-            (chain, levels)
-        }
-        None => (Chain { map: Err(gap), shocks: Err(gap) }, Err(gap)),
-    };
-    Measurements {
+    let measured = Measurements {
         assets,
         liquidated_all,
         with_bitcoin,
@@ -153,7 +214,8 @@ pub(crate) fn write<'a>(ledger: &mut Ledger<'a>, refits: &Refits) -> Measurement
         levels,
         fear_greed,
         holders,
-    }
+    };
+    (written, measured)
 }
 
 fn coin(ledger: &mut Ledger<'_>, asset: Asset, refits: &Refits) -> OfAsset {

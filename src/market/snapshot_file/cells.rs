@@ -21,8 +21,6 @@ const LONGEST_INTERVAL: i64 = 400 * 86_400_000;
 
 /// A fact as a row of cells. Its time comes first, unless it is a row of a table.
 pub(super) trait Row: Sized {
-    /// Events, of which a file may hold only the newest.
-    const IS_EVENT: bool = false;
     /// Rows that stand in the venue's own order, not in that of time.
     const IS_TABLE: bool = false;
 

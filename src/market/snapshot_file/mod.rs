@@ -17,14 +17,14 @@ use crate::json::{self, Value};
 use crate::market::Snapshot;
 use core::fmt;
 
+pub use write::Writing;
+
 /// What every file says it is.
 const FORMAT: &str = "why-crypto-down/snapshot";
 /// Largest file that is read or written, in bytes.
-pub(crate) const LARGEST_FILE: usize = 8 * 1024 * 1024;
+pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
 /// Most facts in one file.
 const MOST_ROWS: usize = 200_000;
-/// Most events of one series that are written, tried in this order until the file is small enough.
-const EVENT_LIMITS: [usize; 5] = [usize::MAX, 5_000, 2_000, 500, 100];
 
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,15 +111,9 @@ impl Snapshot {
 
     /// The same in at most `most` bytes, as far as leaving out events can do it.
     pub fn to_json_within(&self, most: usize) -> String {
-        let mut text = String::new();
-        for limit in EVENT_LIMITS {
-            let document = write::document(self, limit);
-            text = document.text;
-            if text.len() <= most && document.rows <= MOST_ROWS {
-                break;
-            }
-        }
-        text
+        let mut file = Writing::within(most);
+        while file.step(self) {}
+        file.into_text()
     }
 
     /// The snapshot in a file of any known version.

@@ -118,7 +118,6 @@ impl Row for LiquidationBar {
 
 /// `[at, "long" or "short", price, which price, amount coins, notional dollars, id]`
 impl Row for Liquidation {
-    const IS_EVENT: bool = true;
     fn write(&self, row: &mut Written) {
         row.whole(self.at.0);
         row.text(match self.closed {

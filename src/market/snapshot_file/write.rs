@@ -1,51 +1,129 @@
 //! Writes version 1 of the file.
 
-use super::FORMAT;
 use super::cells::{Cells, Row, Written, cut, whole_row};
 use super::tables::contract_word;
+use super::{FORMAT, MOST_ROWS};
 use crate::json::Value;
 use crate::market::{
     Coverage, Facts, FeedFault, FeedHealth, FeedStatus, Instrument, Origin, Quote, Series, Snapshot,
 };
+use core::ops::Range;
 
-/// A file that is being written.
-pub(super) struct Document {
-    pub(super) text: String,
-    /// Facts in it.
-    pub(super) rows: usize,
+/// Most events of one series that are written, tried in this order until the file is small enough.
+const EVENT_LIMITS: [usize; 5] = [usize::MAX, 5_000, 2_000, 500, 100];
+/// Rows that are written in a step, some milliseconds of a slow phone.
+const ROWS_A_STEP: usize = 250;
+
+/// A file that is written step by step: to write all of a storm takes a phone seconds.
+pub struct Writing {
+    most: usize,
+    /// The limit that is tried, among [`EVENT_LIMITS`].
+    limit: usize,
+    /// The series that is next, and the fact of it.
+    next: (usize, usize),
+    file: Document,
 }
 
-/// The file of a snapshot, with the newest `limit` events of each series.
-pub(super) fn document(snapshot: &Snapshot, limit: usize) -> Document {
-    let mut file = Document { text: String::from("{"), rows: 0 };
-    file.named("format", FORMAT);
-    file.key("version");
-    file.whole(1);
-    file.key("taken_at");
-    file.whole(snapshot.taken_at.0);
-    file.named(
-        "origin",
-        match snapshot.origin {
-            Origin::Venues => "venues",
-            Origin::Simulation => "simulation",
-        },
-    );
-    file.key("series");
-    file.text.push('[');
-    for series in &snapshot.series {
-        file.series(series, limit);
+impl Writing {
+    /// Nothing yet of a file of at most `most` bytes, as far as leaving out events can do it.
+    pub fn within(most: usize) -> Self {
+        Self { most, limit: 0, next: (0, 0), file: Document::default() }
     }
-    file.text.push(']');
-    file.key("feeds");
-    file.text.push('[');
-    for feed in &snapshot.feeds {
-        file.feed(feed);
+
+    /// Writes on; false once everything is written. It is to be the same snapshot each time.
+    pub fn step(&mut self, snapshot: &Snapshot) -> bool {
+        let Self { most, limit, next, file } = self;
+        if next.0 > snapshot.series.len() {
+            return false;
+        }
+        let events = EVENT_LIMITS.get(*limit).copied().unwrap_or_default();
+        if file.text.is_empty() {
+            file.begin(snapshot);
+        }
+        let mut left = ROWS_A_STEP;
+        while left > 0
+            && let Some(series) = snapshot.series.get(next.0)
+        {
+            let all = series.facts.len();
+            if next.1 == 0 {
+                next.1 = first_written(&series.facts, events);
+                file.begin_series(series, events);
+            }
+            let until = all.min(next.1 + left);
+            file.facts(&series.facts, next.1..until);
+            // An empty series is work too.
+            left = left.saturating_sub(until - next.1 + 1);
+            next.1 = until;
+            if until == all {
+                file.text.push_str("]}}");
+                *next = (next.0 + 1, 0);
+            }
+        }
+        let is_whole = left > 0;
+        if is_whole {
+            file.end(snapshot);
+            next.0 = snapshot.series.len() + 1;
+        }
+        if (file.text.len() > *most || file.rows > MOST_ROWS) && *limit + 1 < EVENT_LIMITS.len() {
+            (*limit, *next, *file) = (*limit + 1, (0, 0), Document::default());
+            return true;
+        }
+        !is_whole
     }
-    file.text.push_str("]}");
-    file
+
+    /// The file's text, once it is whole.
+    pub fn into_text(self) -> String {
+        self.file.text
+    }
+}
+
+/// The first of the facts that are written: of events only the newest `limit` are.
+fn first_written(facts: &Facts, limit: usize) -> usize {
+    match facts {
+        Facts::Liquidation(events) => events.len().saturating_sub(limit),
+        _ => 0,
+    }
+}
+
+/// What is written.
+#[derive(Default)]
+struct Document {
+    text: String,
+    /// Facts in it.
+    rows: usize,
 }
 
 impl Document {
+    /// What stands before the series.
+    fn begin(&mut self, snapshot: &Snapshot) {
+        self.text.push('{');
+        self.named("format", FORMAT);
+        self.key("version");
+        self.whole(1);
+        self.key("taken_at");
+        self.whole(snapshot.taken_at.0);
+        self.named(
+            "origin",
+            match snapshot.origin {
+                Origin::Venues => "venues",
+                Origin::Simulation => "simulation",
+            },
+        );
+        self.key("series");
+        self.text.push('[');
+    }
+
+    /// What stands after them.
+    fn end(&mut self, snapshot: &Snapshot) {
+        self.text.push(']');
+        self.key("feeds");
+        self.text.push('[');
+        for feed in &snapshot.feeds {
+            self.feed(feed);
+        }
+        self.text.push_str("]}");
+    }
+
     /// Parts the next value or key from the one before it.
     fn comma(&mut self) {
         if !self.text.ends_with(['{', '[', ':']) {
@@ -86,7 +164,8 @@ impl Document {
         self.text.push('}');
     }
 
-    fn series(&mut self, series: &Series, limit: usize) {
+    /// What stands before the facts of a series.
+    fn begin_series(&mut self, series: &Series, limit: usize) {
         self.comma();
         self.text.push('{');
         self.named("venue", series.source.venue.id());
@@ -110,16 +189,12 @@ impl Document {
         self.text.push('{');
         self.key(series.facts.kind().id());
         self.text.push('[');
-        self.facts(&series.facts, limit);
-        self.text.push_str("]}}");
     }
 
     /// The spans covered. Where events are left out they begin with the first that is not.
     fn covered(&mut self, series: &Series, limit: usize) {
-        let first = match &series.facts {
-            Facts::Liquidation(events) if events.len() > limit => {
-                events.get(events.len() - limit).map(|event| event.at)
-            }
+        let first = match (&series.facts, first_written(&series.facts, limit)) {
+            (Facts::Liquidation(events), at) if at > 0 => events.get(at).map(|event| event.at),
             _ => None,
         };
         let mut spans = Vec::new();
@@ -209,12 +284,11 @@ fn is_readable<F: Row>(cells: &[Value]) -> bool {
 macro_rules! write_kinds {
     ($($kind:ident)*) => {
         impl Document {
-            /// The newest `limit` facts where they are events, else all.
-            fn facts(&mut self, facts: &Facts, limit: usize) {
+            /// Some of a series' facts.
+            fn facts(&mut self, facts: &Facts, some: Range<usize>) {
                 match facts {
                     $(Facts::$kind(facts) => {
-                        let limit = if crate::market::$kind::IS_EVENT { limit } else { usize::MAX };
-                        for fact in facts.iter().skip(facts.len().saturating_sub(limit)) {
+                        for fact in facts.get(some).unwrap_or_default() {
                             let mut row = Written::default();
                             fact.write(&mut row);
                             self.row(row, is_readable::<crate::market::$kind>);
