@@ -135,13 +135,13 @@
   let told = 0;
   let width = 0;
   let echoes = 0;
-  let isResized = false;
+  let resize = null;
 
   function resized() {
-    isResized = true;
+    const last = (resize = {});
     // A browser tells of a resize first, then runs these, then says what changed its size: the inner
-    // one comes with the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => (isResized = false)));
+    // one comes with the next frame. By then there may be another resize, which is not over with this.
+    requestAnimationFrame(() => requestAnimationFrame(() => resize === last && (resize = null)));
   }
 
   function measure() {
@@ -149,10 +149,10 @@
     // A frame that is not displayed measures nothing.
     if (height === 0 || height === told) return;
     if (innerWidth !== width) echoes = 0;
-    else if (isResized) echoes++;
+    else if (resize) echoes++;
     else if (echoes <= ECHOES) echoes = 0;
     width = innerWidth;
-    if (isResized && echoes > ECHOES) return;
+    if (resize && echoes > ECHOES) return;
     told = height;
     tellHeight(height);
   }
