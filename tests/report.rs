@@ -64,7 +64,7 @@ fn a_report_made_in_steps_is_the_same_wherever_they_end() {
             assert!(survey.step(&market, &settings, NOW, &refits));
         }
         assert_eq!(survey.step(&market, &settings, NOW, &refits), taken < all);
-        assert_eq!(report_surveyed(survey, (&market, &settings), NOW, &refits).0, whole);
+        assert_eq!(report_surveyed(survey, &market, &settings, NOW, &refits).0, whole);
     }
 }
 

@@ -147,29 +147,18 @@ fn every_language_explains_every_term_and_no_other_in_one_sentence() {
 
 #[test]
 fn the_page_explains_the_terms_of_each_card() {
-    const CARDS: [FindingKind; 9] = [
-        FindingKind::ForcedSelling,
-        FindingKind::Deleveraging,
-        FindingKind::Cascade,
-        FindingKind::Leverage,
-        FindingKind::Domino,
-        FindingKind::WiderMarkets,
-        FindingKind::Sentiment,
-        FindingKind::LargeHolders,
-        FindingKind::Levels,
-    ];
     let script = folder().join("../../../page/reading/terms.js");
     let script = fs::read_to_string(script).unwrap();
     let (_, list) = script.split_once("const OF_CARDS = [\n").unwrap();
     let (list, _) = list.split_once("\n];").unwrap();
     let told: Vec<Vec<&str>> =
         list.lines().map(|line| line.split('\'').skip(1).step_by(2).collect()).collect();
-    let known: Vec<Vec<&str>> = CARDS
+    let known: Vec<Vec<&str>> = FindingKind::ALL
         .into_iter()
         .map(|card| Term::of(card).iter().map(|term| term.id()).collect())
         .collect();
     assert_eq!(told, known);
-    assert_eq!(CARDS.map(|card| card as usize), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    assert_eq!(FindingKind::ALL.map(|card| card as usize), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
 }
 
 #[test]

@@ -74,18 +74,18 @@ pub fn report_refitted<'a>(
     now: UnixMillis,
     refits: &Refits,
 ) -> (Report, Measurements<'a>) {
-    report_surveyed(Survey::default(), (snapshot, settings), now, refits)
+    report_surveyed(Survey::default(), snapshot, settings, now, refits)
 }
 
 /// As [`report_refitted`], going on from a survey of the same; what is left of it is done here.
 pub fn report_surveyed<'a>(
     survey: Survey,
-    of: (&'a Snapshot, &'a Settings),
+    snapshot: &'a Snapshot,
+    settings: &'a Settings,
     now: UnixMillis,
     refits: &Refits,
 ) -> (Report, Measurements<'a>) {
-    let (snapshot, settings) = of;
-    let (ledger, measured) = figures::write(survey, of, now, refits);
+    let (ledger, measured) = figures::write(survey, snapshot, settings, now, refits);
     let moved = verdict::Move::of(&ledger);
     let attribution = attribute(&attribution::observed(&ledger, &measured));
     let asset = moved.asset;

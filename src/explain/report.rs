@@ -368,6 +368,21 @@ pub enum FindingKind {
     Levels,
 }
 
+impl FindingKind {
+    /// All of them, in the order in which they stand while nothing is known of their strength.
+    pub const ALL: [Self; 9] = [
+        Self::ForcedSelling,
+        Self::Deleveraging,
+        Self::Cascade,
+        Self::Leverage,
+        Self::Domino,
+        Self::WiderMarkets,
+        Self::Sentiment,
+        Self::LargeHolders,
+        Self::Levels,
+    ];
+}
+
 /// One line of what would have to change.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]

@@ -74,27 +74,24 @@ pub enum Cell {
     Text(String),
 }
 
-/// Makes the card that comes after those in `made`; false where all are.
-pub(crate) fn make_next(
+/// The card of that kind.
+pub(crate) fn of_kind(
+    kind: FindingKind,
     shelf: Shelf<'_>,
     scene: &Scene<'_>,
     lab: Option<&Lab>,
-    made: &mut Vec<Card>,
-) -> bool {
-    let next = match made.len() {
-        0 => forced_selling(shelf, scene),
-        1 => deleveraging::card(shelf, scene),
-        2 => cascade::card(shelf, scene, lab),
-        3 => leverage(shelf, scene),
-        4 => domino::card(shelf, scene),
-        5 => wider_markets::card(shelf),
-        6 => sentiment(shelf, scene),
-        7 => large_holders(shelf, scene),
-        8 => levels::card(shelf, scene),
-        _ => return false,
-    };
-    made.push(next);
-    true
+) -> Card {
+    match kind {
+        FindingKind::ForcedSelling => forced_selling(shelf, scene),
+        FindingKind::Deleveraging => deleveraging::card(shelf, scene),
+        FindingKind::Cascade => cascade::card(shelf, scene, lab),
+        FindingKind::Leverage => leverage(shelf, scene),
+        FindingKind::Domino => domino::card(shelf, scene),
+        FindingKind::WiderMarkets => wider_markets::card(shelf),
+        FindingKind::Sentiment => sentiment(shelf, scene),
+        FindingKind::LargeHolders => large_holders(shelf, scene),
+        FindingKind::Levels => levels::card(shelf, scene),
+    }
 }
 
 /// Puts those with a claim first, strongest first.

@@ -188,7 +188,8 @@ impl Draft {
         if let Some((report, lab)) = said {
             let shelf = Shelf { report, locale: settings.locale };
             let scene = Scene { snapshot, settings, now, lead: lead(settings) };
-            if cards::make_next(shelf, &scene, lab.as_ref(), cards) {
+            if let Some(&kind) = FindingKind::ALL.get(cards.len()) {
+                cards.push(cards::of_kind(kind, shelf, &scene, lab.as_ref()));
                 return None;
             }
             let (said, cards) = (said.take()?, core::mem::take(cards));
@@ -209,7 +210,7 @@ fn told(
     now: UnixMillis,
     refits: &Refits,
 ) -> (Report, Option<Lab>) {
-    let (report, mut measured) = report_surveyed(survey, (snapshot, settings), now, refits);
+    let (report, mut measured) = report_surveyed(survey, snapshot, settings, now, refits);
     let scene = Scene { snapshot, settings, now, lead: lead(settings) };
     let lab = Lab::of(&scene, &mut measured);
     (report, lab)

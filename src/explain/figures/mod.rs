@@ -184,7 +184,8 @@ impl Survey {
 /// Writes every figure that is not written yet.
 pub(crate) fn write<'a>(
     mut survey: Survey,
-    (snapshot, settings): (&'a Snapshot, &'a Settings),
+    snapshot: &'a Snapshot,
+    settings: &'a Settings,
     now: UnixMillis,
     refits: &Refits,
 ) -> (Ledger<'a>, Measurements<'a>) {
