@@ -3,7 +3,7 @@
 
 use crate::explain::consistency::Facts;
 use crate::explain::figures::levels::{is_broken, nearest};
-use crate::explain::findings::{Told, figures_of, ratio};
+use crate::explain::findings::{Told, figures_of};
 use crate::explain::report::{Check, FigureId, Status, Window};
 use crate::explain::said::marked;
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -111,7 +111,7 @@ fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
 fn slowing(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
     let (_, high) = told.ledger.interval(&id)?;
-    let values = told.between(&id, ratio(told.ledger.value(&id)?))?.into();
+    let values = told.between(&id, Form::of_ratio(told.ledger.value(&id)?))?.into();
     Some((met(high < 1.0), Sentence::new(Message::CheckSlowing, values)))
 }
 

@@ -77,6 +77,15 @@ pub enum Form {
 }
 
 impl Form {
+    /// How a ratio is written: to three digits, and not to hundredths where it is in the hundreds.
+    pub fn of_ratio(value: f64) -> Self {
+        match value.abs() {
+            size if size >= 99.5 => Self::Fixed(0),
+            size if size >= 9.95 => Self::Fixed(1),
+            _ => Self::Fixed(2),
+        }
+    }
+
     /// This form with as many more decimals, up to two, as it takes to tell two numbers apart: an
     /// interval does not read "3.3% to 3.3%". Where that does not do it the form is as it was.
     #[must_use]

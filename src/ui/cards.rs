@@ -13,7 +13,7 @@ use crate::ui::table::card_table;
 use crate::ui::tape::tape;
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Card, FindingKind, Panel};
+use crate::view::{Card, FindingKind, Panel, columns};
 use leptos::prelude::*;
 
 /// How long an order of cards stays: a reader who reads one must not have it change under them.
@@ -68,7 +68,12 @@ pub(super) fn Cards() -> impl IntoView {
             }
             all
         };
+        let column = move || {
+            let of = |order: &Order| columns(order.kinds.iter().copied()).get(index).copied();
+            order.with(|order| of(order?.as_ref()?)).map(|column| column.id().to_owned())
+        };
         el("li", "wcd-card")
+            .live_attr("data-column", column)
             .live(move || here().map(claim).unwrap_or_default())
             .live(chart)
             .live(move || here().map(evidence).into_iter().collect())
@@ -97,6 +102,9 @@ fn claim(kind: FindingKind) -> Vec<El> {
         let (label, figure) = panel.card(kind)?.key()?;
         Some((label, figure.id.clone()))
     });
+    let is_long = store.part(move |panel| {
+        panel.card(kind).and_then(Card::key).is_some_and(|(_, figure)| figure.is_long())
+    });
     let large = move || {
         let Some((label, id)) = key.get() else { return Vec::new() };
         vec![figure(id, label.clone()), el("small", "").text(label)]
@@ -105,7 +113,7 @@ fn claim(kind: FindingKind) -> Vec<El> {
         el("h3", "").live_text(text(|card| card.title.clone())),
         el("p", "wcd-claim").live_text(text(|card| card.claim.clone())),
         el("p", "wcd-detail").live_text(text(|card| card.detail.clone())),
-        el("p", "wcd-key").live(large),
+        el("p", "wcd-key").live_class("wcd-long", move || is_long.get()).live(large),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use crate::live::published::Refusal;
 use crate::live::{Root, published, turn};
+use crate::market::Asset;
 use crate::settings::Settings;
 use crate::ui::mount::put;
 use crate::ui::store::Store;
@@ -17,8 +18,14 @@ use web_sys::HtmlElement;
 const FILE: &str = "data-snapshot";
 const REASON: &str = "data-refused";
 
-/// Shows the published snapshot `asked` in `place`.
-pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, asked: String) {
+/// Shows the published snapshot `asked` in `place`, among links to the coins `offered`.
+pub(super) async fn show(
+    root: Root,
+    place: HtmlElement,
+    settings: Settings,
+    offered: Vec<Asset>,
+    asked: String,
+) {
     let loaded = published::load(&root, &asked, &settings).await;
     // Taken away meanwhile: nobody would end what begins now.
     if !place.is_connected() {
@@ -39,7 +46,7 @@ pub(super) async fn show(root: Root, place: HtmlElement, settings: Settings, ask
                 held.set(Some(store));
                 store
             };
-            put(&root, place, Box::new(begin));
+            put(&root, place, offered, Box::new(begin));
             let Some(store) = shown.get() else { return };
             let mut found = false;
             while store.is_there() && refits.work() {

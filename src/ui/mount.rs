@@ -3,7 +3,7 @@
 use crate::explain::words::{install, install_zone};
 use crate::live::published::Refusal;
 use crate::live::{Done, Driver, Listener, Root, clock, published, seed, storage, turn};
-use crate::market::Snapshot;
+use crate::market::{Asset, Snapshot};
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings, Theme};
 use crate::ui::answer::{Answer, Masthead, Notices, Spoken};
@@ -46,18 +46,19 @@ pub fn mount(root: Element) {
     install_zone(clock::ahead_of_utc);
     match root.settings() {
         Ok(mut settings) => {
+            let offered = settings.assets.clone();
             read_wishes(&root, &mut settings);
             clothe(&root, &settings);
             if let Some(asked) = published::asked(&root) {
                 if root.told(READS).is_some() {
-                    spawn_local(frozen::show(root, place, settings, asked));
+                    spawn_local(frozen::show(root, place, settings, offered, asked));
                 } else {
                     frozen::refuse(&root, &Refusal::NotFetched);
                 }
                 return;
             }
             let here = root.clone();
-            put(&root, place, Box::new(move || live(&here, settings)));
+            put(&root, place, offered, Box::new(move || live(&here, settings)));
         }
         // Asking venues that the host left out would be worse than asking none.
         Err(error) => {
@@ -96,12 +97,18 @@ fn clothe(root: &Root, settings: &Settings) {
     }
 }
 
-/// Puts the panel of a store in `place`, until the root is told that it is over.
-pub(super) fn put(root: &Root, place: HtmlElement, store: Box<dyn FnOnce() -> Store>) {
+/// Puts the panel of a store in `place`, until the root is told that it is over. Below it a reader may
+/// choose among the coins `offered`.
+pub(super) fn put(
+    root: &Root,
+    place: HtmlElement,
+    offered: Vec<Asset>,
+    store: Box<dyn FnOnce() -> Store>,
+) {
     place.set_inner_html("");
     let mounted = mount_to(place, move || {
         provide_context(store());
-        laid_out()
+        laid_out(offered)
     });
     let held = Rc::new(RefCell::new(None));
     let until = Rc::clone(&held);
@@ -165,7 +172,7 @@ fn live(root: &Root, settings: Settings) -> Store {
 }
 
 /// All that the panel is made of. It reads the store that is its context.
-fn laid_out() -> impl IntoView {
+fn laid_out(offered: Vec<Asset>) -> impl IntoView {
     view! {
         <div class="wcd-page">
             <Masthead/>
@@ -177,7 +184,7 @@ fn laid_out() -> impl IntoView {
                 <Market/>
                 <Sources/>
             </main>
-            <Actions/>
+            <Actions offered/>
         </div>
         <Notices/>
         <Spoken/>

@@ -45,10 +45,10 @@ pub(super) fn Sources() -> impl IntoView {
 }
 
 /// What a reader may do with the page: copy it, save its figures, see all of it, have it about another
-/// coin, in other colours, in another language. `src/page/frame.js` does what these ask for, in an
-/// article `src/embed/inline.js`.
+/// coin of those `offered`, in other colours, in another language. `src/page/frame.js` does what these
+/// ask for, in an article `src/embed/inline.js`.
 #[component]
-pub(super) fn Actions() -> impl IntoView {
+pub(super) fn Actions(offered: Vec<Asset>) -> impl IntoView {
     let store = Store::here();
     let copy = |what: &'static str, of| {
         el("button", "wcd-button")
@@ -63,9 +63,9 @@ pub(super) fn Actions() -> impl IntoView {
         let link = link.attr("lang", locale.tag());
         if locale == store.locale { link.attr("aria-current", "true") } else { link }
     });
-    let coins = Asset::DEFAULT
-        .iter()
-        .map(|coin| otherwise("assets", coin.ticker(), words::coin(store.locale, *coin)));
+    let coins = offered
+        .into_iter()
+        .map(|coin| otherwise("assets", coin.ticker(), words::coin(store.locale, coin)));
     let all = otherwise("assets", "", store.label(Message::EveryCoin));
     let themes =
         [("light", Message::ThemeLight), ("dark", Message::ThemeDark), ("", Message::ThemeAuto)];

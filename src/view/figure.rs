@@ -6,6 +6,9 @@ use crate::market::Venue;
 use crate::settings::Locale;
 use crate::units::UnixMillis;
 
+/// The most letters that a number needs with its unit, in any language: an amount in Portuguese.
+const LONGEST_NUMBER: usize = 24;
+
 /// A number with all that stands with it. The component writes `data-figure` from `id`,
 /// `data-value` from `value` and `data-state` from `state`.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +35,13 @@ pub struct FigureView {
     pub as_of: Option<UnixMillis>,
     /// Where it comes from.
     pub provenance: Vec<ProvenanceLine>,
+}
+
+impl FigureView {
+    /// Whether its text is more than a number and its unit: it comes with an interval.
+    pub fn is_long(&self) -> bool {
+        self.text.chars().count() > LONGEST_NUMBER
+    }
 }
 
 /// What a figure's number counts.

@@ -5,6 +5,7 @@ pub mod chart;
 
 mod cards;
 mod cascade;
+mod columns;
 mod deleveraging;
 mod domino;
 mod figure;
@@ -17,6 +18,7 @@ mod tiles;
 mod wider_markets;
 
 pub use cards::{Card, Cell, FigureTable, TableRow};
+pub use columns::{Column, columns};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
 pub use labels::{age_text, settings_unreadable, time_text};

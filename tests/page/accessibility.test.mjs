@@ -46,9 +46,9 @@ const unfold = (page) =>
   });
 
 /** Opens each of `views` of one stand-in and hands it to `work`, which gets `{page, view}`. */
-async function inViews(scenario, faults, views, work) {
+async function inViews(scenario, faults, views, work, settings = {}) {
   const world = await twin(scenario, faults);
-  const home = await site({ config: { twin: world.url } });
+  const home = await site({ config: { twin: world.url, ...settings } });
   try {
     for (const { hash = '', ...context } of views) {
       const guest = await visit(browser, context);
@@ -262,6 +262,37 @@ test('a link chooses coins, theme and language, and never venues', async () => {
     assert.equal(await page.locator('.wcd-tile').count(), 1);
     await Promise.all([page.waitForNavigation(), page.click('[data-go="assets="]')]);
     await page.waitForFunction(() => document.querySelectorAll('.wcd-tile').length === 4);
+  });
+});
+
+test('the coins that a reader may choose are those that the host shows', async () => {
+  const hash = '#assets=SOL';
+  const offered = async ({ page }) => {
+    assert.equal(await page.locator('.wcd-tile').count(), 1);
+    const links = await page.$$eval('[data-go^="assets="]', (all) => all.map((one) => one.dataset.go));
+    assert.deepEqual(links, ['assets=SOL', 'assets=BTC', 'assets=']);
+  };
+  await inViews('ordinary-minus-two', [], [{ hash }], offered, { assets: ['SOL', 'BTC'] });
+});
+
+test('beside a high card stand two, no card begins above the one before it, and little stays empty', async () => {
+  const wide = [768, 1280].map((width) => ({ viewport: { width, height: 900 } }));
+  await inViews('leveraged-unwind', [], wide, async ({ page }) => {
+    const boxes = () => page.$$eval('.wcd-card', (all) => all.map((one) => {
+      const { left, top, bottom } = one.getBoundingClientRect();
+      return { left, top, bottom };
+    }));
+    const cards = await boxes();
+    assert.equal(new Set(cards.map(({ left }) => left)).size, 2);
+    for (let at = 1; at < cards.length; at++) assert.ok(cards[at].top >= cards[at - 1].top, `card ${at + 1}`);
+    const [filled, high] = await page.$eval('.wcd-cards', (list) => [
+      Array.from(list.children).reduce((sum, { offsetHeight }) => sum + offsetHeight, 0),
+      list.offsetHeight,
+    ]);
+    assert.ok(filled > 2 * 0.9 * high, `${filled} of ${2 * high} px`);
+    // What a reader unfolds moves what is below it, and no card to the other column.
+    await page.evaluate(() => document.querySelectorAll('.wcd-card')[0].querySelectorAll('details').forEach((one) => (one.open = true)));
+    assert.deepEqual((await boxes()).map(({ left }) => left), cards.map(({ left }) => left));
   });
 });
 

@@ -1,6 +1,6 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
-use super::{Saying, Told, ends, ratio, tickers};
+use super::{Saying, Told, ends, tickers};
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -72,7 +72,7 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
         Pace::Accelerating => Message::VelocityAccelerating,
         Pace::NoClearChange => Message::VelocityUnclear,
     };
-    let form = ratio(told.ledger.value(&id)?);
+    let form = Form::of_ratio(told.ledger.value(&id)?);
     Some(Sentence::new(message, told.between(&id, form)?.into()))
 }
 

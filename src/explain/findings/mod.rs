@@ -80,15 +80,6 @@ fn ends(ledger: &Ledger<'_>, id: &FigureId, form: Form) -> Option<[Value; 2]> {
     Some([low, high].map(|end| Value::figure(id.clone(), end, form)))
 }
 
-/// How a ratio is written: to three digits, and not to hundredths where it is in the hundreds.
-pub(crate) fn ratio(value: f64) -> Form {
-    match value.abs() {
-        size if size >= 99.5 => Form::Fixed(0),
-        size if size >= 9.95 => Form::Fixed(1),
-        _ => Form::Fixed(2),
-    }
-}
-
 /// The findings, strongest first; those of equal strength in the order of the cards. A sentence that
 /// breaks a rule is left out, and a card without a claim with it.
 pub(crate) fn findings(told: Told<'_, '_>, facts: &Facts<'_>) -> Vec<Finding> {

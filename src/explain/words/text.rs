@@ -1,7 +1,7 @@
 //! A report as plain text, for `wcd explain`.
 
 use crate::explain::report::{Figure, FigureId, Reason, Report};
-use crate::explain::sentence::{Sentence, Value};
+use crate::explain::sentence::{Form, Sentence, Value};
 use crate::explain::words::number::{
     coins, fixed, money, percent, price, signed_money, signed_percent,
 };
@@ -79,7 +79,8 @@ fn unavailable(locale: Locale, reason: Reason) -> String {
 /// its interval, where they belong; "unavailable" where there is none.
 pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
     let Some(value) = figure.value else { return label(locale, Message::StateUnavailable) };
-    let shown = |value| Value::Text(number_of(locale, id.as_str(), value));
+    let written = |number| number_of(locale, id.as_str(), number, value);
+    let shown = |number| Value::Text(written(number));
     let told = |message, values| say(locale, &Sentence::new(message, values));
     // Ends that cannot be told apart from the number are no interval.
     let apart = |end: &f64| shown(*end) != shown(value);
@@ -90,11 +91,13 @@ pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {
         }
         (None, true, _) => told(Message::Estimated, vec![shown(value)]),
         (None, false, true) => told(Message::AtLeast, vec![shown(value)]),
-        (None, false, false) => number_of(locale, id.as_str(), value),
+        (None, false, false) => written(value),
     }
 }
 
-fn number_of(locale: Locale, id: &str, value: f64) -> String {
+/// `value` as the figure of that name is written. Where it is a ratio it has as many decimals as the
+/// figure itself, `figure`, can bear.
+fn number_of(locale: Locale, id: &str, value: f64, figure: f64) -> String {
     let name = id.split('.').next().unwrap_or(id);
     match name {
         "price_usd"
@@ -125,6 +128,6 @@ fn number_of(locale: Locale, id: &str, value: f64) -> String {
         _ if name.ends_with("_pct") => signed_percent(locale, value, 1),
         _ if name.ends_with("_usd") || name.ends_with("_usd_per_h") => money(locale, value),
         _ if name.ends_with("_coins") => coins(locale, value),
-        _ => fixed(locale, value, 2),
+        _ => say::number(locale, Form::of_ratio(figure), value),
     }
 }
