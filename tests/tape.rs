@@ -119,7 +119,7 @@ fn it_names_no_venue_that_is_not_asked() {
     assert_eq!(rule(asked(&[Venue::Bybit])), one);
     assert_eq!(
         rule(asked(&[Venue::Bybit, Venue::Okx])),
-        format!("{one} At most one a second: OKX.")
+        format!("{one} At most one a second is told by OKX.")
     );
 }
 

@@ -13,6 +13,9 @@ use crate::explain::words::{self, Message};
 use crate::market::{Asset, FeedHealth, FeedStatus, Venue};
 use crate::settings::Locale;
 
+/// From so many usual days’ moves on, no tenths of one are told.
+const WHOLE_FROM: f64 = 3.0;
+
 /// The parts that can be said, in the order in which they are read.
 pub(crate) fn parts(told: Told<'_, '_>, facts: &Facts<'_>, moved: &Move) -> Vec<AnswerPart> {
     let (ledger, attribution) = (told.ledger, told.attribution);
@@ -110,7 +113,9 @@ fn unusualness(ledger: &Ledger<'_>, asset: Asset) -> Option<Sentence> {
         Some(Value::figure(id, of(value), form))
     };
     let times = FigureId::over("price_move_z", Window::Day, asset);
-    let times = number(times, Form::Fixed(1), f64::abs);
+    // It is of logarithms: of a large move its tenths are not those of the percentages beside it.
+    let tenths = usize::from(ledger.value(&times).is_some_and(|times| times.abs() < WHOLE_FROM));
+    let times = number(times, Form::Fixed(tenths), f64::abs);
     let sigma = FigureId::of("volatility_daily_pct", asset);
     let sigma = number(sigma, Form::Percent(1), |pct| pct);
     let share = FigureId::over("price_move_percentile", Window::Year, asset);

@@ -77,11 +77,12 @@ pub enum Form {
 }
 
 impl Form {
-    /// How a ratio is written: to three digits, and not to hundredths where it is in the hundreds.
+    /// How a ratio is written: to hundredths, from ten on to tenths, from a hundred on without either.
     pub fn of_ratio(value: f64) -> Self {
         match value.abs() {
-            size if size >= 99.5 => Self::Fixed(0),
-            size if size >= 9.95 => Self::Fixed(1),
+            // Half a unit of the last digit below belongs to what is above.
+            size if size >= 99.95 => Self::Fixed(0),
+            size if size >= 9.995 => Self::Fixed(1),
             _ => Self::Fixed(2),
         }
     }

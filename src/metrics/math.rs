@@ -33,6 +33,18 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
+/// Ten to a whole power: as near as a number can be from 10⁻²² to 10²². Infinity from 10³⁰⁹ on; 1 for
+/// what is no number.
+pub fn ten_to(power: f64) -> f64 {
+    let (mut left, mut ten) = (power.abs(), 1.0);
+    while left >= 1.0 && ten < f64::INFINITY {
+        ten *= 10.0;
+        left -= 1.0;
+    }
+    // Dividing by a power that is exact rounds once; multiplying tenths rounds each time.
+    if power < 0.0 { 1.0 / ten } else { ten }
+}
+
 /// The square root, correctly rounded.
 pub fn sqrt(x: f64) -> f64 {
     libm::sqrt(x)
@@ -77,4 +89,19 @@ pub fn atanh(x: f64) -> f64 {
 /// `x` where it is finite.
 pub fn finite(x: f64) -> Option<f64> {
     x.is_finite().then_some(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ten_to;
+
+    #[test]
+    fn powers_of_ten_are_what_is_written() {
+        for power in -22_i32..=22 {
+            let written: f64 = format!("1e{power}").parse().unwrap_or(f64::NAN);
+            assert!((ten_to(power.into()) - written).abs() <= 0.0, "10^{power}");
+        }
+        assert!(ten_to(f64::INFINITY).is_infinite());
+        assert!((ten_to(f64::NAN) - 1.0).abs() <= 0.0);
+    }
 }

@@ -1,6 +1,6 @@
 //! A straight line through pairs by least squares, and how well its slope is known.
 
-use crate::metrics::math::{count, finite, pow, sqrt};
+use crate::metrics::math::{count, exp, finite, ln, sqrt};
 use crate::metrics::proportion::Interval;
 use crate::metrics::special::{student_ppf, student_two_sided};
 use crate::metrics::sums::{Total, mean};
@@ -109,6 +109,21 @@ pub fn line(pairs: &[(f64, f64)]) -> Option<Line> {
 /// ⌊4 (n/100)^(2/9)⌋, at most n − 1.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
 fn newey_west_lags(n: usize) -> usize {
-    let lags = (4.0 * pow(count(n) / 100.0, 2.0 / 9.0)).floor() as usize;
+    let lags = (4.0 * exp(ln(count(n) / 100.0) * 2.0 / 9.0)).floor() as usize;
     lags.min(n.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::math::pow;
+
+    #[test]
+    fn lags_are_those_of_the_power_itself() {
+        for n in 1..50_000 {
+            let power = pow(count(n) / 100.0, 2.0 / 9.0);
+            let lags = (0..n).take_while(|lag| count(lag + 1) <= 4.0 * power).count();
+            assert_eq!(newey_west_lags(n), lags.min(n - 1), "{n}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::ui::table::card_table;
 use crate::ui::tape::tape;
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
-use crate::view::{Card, FindingKind, Panel, columns};
+use crate::view::{Card, FindingKind, Heights, Panel};
 use leptos::prelude::*;
 
 /// How long an order of cards stays: a reader who reads one must not have it change under them.
@@ -26,10 +26,12 @@ struct Order {
     /// True once every venue was given its chance: before that the order means nothing.
     is_ranked: bool,
     kinds: Vec<FindingKind>,
+    /// About how high each of these was when the order was made: it decides its column.
+    heights: Heights,
 }
 
-/// A card for each reason, strongest first. The places stay and their cards change, so that a new
-/// order moves nothing on the page.
+/// A card for each reason, strongest first. The places stay and their cards change; a card keeps its
+/// column for as long as the order stays, whatever comes into it and is unfolded in it.
 #[component]
 pub(super) fn Cards() -> impl IntoView {
     let store = Store::here();
@@ -69,8 +71,8 @@ pub(super) fn Cards() -> impl IntoView {
             all
         };
         let column = move || {
-            let of = |order: &Order| columns(order.kinds.iter().copied()).get(index).copied();
-            order.with(|order| of(order?.as_ref()?)).map(|column| column.id().to_owned())
+            let of = |order: &Order| order.heights.column(&order.kinds, index).id().to_owned();
+            order.with(|order| order?.as_ref().map(of))
         };
         el("li", "wcd-card")
             .live_attr("data-column", column)
@@ -90,6 +92,7 @@ impl Order {
             since: panel.answer.as_of,
             is_ranked: false,
             kinds: panel.cards.iter().map(|card| card.kind).collect(),
+            heights: Heights::of(panel),
         }
     }
 }
@@ -100,20 +103,19 @@ fn claim(kind: FindingKind) -> Vec<El> {
     let text = move |of: fn(&Card) -> String| store.text(move |panel| panel.card(kind).map(of));
     let key = store.part(move |panel| {
         let (label, figure) = panel.card(kind)?.key()?;
-        Some((label, figure.id.clone()))
+        Some((label, figure.id.clone(), figure.is_qualified))
     });
-    let is_long = store.part(move |panel| {
-        panel.card(kind).and_then(Card::key).is_some_and(|(_, figure)| figure.is_long())
-    });
+    let is_qualified =
+        move || key.with(|key| key.is_some_and(|key| matches!(key, Some((.., true)))));
     let large = move || {
-        let Some((label, id)) = key.get() else { return Vec::new() };
+        let Some((label, id, _)) = key.get() else { return Vec::new() };
         vec![figure(id, label.clone()), el("small", "").text(label)]
     };
     vec![
         el("h3", "").live_text(text(|card| card.title.clone())),
         el("p", "wcd-claim").live_text(text(|card| card.claim.clone())),
         el("p", "wcd-detail").live_text(text(|card| card.detail.clone())),
-        el("p", "wcd-key").live_class("wcd-long", move || is_long.get()).live(large),
+        el("p", "wcd-key").live_class("wcd-long", is_qualified).live(large),
     ]
 }
 

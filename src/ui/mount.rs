@@ -46,8 +46,13 @@ pub fn mount(root: Element) {
     install_zone(clock::ahead_of_utc);
     match root.settings() {
         Ok(mut settings) => {
-            let offered = settings.assets.clone();
+            let mut offered = settings.assets.clone();
             read_wishes(&root, &mut settings);
+            for shown in &settings.assets {
+                if !offered.contains(shown) {
+                    offered.push(*shown);
+                }
+            }
             clothe(&root, &settings);
             if let Some(asked) = published::asked(&root) {
                 if root.told(READS).is_some() {
@@ -98,7 +103,7 @@ fn clothe(root: &Root, settings: &Settings) {
 }
 
 /// Puts the panel of a store in `place`, until the root is told that it is over. Below it a reader may
-/// choose among the coins `offered`.
+/// choose among the coins `offered`: those of the host, and those that are shown.
 pub(super) fn put(
     root: &Root,
     place: HtmlElement,

@@ -63,10 +63,12 @@ pub(super) fn Actions(offered: Vec<Asset>) -> impl IntoView {
         let link = link.attr("lang", locale.tag());
         if locale == store.locale { link.attr("aria-current", "true") } else { link }
     });
-    let coins = offered
-        .into_iter()
-        .map(|coin| otherwise("assets", coin.ticker(), words::coin(store.locale, coin)));
-    let all = otherwise("assets", "", store.label(Message::EveryCoin));
+    // Of one coin there is nothing to choose.
+    let coins = (offered.len() > 1).then(|| {
+        let one = |coin: Asset| otherwise("assets", coin.ticker(), words::coin(store.locale, coin));
+        let all = otherwise("assets", "", store.label(Message::EveryCoin));
+        choices(store.label(Message::Coins), offered.into_iter().map(one).chain([all]).collect())
+    });
     let themes =
         [("light", Message::ThemeLight), ("dark", Message::ThemeDark), ("", Message::ThemeAuto)];
     let themes = themes.map(|(theme, name)| otherwise("theme", theme, store.label(name)));
@@ -81,7 +83,7 @@ pub(super) fn Actions(offered: Vec<Asset>) -> impl IntoView {
         .child(copy("link", Message::CopyLink))
         .child(terms(String::new()))
         .child(copy("file", Message::SaveMoment))
-        .child(choices(store.label(Message::Coins), coins.chain([all]).collect()))
+        .children(coins.into_iter().collect())
         .child(choices(store.label(Message::Theme), themes.into()))
         .child(choices(store.label(Message::Language), languages.collect()))
 }

@@ -6,9 +6,6 @@ use crate::market::Venue;
 use crate::settings::Locale;
 use crate::units::UnixMillis;
 
-/// The most letters that a number needs with its unit, in any language: an amount in Portuguese.
-const LONGEST_NUMBER: usize = 24;
-
 /// A number with all that stands with it. The component writes `data-figure` from `id`,
 /// `data-value` from `value` and `data-state` from `state`.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,17 +28,12 @@ pub struct FigureView {
     pub lower_bound: bool,
     /// True for an estimate.
     pub estimated: bool,
+    /// True where the text says more than the number: "at least", "estimated", its interval.
+    pub is_qualified: bool,
     /// The time it holds for.
     pub as_of: Option<UnixMillis>,
     /// Where it comes from.
     pub provenance: Vec<ProvenanceLine>,
-}
-
-impl FigureView {
-    /// Whether its text is more than a number and its unit: it comes with an interval.
-    pub fn is_long(&self) -> bool {
-        self.text.chars().count() > LONGEST_NUMBER
-    }
 }
 
 /// What a figure's number counts.
@@ -95,6 +87,7 @@ impl Shelf<'_> {
                 reason_text: None,
                 lower_bound: false,
                 estimated: false,
+                is_qualified: false,
                 as_of: None,
                 provenance: Vec::new(),
             },
@@ -130,6 +123,7 @@ impl Shelf<'_> {
             reason_text: figure.reason.map(|reason| self.label(words::reason(reason))),
             lower_bound: figure.lower_bound,
             estimated: figure.estimated,
+            is_qualified: words::is_qualified(figure),
             as_of: figure.as_of,
             provenance,
         }

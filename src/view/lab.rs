@@ -1,7 +1,7 @@
 //! The cascade to play with: a fall of the reader's choice, on the map that the card is about.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{Measurements, Sentence, Value, Window};
+use crate::explain::{Form, Measurements, Sentence, Value, Window};
 use crate::metrics::Gap;
 use crate::metrics::cascade::{Cascade, Shock, States, shocks, states};
 use crate::metrics::liquidation_map::MarketMap;
@@ -122,7 +122,8 @@ impl Lab {
         ];
         if let Some(amplified) = cascade.amplification {
             let told = [amplified, shock.amplification.0, shock.amplification.1];
-            let told = between(told.map(|it| words::fixed(locale, it, 2)));
+            let form = Form::of_ratio(amplified);
+            let told = between(told.map(|it| words::number(locale, form, it)));
             rows.push((Message::CascadeAmplification, told));
         }
         rows.push((Message::CascadeForced, words::money(locale, cascade.forced_usd.0)));

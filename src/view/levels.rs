@@ -43,7 +43,7 @@ fn ladder(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
         head: shelf.label(Message::Price),
         form: Form::Price,
     };
-    let values = closes(scene, scene.lead, line.window);
+    let values = closes(shelf, scene, scene.lead, line.window);
     let mut chart = line_chart(&line, &values);
     let mut shown = vec![chart.y.from, chart.y.to];
     let mut nearest: Vec<(f64, f64, &str)> = Vec::new();

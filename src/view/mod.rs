@@ -18,7 +18,7 @@ mod tiles;
 mod wider_markets;
 
 pub use cards::{Card, Cell, FigureTable, TableRow};
-pub use columns::{Column, columns};
+pub use columns::{Column, Heights};
 pub use figure::{FigureView, LabelledFigure, ProvenanceLine, Unit};
 pub use lab::{Lab, Outcome};
 pub use labels::{age_text, settings_unreadable, time_text};
@@ -227,7 +227,16 @@ fn parts(shelf: Shelf<'_>) -> Vec<String> {
             texts.push(part.text.clone());
         }
     }
-    texts.extend(words::conflicts(shelf.report, shelf.locale));
+    let mut last = words::conflicts(shelf.report, shelf.locale);
+    if !last.is_empty() {
+        // In one paragraph with how sure the answer is: where little room is, the last one stays in view.
+        if texts.len() > 1
+            && let Some(sure) = texts.pop()
+        {
+            last.insert(0, sure);
+        }
+        texts.push(words::then(shelf.locale, &last));
+    }
     texts
 }
 

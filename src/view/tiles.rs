@@ -1,7 +1,7 @@
 //! One tile a coin: its price, its changes, seven days as a line.
 
 use crate::explain::words::{self, Message};
-use crate::explain::{Direction, FigureId, Form, Window, direction};
+use crate::explain::{Conflict, Direction, FigureId, Form, Window, direction};
 use crate::market::{Asset, Candle};
 use crate::units::{Millis, UnixMillis};
 use crate::view::cards::Scene;
@@ -45,7 +45,7 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
         head: shelf.label(Message::Price),
         form: Form::Price,
     };
-    let values = closes(scene, asset, Window::Week.length());
+    let values = closes(shelf, scene, asset, Window::Week.length());
     Tile {
         asset,
         price: shelf.figure(&FigureId::of("price_usd", asset)),
@@ -60,15 +60,23 @@ fn tile(shelf: Shelf<'_>, scene: &Scene<'_>, asset: Asset) -> Tile {
     }
 }
 
-/// Hourly closes of the venue that has most of them; a missing hour breaks the line.
+/// Hourly closes of the venue that has most of them, of those whose price does not stand apart from the
+/// others'; a missing hour breaks the line.
 pub(crate) fn closes(
+    shelf: Shelf<'_>,
     scene: &Scene<'_>,
     asset: Asset,
     window: Millis,
 ) -> Vec<(UnixMillis, Option<f64>)> {
     let first = scene.now - window;
     let mut best: Vec<&Candle> = Vec::new();
-    for (_, candles) in scene.snapshot.about::<Candle>(asset) {
+    for (series, candles) in scene.snapshot.about::<Candle>(asset) {
+        let is_apart = |conflict: &Conflict| {
+            conflict.source.venue == series.source.venue && conflict.figure.asset() == Some(asset)
+        };
+        if shelf.report.conflicts.iter().any(is_apart) {
+            continue;
+        }
         let mut inside: Vec<&Candle> = Vec::new();
         for candle in candles.iter().filter(|candle| candle.interval == Millis::HOUR) {
             if candle.start >= first && candle.start < scene.now {

@@ -8,7 +8,7 @@ use crate::draw::{SizePx, svg};
 use crate::explain::words::{Imprint, Term, glossary};
 use crate::settings::Locale;
 use crate::view::chart::{Chart, Mark};
-use crate::view::{Card, CheckRow, Direction, Panel, Tile, columns};
+use crate::view::{Card, CheckRow, Direction, FindingKind, Heights, Panel, Tile};
 
 /// Size of a tile's line.
 const SPARK: SizePx = SizePx { width: 240, height: 40 };
@@ -67,11 +67,12 @@ fn picture(chart: &Chart, size: SizePx) -> [El; 2] {
 
 /// The reasons, strongest first.
 pub(super) fn reasons<'a>(register: &mut Register<'a>, panel: &'a Panel, labels: &Labels) -> El {
-    let columns = columns(panel.cards.iter().map(|card| card.kind));
-    let cards =
-        panel.cards.iter().zip(columns).map(|(card, column)| {
-            self::card(register, card, labels).attr("data-column", column.id())
-        });
+    let order: Vec<FindingKind> = panel.cards.iter().map(|card| card.kind).collect();
+    let heights = Heights::of(panel);
+    let cards = panel.cards.iter().enumerate().map(|(place, card)| {
+        let column = heights.column(&order, place);
+        self::card(register, card, labels).attr("data-column", column.id())
+    });
     section("reasons", &labels.reasons).child(el("ol", "wcd-cards").children(cards))
 }
 
@@ -83,7 +84,7 @@ fn card<'a>(register: &mut Register<'a>, card: &'a Card, labels: &Labels) -> El 
         shown = shown.child(el("p", "wcd-detail").text(card.detail.as_str()));
     }
     if let Some((label, figure)) = card.key() {
-        let class = if figure.is_long() { "wcd-key wcd-long" } else { "wcd-key" };
+        let class = if figure.is_qualified { "wcd-key wcd-long" } else { "wcd-key" };
         let figure = register.figure(figure, &label);
         let key = el("p", class).child(figure).child(el("small", "").text(label.as_str()));
         shown = shown.child(key);

@@ -34,4 +34,4 @@ pub use number::{
     price, signed_money, signed_percent, split, time_axis,
 };
 pub use say::{all, label, list, number, say, then};
-pub use text::{figure_value, text};
+pub use text::{figure_value, is_qualified, text};

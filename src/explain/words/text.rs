@@ -75,6 +75,11 @@ fn unavailable(locale: Locale, reason: Reason) -> String {
     say(locale, &Sentence::new(Message::UnavailableBecause, vec![reason]))
 }
 
+/// Whether [`figure_value`] says more of a figure than its number.
+pub fn is_qualified(figure: &Figure) -> bool {
+    figure.value.is_some() && (figure.estimated || figure.interval.is_some() || figure.lower_bound)
+}
+
 /// A figure's number as text, in the unit that its name ends in, with "at least", or "estimated" and
 /// its interval, where they belong; "unavailable" where there is none.
 pub fn figure_value(locale: Locale, id: &FigureId, figure: &Figure) -> String {

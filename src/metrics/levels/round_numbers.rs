@@ -1,6 +1,6 @@
 //! Round numbers near a price.
 
-use crate::metrics::math::{count, log10, pow, whole};
+use crate::metrics::math::{count, log10, ten_to, whole};
 use crate::units::{Fraction, Price};
 
 /// Multiples of the smallest step.
@@ -21,14 +21,12 @@ pub struct RoundNumber {
 pub fn round_number_steps(price: Price) -> [f64; 3] {
     let mut exponent = log10(price.usd()).floor();
     // The logarithm of a power of ten may come out a hair low or high.
-    if pow(10.0, exponent + 1.0) <= price.usd() {
+    if ten_to(exponent + 1.0) <= price.usd() {
         exponent += 1.0;
-    } else if pow(10.0, exponent) > price.usd() {
+    } else if ten_to(exponent) > price.usd() {
         exponent -= 1.0;
     }
-    let exponent = exponent - 1.0;
-    // Below one, dividing by a power of ten that is exact rounds once; multiplying rounds twice.
-    let unit = if exponent < 0.0 { 1.0 / pow(10.0, -exponent) } else { pow(10.0, exponent) };
+    let unit = ten_to(exponent - 1.0);
     TIMES.map(|times| times * unit)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::explain::words::{self, Message};
 use crate::explain::{Sentence, Value};
-use crate::metrics::math::{log10, pow};
+use crate::metrics::math::{log10, ten_to};
 use crate::settings::Locale;
 use crate::units::{Millis, UnixMillis};
 
@@ -89,7 +89,7 @@ pub(crate) fn axis_money(locale: Locale, usd: f64) -> String {
     let mut text = String::new();
     for scale in words::label(locale, Message::MarkAxisScales).split(", ") {
         let Some((power, word)) = scale.split_once(' ') else { continue };
-        let size = pow(10.0, f64::from(power.parse::<u32>().unwrap_or(0)));
+        let size = ten_to(f64::from(power.parse::<u32>().unwrap_or(0)));
         if text.is_empty() && usd.abs() >= size {
             text = [&shortest(locale, usd / size), "\u{a0}", word].concat();
         }
@@ -144,7 +144,7 @@ fn padded(values: &[f64]) -> (f64, f64) {
 
 /// The next of 1, 2, 2.5 or 5 times a power of ten at or above `rough`.
 fn round_step(rough: f64) -> f64 {
-    let power = pow(10.0, log10(rough).floor());
+    let power = ten_to(log10(rough).floor());
     let steps = [1.0, 2.0, 2.5, 5.0].map(|times| times * power);
     steps.into_iter().find(|step| *step >= rough).unwrap_or(10.0 * power)
 }

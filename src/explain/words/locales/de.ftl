@@ -147,7 +147,7 @@ fault-unreadable = Antwort nicht verstanden: { $problem }
 
 change-over = Veränderung über { $window }
 price = Letzter Kurs
-drawdown = Unter dem Hoch ({ $window })
+drawdown = Abstand zum Hoch ({ $window })
 long-liquidations = Zwangsweise geschlossene Longs
 short-liquidations = Zwangsweise geschlossene Shorts
 both-sides = Beide
@@ -222,7 +222,7 @@ estimated-between = { $figure } (geschätzt, zwischen { $low } und { $high })
 lower-bound-note = Eine Untergrenze: Nicht für jede Börse und jeden Coin dieser Summe ist alles gemeldet.
 tape = Größte Liquidationen, live
 tape-rule = Die 6 größten, die hier in der vergangenen Stunde ankamen, neueste zuerst.
-tape-throttled = Höchstens eine je Sekunde: { $venues }.
+tape-throttled = Je Sekunde höchstens eine: { $venues }.
 tape-quiet = Bisher keine.
 tape-pause = Anhalten
 tape-long = { $coin } Long
@@ -282,7 +282,7 @@ driver-new-up = neu eröffnete Positionen bei steigendem Kurs
 driver-macro-down = Kursverluste an anderen Märkten
 driver-macro-up = Kursgewinne an anderen Märkten
 sure-high = Wie sicher: ziemlich sicher; die meisten lesbaren Anzeichen stimmen überein.
-sure-moderate = Wie sicher: nicht sehr; einige Anzeichen stimmen überein, andere fehlen.
+sure-moderate = Wie sicher: nicht sehr; einige Anzeichen stimmen überein, andere fehlen oder widersprechen.
 sure-low = Wie sicher: gar nicht.
 
 ## The answer: what confirms it, what speaks against it
@@ -302,8 +302,8 @@ sign-liquidations-large = gemessen an den Monaten davor hohe Liquidationen
 sign-liquidations-usual = Liquidationen von höchstens üblicher Höhe
 sign-clustered = eine zeitliche Häufung von Liquidationen
 sign-not-clustered = keine nachweisbare Häufung von Liquidationen
-sign-one-sided = Liquidationen vor allem auf der Verliererseite
-sign-two-sided = kein klares Übergewicht der Verliererseite bei den Liquidationen
+sign-one-sided = Liquidationen vor allem bei Wetten gegen die Bewegung
+sign-two-sided = Liquidationen trafen nicht klar die Wetten gegen die Bewegung
 sign-spot-selling = mehr Coin-Verkäufe der Taker am Spotmarkt als üblich
 sign-spot-buying = mehr Coin-Käufe der Taker am Spotmarkt als üblich
 sign-spot-usual = kein ungewöhnlicher Druck der Spot-Taker in Kursrichtung

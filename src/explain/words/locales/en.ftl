@@ -147,7 +147,7 @@ fault-unreadable = answer not understood: { $problem }
 
 change-over = Change over { $window }
 price = Last price
-drawdown = Below the peak of { $window }
+drawdown = From the peak of { $window }
 long-liquidations = Longs closed by force
 short-liquidations = Shorts closed by force
 both-sides = Both
@@ -222,7 +222,7 @@ estimated-between = { $figure } (estimated, between { $low } and { $high })
 lower-bound-note = A lower bound: not every venue or coin of this sum tells everything.
 tape = Largest liquidations, live
 tape-rule = The 6 largest heard in the past hour, newest first.
-tape-throttled = At most one a second: { $venues }.
+tape-throttled = At most one a second is told by { $venues }.
 tape-quiet = None heard so far.
 tape-pause = Pause
 tape-long = { $coin } long
@@ -282,7 +282,7 @@ driver-new-up = new positions opened as the price rose
 driver-macro-down = a fall in wider markets
 driver-macro-up = a rise in wider markets
 sure-high = How sure: fairly sure; most of the signs that could be read agree.
-sure-moderate = How sure: not very; some of the signs agree, others are missing.
+sure-moderate = How sure: not very; some of the signs agree, others are missing or disagree.
 sure-low = How sure: not at all.
 
 ## The answer: what confirms it, what speaks against it
@@ -302,8 +302,8 @@ sign-liquidations-large = liquidations were large compared with the months befor
 sign-liquidations-usual = liquidations were no larger than usual
 sign-clustered = liquidations came in clusters
 sign-not-clustered = no clusters of liquidations could be shown
-sign-one-sided = most of what was liquidated was on the losing side
-sign-two-sided = liquidations were not clearly on the losing side
+sign-one-sided = most of what was liquidated had bet against the move
+sign-two-sided = liquidations did not clearly hit the bets against the move
 sign-spot-selling = spot takers sold more coins than usual
 sign-spot-buying = spot takers bought more coins than usual
 sign-spot-usual = spot takers went with the move no more than usual

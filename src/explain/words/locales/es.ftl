@@ -147,7 +147,7 @@ fault-unreadable = respuesta no comprendida: { $problem }
 
 change-over = Cambio en { $window }
 price = Último precio
-drawdown = Por debajo del máximo de { $window }
+drawdown = Desde el máximo de { $window }
 long-liquidations = Largos cerrados a la fuerza
 short-liquidations = Cortos cerrados a la fuerza
 both-sides = Ambos
@@ -222,7 +222,7 @@ estimated-between = { $figure } (estimación, entre { $low } y { $high })
 lower-bound-note = Un mínimo: no todas las plataformas o monedas de esta suma lo comunican todo.
 tape = Mayores liquidaciones, en directo
 tape-rule = Las 6 mayores recibidas en la última hora, las más recientes primero.
-tape-throttled = Como mucho una por segundo: { $venues }.
+tape-throttled = Como mucho una por segundo llega de { $venues }.
 tape-quiet = Ninguna por ahora.
 tape-pause = Pausar
 tape-long = { $coin }, largo
@@ -282,7 +282,7 @@ driver-new-up = nuevas posiciones abiertas mientras el precio subía
 driver-macro-down = una caída de otros mercados
 driver-macro-up = una subida de otros mercados
 sure-high = Certeza: bastante; la mayoría de los indicios que se pudieron leer coinciden.
-sure-moderate = Certeza: no mucha; algunos indicios coinciden, otros faltan.
+sure-moderate = Certeza: no mucha; algunos indicios coinciden, otros faltan o difieren.
 sure-low = Certeza: ninguna.
 
 ## The answer: what confirms it, what speaks against it
@@ -302,8 +302,8 @@ sign-liquidations-large = las liquidaciones fueron grandes en comparación con l
 sign-liquidations-usual = las liquidaciones no fueron mayores de lo habitual
 sign-clustered = las liquidaciones llegaron agrupadas
 sign-not-clustered = no se pudo mostrar que las liquidaciones llegaran agrupadas
-sign-one-sided = la mayor parte de lo liquidado estaba en el lado perdedor
-sign-two-sided = las liquidaciones no recayeron claramente en el lado perdedor
+sign-one-sided = la mayor parte de lo liquidado apostaba contra el movimiento
+sign-two-sided = las liquidaciones no recayeron claramente en las apuestas contra el movimiento
 sign-spot-selling = los tomadores vendieron más monedas de lo habitual en el mercado al contado
 sign-spot-buying = los tomadores compraron más monedas de lo habitual en el mercado al contado
 sign-spot-usual = los tomadores al contado no siguieron el movimiento más de lo habitual

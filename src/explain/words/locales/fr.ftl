@@ -147,7 +147,7 @@ fault-unreadable = réponse non comprise : { $problem }
 
 change-over = Variation sur { $window }
 price = Dernier cours
-drawdown = Sous le plus haut sur { $window }
+drawdown = Depuis le plus haut sur { $window }
 long-liquidations = Positions longues clôturées de force
 short-liquidations = Positions courtes clôturées de force
 both-sides = Les deux
@@ -222,7 +222,7 @@ estimated-between = { $figure } (estimation, entre { $low } et { $high })
 lower-bound-note = Un minimum : pour certaines plateformes ou cryptos de cette somme, tout n’est pas déclaré.
 tape = Plus grandes liquidations, en direct
 tape-rule = Les 6 plus grandes de l’heure, les plus récentes d’abord.
-tape-throttled = Une par seconde au plus : { $venues }.
+tape-throttled = Au plus une par seconde : { $venues }.
 tape-quiet = Aucune pour l’instant.
 tape-pause = Pause
 tape-long = { $coin }, longue
@@ -282,7 +282,7 @@ driver-new-up = de nouvelles positions ouvertes pendant la hausse du cours
 driver-macro-down = une baisse des autres marchés
 driver-macro-up = une hausse des autres marchés
 sure-high = Degré de certitude : assez sûr ; la plupart des signes lisibles concordent.
-sure-moderate = Degré de certitude : pas très sûr ; certains signes concordent, d’autres manquent.
+sure-moderate = Degré de certitude : pas très sûr ; certains signes concordent, d’autres manquent ou divergent.
 sure-low = Degré de certitude : pas sûr du tout.
 
 ## The answer: what confirms it, what speaks against it
@@ -302,8 +302,8 @@ sign-liquidations-large = les liquidations ont été fortes au regard des mois p
 sign-liquidations-usual = les liquidations n’ont pas dépassé leur niveau habituel
 sign-clustered = les liquidations sont venues par vagues
 sign-not-clustered = aucune vague de liquidations n’a pu être établie
-sign-one-sided = l’essentiel des liquidations a touché le camp perdant
-sign-two-sided = les liquidations n’ont pas nettement touché le camp perdant
+sign-one-sided = liquidations surtout sur des paris contre le mouvement
+sign-two-sided = pas surtout des liquidations de paris contre le mouvement
 sign-spot-selling = les preneurs ont vendu plus de cryptos que d’habitude au comptant
 sign-spot-buying = les preneurs ont acheté plus de cryptos que d’habitude au comptant
 sign-spot-usual = les preneurs au comptant n’ont pas suivi le mouvement plus que d’habitude

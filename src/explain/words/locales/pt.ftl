@@ -148,7 +148,7 @@ fault-unreadable = resposta não compreendida: { $problem }
 
 change-over = Variação em { $window }
 price = Último preço
-drawdown = Abaixo da máxima de { $window }
+drawdown = Desde a máxima de { $window }
 long-liquidations = Compradas fechadas à força
 short-liquidations = Vendidas fechadas à força
 both-sides = Ambas
@@ -223,7 +223,7 @@ estimated-between = { $figure } (estimativa, entre { $low } e { $high })
 lower-bound-note = Um mínimo: nem toda plataforma ou moeda desta soma informa tudo.
 tape = Maiores liquidações, ao vivo
 tape-rule = As 6 maiores recebidas na última hora, as mais recentes primeiro.
-tape-throttled = No máximo uma por segundo: { $venues }.
+tape-throttled = No máximo uma por segundo vem de { $venues }.
 tape-quiet = Nenhuma por enquanto.
 tape-pause = Pausar
 tape-long = { $coin }, comprada
@@ -283,7 +283,7 @@ driver-new-up = novas posições abertas enquanto o preço subia
 driver-macro-down = uma queda de outros mercados
 driver-macro-up = uma alta de outros mercados
 sure-high = Grau de certeza: razoável; a maioria dos sinais que puderam ser lidos concorda.
-sure-moderate = Grau de certeza: não muito alto; alguns sinais concordam, outros faltam.
+sure-moderate = Grau de certeza: não muito alto; alguns sinais concordam, outros faltam ou divergem.
 sure-low = Grau de certeza: nenhum.
 
 ## The answer: what confirms it, what speaks against it
@@ -303,8 +303,8 @@ sign-liquidations-large = as liquidações foram grandes em comparação com os 
 sign-liquidations-usual = as liquidações não foram maiores que o habitual
 sign-clustered = as liquidações vieram agrupadas
 sign-not-clustered = não foi possível mostrar que as liquidações vieram agrupadas
-sign-one-sided = a maior parte do que foi liquidado estava no lado perdedor
-sign-two-sided = as liquidações não recaíram claramente no lado perdedor
+sign-one-sided = a maior parte do que foi liquidado apostava contra o movimento
+sign-two-sided = as liquidações não recaíram claramente nas apostas contra o movimento
 sign-spot-selling = os tomadores venderam mais moedas que o habitual no mercado à vista
 sign-spot-buying = os tomadores compraram mais moedas que o habitual no mercado à vista
 sign-spot-usual = os tomadores à vista não seguiram o movimento mais que o habitual

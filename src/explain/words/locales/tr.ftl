@@ -136,7 +136,7 @@ fault-unreadable = yanıt anlaşılamadı: { $problem }
 
 change-over = Son { $window } içinde değişim
 price = Son fiyat
-drawdown = Son { $window } içindeki zirvenin altında
+drawdown = Son { $window } içindeki zirveye göre
 long-liquidations = Zorla kapatılan uzun pozisyonlar
 short-liquidations = Zorla kapatılan kısa pozisyonlar
 both-sides = İkisi birlikte
@@ -271,7 +271,7 @@ driver-new-up = fiyat yükselirken açılan yeni pozisyonlar
 driver-macro-down = diğer piyasalarda düşüş
 driver-macro-up = diğer piyasalarda yükseliş
 sure-high = Ne kadar emin: oldukça; okunabilen işaretlerin çoğu birbiriyle uyuşuyor.
-sure-moderate = Ne kadar emin: çok değil; işaretlerin bir kısmı uyuşuyor, bir kısmı eksik.
+sure-moderate = Ne kadar emin: çok değil; işaretlerin bir kısmı uyuşuyor, bir kısmı eksik ya da uyuşmuyor.
 sure-low = Ne kadar emin: hiç değil.
 
 ## The answer: what confirms it, what speaks against it
@@ -291,8 +291,8 @@ sign-liquidations-large = likidasyonlar önceki aylara göre büyüktü
 sign-liquidations-usual = likidasyonlar olağandan büyük değildi
 sign-clustered = likidasyonlar kümeler hâlinde geldi
 sign-not-clustered = likidasyonların kümelendiği gösterilemedi
-sign-one-sided = likide edilenlerin çoğu kaybeden taraftaydı
-sign-two-sided = likidasyonlar belirgin biçimde kaybeden tarafta değildi
+sign-one-sided = likide edilenlerin çoğu harekete karşı bahis yapmıştı
+sign-two-sided = likidasyonlar belirgin biçimde harekete karşı bahislere denk gelmedi
 sign-spot-selling = spot piyasada anında gerçekleşen satışlar olağandan fazlaydı
 sign-spot-buying = spot piyasada anında gerçekleşen alımlar olağandan fazlaydı
 sign-spot-usual = spot piyasada hareket yönündeki işlemler olağandan fazla değildi
