@@ -154,7 +154,12 @@ const KINDS = {
   },
 };
 
+/** Once what is to be seen now is seen. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 async function save(root, card, kind) {
+  // A slow phone works on it for some tenths of a second: the button is seen pressed before.
+  await painted();
   const blob = await KINDS[kind](root, card);
   const href = URL.createObjectURL(blob);
   const { asOf } = root.querySelector('.wcd-status').dataset;
