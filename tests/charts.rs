@@ -249,3 +249,21 @@ fn equal_snapshots_make_equal_panels() {
     let later = Panel::of(&market(), &Settings::default(), NOW + Millis::HOUR);
     assert_ne!(panel(&market()), later);
 }
+
+#[test]
+fn of_a_venue_whose_price_stands_apart_there_is_no_line_and_the_answer_says_so_last() {
+    let drawn = |snapshot: &Snapshot| !panel(snapshot).tiles[0].sparkline.is_empty();
+    let mut snapshot = market();
+    assert!(drawn(&snapshot));
+    // Bybit, which alone has hours, is a tenth above the two others.
+    let (high, low) = (Asset::BTC, 67_630.0 / 1.1);
+    snapshot.series.retain(|series| {
+        series.source.venue != Venue::Okx || !matches!(series.facts, Facts::Ticker(_))
+    });
+    for venue in [Venue::Okx, Venue::Binance] {
+        snapshot.series.push(support::ticker(venue, high, low, low));
+    }
+    assert!(!drawn(&snapshot));
+    let parts = panel(&snapshot).answer.parts;
+    assert!(parts.last().unwrap().contains("Bybit"), "{parts:?}");
+}

@@ -174,3 +174,16 @@ impl Value {
         Self::Number(Number { figure: None, value, form })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+
+    #[test]
+    fn a_ratio_has_fewer_decimals_the_larger_it_is() {
+        let decimals = [(-2.214, 2), (9.994, 2), (9.995, 1), (99.94, 1), (99.95, 0), (432.9, 0)];
+        for (ratio, expected) in decimals {
+            assert_eq!(Form::of_ratio(ratio), Form::Fixed(expected), "{ratio}");
+        }
+    }
+}
