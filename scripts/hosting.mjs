@@ -213,8 +213,11 @@ location ^~ /.wcd-life/ {
     proxy_hide_header Access-Control-Allow-Origin;
     proxy_hide_header Access-Control-Allow-Credentials;
     add_header Access-Control-Allow-Origin "*" always;
+    add_header Access-Control-Expose-Headers "X-Answered, Retry-After" always;
     add_header Cache-Control $wcd_kept always;
     add_header X-Cache $upstream_cache_status always;
+    # When the venue did: by it a page knows how old a kept answer is.
+    add_header X-Answered $upstream_http_date always;
 ${kept.join('\n')}
 }
 `;

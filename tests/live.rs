@@ -9,7 +9,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::AbortController;
 use why_crypto_down::live::{Inbox, http, storage};
 use why_crypto_down::session::{Answer, Event, FetchFault, SocketId};
-use why_crypto_down::units::Millis;
+use why_crypto_down::units::{Millis, UnixMillis};
 use why_crypto_down::venues::Request;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -73,12 +73,13 @@ async fn a_fetch_that_never_ends_is_given_up_and_aborted() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_is_handed_over_whole_with_its_status_and_wait() {
-    let patch = "return new Response('{\"a\": \"\u{e4}\"}', \
-                 {status: 429, headers: {'Retry-After': '7'}})";
+async fn an_answer_is_handed_over_whole_with_its_status_wait_and_date() {
+    let patch = "return new Response('{\"a\": \"\u{e4}\"}', {status: 429, headers: \
+                 {'Retry-After': '7', 'X-Answered': 'Tue, 24 Nov 2026 22:54:05 GMT'}})";
     let expected = Answer {
         status: 429,
         retry_after: Some(Millis::seconds(7)),
+        dated: Some(UnixMillis(1_795_560_845_000)),
         body: "{\"a\": \"\u{e4}\"}".into(),
     };
     assert_eq!(asked(patch, LONG, 100).await, Ok(expected));

@@ -77,7 +77,7 @@ async fn ask(
         body.extend_from_slice(&piece);
     }
     let body = String::from_utf8_lossy(&body).into_owned();
-    Ok(Told { answer: Answer { status, retry_after, body }, allow_origin })
+    Ok(Told { answer: Answer { status, retry_after, dated: None, body }, allow_origin })
 }
 
 fn fault(error: &reqwest::Error) -> FetchFault {

@@ -4,8 +4,8 @@ use crate::units::{Millis, UnixMillis};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
-/// Now, by the reader's clock. It may be wrong by hours; the session compares it with what the
-/// venues say.
+/// Now, by the reader's clock. It may be slow by hours; the session finds out by what the venues
+/// say, and dates its snapshots accordingly.
 #[allow(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
 pub fn now() -> UnixMillis {
     UnixMillis(Date::now() as i64)

@@ -94,10 +94,8 @@ impl Driver {
             listeners: RefCell::default(),
         });
         running.listen(root);
-        running.apply(vec![Event::Started]);
-        if !is_visible() {
-            running.apply(vec![Event::Visible(false)]);
-        }
+        // Whether anyone looks comes first: a page that opens behind others asks for nothing.
+        running.apply(vec![Event::Visible(is_visible()), Event::Started]);
         Self(running)
     }
 }
@@ -175,7 +173,12 @@ impl Running {
 
     fn empty_inbox(self: &Rc<Self>) {
         self.batch.borrow_mut().take();
-        let (events, overrun) = self.inbox.borrow_mut().take();
+        let (mut events, overrun) = self.inbox.borrow_mut().take();
+        // On a machine that slept, whatever fell due comes before what was said last: a connection that
+        // was silent for so long was not listened to.
+        if self.session.borrow().next_wakeup().is_some_and(|wakeup| wakeup <= clock::now()) {
+            events.insert(0, Event::Woke);
+        }
         for socket in &overrun {
             self.connections.borrow_mut().remove(socket);
         }

@@ -1,7 +1,7 @@
 //! One HTTP request in a browser: no cookies, no referrer, no cache, a deadline and a size limit.
 
 use crate::session::{Answer, FetchFault};
-use crate::units::Millis;
+use crate::units::{Millis, UnixMillis};
 use crate::venues::{Method, Request};
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
@@ -51,13 +51,11 @@ async fn exchange(
     if response.status() == 0 {
         return Err(FetchFault::Blocked);
     }
-    let retry_after = response.headers().get("Retry-After").ok().flatten();
+    let header = |name| response.headers().get(name).ok().flatten();
+    let retry_after = header("Retry-After").and_then(|text| wait(&text));
+    let dated = header("X-Answered").and_then(|text| date(&text));
     let body = read(&response, cap_bytes).await?;
-    Ok(Answer {
-        status: response.status(),
-        retry_after: retry_after.and_then(|text| wait(&text)),
-        body,
-    })
+    Ok(Answer { status: response.status(), retry_after, dated, body })
 }
 
 fn build(request: &Request, signal: &AbortSignal) -> Option<web_sys::Request> {
@@ -127,7 +125,11 @@ fn wait(text: &str) -> Option<Millis> {
     if let Ok(seconds) = text.parse::<u32>() {
         return Some(Millis::seconds(i64::from(seconds)));
     }
+    date(text).map(|at| Millis((at - super::clock::now()).0.max(0)))
+}
+
+fn date(text: &str) -> Option<UnixMillis> {
     let at = js_sys::Date::parse(text);
     #[allow(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
-    at.is_finite().then(|| Millis((at as i64 - super::clock::now().0).max(0)))
+    at.is_finite().then_some(UnixMillis(at as i64))
 }

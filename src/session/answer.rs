@@ -3,13 +3,14 @@
 use crate::json::Value;
 use crate::market::{FeedFault, FeedStatus, Instrument, Observation, WiderMarket};
 use crate::session::merge::Manner;
-use crate::session::recovery::{CROWDED, QUICK, Recovery, recovery};
+use crate::session::recovery::{CALM, CROWDED, QUICK, Recovery, recovery};
 use crate::session::retain::Delivery;
 use crate::session::slot::{Role, Slot, Way};
 use crate::session::state::{Session, Shell};
 use crate::session::{Answer, FetchFault, RequestId};
+use crate::settings::Route;
 use crate::units::{Millis, UnixMillis};
-use crate::venues::{DecodeError, Decoded, Problem, Reading};
+use crate::venues::{DecodeError, Decoded, Problem, Readable, Reading};
 
 /// Shortest time between two asks of the same feed.
 const RARELY: Millis = Millis::seconds(5);
@@ -24,12 +25,20 @@ impl Session {
     pub(super) fn fetched(&mut self, id: RequestId, result: Result<Answer, FetchFault>) {
         let Some(pending) = self.requests.remove(&id) else { return };
         let index = pending.slot;
+        if let Some(slot) = self.slots.get_mut(index)
+            && result.is_ok()
+        {
+            slot.readable = Readable::Yes;
+        }
         match result {
-            Ok(Answer { status: 200..=299, body, .. }) => {
+            Ok(Answer { status: 200..=299, dated, body, .. }) => {
                 let Some(slot) = self.slots.get(index) else { return };
-                let reading = Reading { seen: self.now, asset: slot.asset, specs: &self.specs };
+                let seen = self.venues_now();
+                // A relay may have kept the answer for a while.
+                let seen = dated.map_or(seen, |dated| dated.min(seen));
+                let reading = Reading { seen, asset: slot.asset, specs: &self.specs };
                 let read = slot.feed.read(slot.adapter.venue, &body, &reading);
-                self.answered(index, read);
+                self.answered(index, read, pending.until.min(seen));
             }
             Ok(Answer { status, retry_after, .. }) => {
                 self.failed(index, FeedFault::Status(status), retry_after);
@@ -59,7 +68,8 @@ impl Session {
         let index = pending.slot;
         let Some(slot) = self.slots.get(index) else { return false };
         let venue = slot.adapter.venue;
-        let reading = Reading { seen: self.now, asset: slot.asset, specs: &self.specs };
+        let now = self.venues_now();
+        let reading = Reading { seen: now, asset: slot.asset, specs: &self.specs };
         let payload = at.iter().try_fold(message, |value, key| value.get(key));
         let read = if bytes > slot.feed.cap_bytes {
             let problem = Problem::TooLarge { bytes, cap: slot.feed.cap_bytes };
@@ -68,30 +78,48 @@ impl Session {
             // Where the payload is missing the whole message is read: it says why.
             slot.feed.read_value(venue, payload.unwrap_or(message), &reading)
         };
-        self.answered(index, read);
+        self.answered(index, read, now);
         true
     }
 
-    fn answered(&mut self, index: usize, read: Result<Decoded, DecodeError>) {
+    /// An answer that tells what was up to `until` came.
+    fn answered(&mut self, index: usize, read: Result<Decoded, DecodeError>, until: UnixMillis) {
         match read {
-            Ok(decoded) => self.took(index, decoded),
+            Ok(decoded) => self.took(index, decoded, until),
             Err(error) if error.is_rate_limit() => {
                 self.failed(index, FeedFault::RateLimited, None);
             }
-            Err(error) => self.failed(index, unreadable(&error), None),
+            Err(error) => {
+                self.failed(index, unreadable(&error), None);
+                self.doubt_clock(index, &error);
+            }
+        }
+    }
+
+    fn doubt_clock(&mut self, index: usize, error: &DecodeError) {
+        if let Some(desk) = self.slots.get(index).map(|slot| slot.desk) {
+            self.note_future(desk, error);
         }
     }
 
     /// An answer was read.
-    fn took(&mut self, index: usize, decoded: Decoded) {
+    fn took(&mut self, index: usize, decoded: Decoded, until: UnixMillis) {
         let now = self.now;
         let Some(slot) = self.slots.get(index) else { return };
-        let manner =
-            Manner { streamed: false, first_page: slot.pages_read == 0, keep: slot.feed.keep, now };
+        let manner = Manner {
+            streamed: false,
+            first_page: slot.pages_read == 0,
+            keep: slot.feed.keep,
+            until,
+            now: self.venues_now(),
+        };
         let Decoded { rows, rejected, next } = decoded;
         self.rejected_rows += u64::try_from(rejected.len()).unwrap_or(u64::MAX);
         let told_specs = slot.tells_specs();
         let desk = slot.desk;
+        for error in &rejected {
+            self.note_future(desk, error);
+        }
         let met_known = self.keep(index, manner, rows);
         let Some(slot) = self.slots.get_mut(index) else { return };
         slot.pages_read += 1;
@@ -113,9 +141,6 @@ impl Session {
             slot.due = now + slot.feed.every.max(RARELY);
         }
         self.turn(index, FeedStatus::Read);
-        if let Some(desk) = self.desks.get_mut(desk) {
-            desk.strikes = 0;
-        }
         if told_specs && !goes_on {
             self.wake_those_without_specs(desk);
         }
@@ -162,13 +187,15 @@ impl Session {
     /// A request was not answered, or not so that it can be read.
     pub(super) fn failed(&mut self, index: usize, fault: FeedFault, retry_after: Option<Millis>) {
         let now = self.now;
-        let in_browser = self.shell == Shell::Browser;
+        // Nothing is forbidden at a relay: it is the site's own, or lets every page read it.
+        let may_be_forbidden =
+            self.shell == Shell::Browser && !matches!(self.settings.route, Route::Relay(_));
         let Some(slot) = self.slots.get_mut(index) else { return };
         slot.failures = slot.failures.saturating_add(1);
         slot.start_over();
         let over_http = slot.ways.first() == Some(&Way::Http);
         let retry_after = retry_after.map_or(Millis(0), |wait| wait.min(LONGEST_RETRY_AFTER));
-        let way_back = recovery(&fault, in_browser && over_http && slot.is_doubtful());
+        let way_back = recovery(&fault, may_be_forbidden && over_http && slot.is_doubtful());
         match way_back {
             Recovery::Never => {
                 slot.ways.retain(|way| *way != Way::Http);
@@ -189,10 +216,13 @@ impl Session {
                 if let Some(desk) = self.desks.get_mut(slot.desk) {
                     // Answers to what was asked before the venue complained are no new complaint.
                     if desk.held(now).is_none() {
-                        desk.strikes = desk.strikes.saturating_add(1);
+                        // Its other hosts may answer well meanwhile: only time is a calm spell.
+                        let calm = desk.held_until.is_none_or(|until| now - until >= CALM);
+                        desk.strikes = if calm { 1 } else { desk.strikes.saturating_add(1) };
                     }
                     let wait = self.dice.backoff(desk.strikes, CROWDED.0, CROWDED.1);
-                    let until = now + wait.max(at_least).max(retry_after);
+                    // A page often cannot read how long the venue wants to be left alone.
+                    let until = now + (at_least + wait).max(retry_after);
                     desk.held_until = desk.held_until.max(Some(until));
                     slot.due = until;
                 }
@@ -207,6 +237,7 @@ impl Session {
     pub(super) fn streamed(&mut self, index: usize, read: Result<Decoded, DecodeError>) -> bool {
         const GARBLED_IN_A_ROW: u32 = 3;
         let now = self.now;
+        let dated = self.venues_now();
         let Some(slot) = self.slots.get_mut(index) else { return false };
         match read {
             Ok(decoded) => {
@@ -214,7 +245,9 @@ impl Session {
                 slot.done = true;
                 slot.read_at = Some(now);
                 slot.failures = 0;
-                let manner = Manner { streamed: true, first_page: true, keep: slot.feed.keep, now };
+                let keep = slot.feed.keep;
+                let manner =
+                    Manner { streamed: true, first_page: true, keep, until: dated, now: dated };
                 self.rejected_rows += u64::try_from(decoded.rejected.len()).unwrap_or(u64::MAX);
                 let told_specs = slot.tells_specs();
                 let desk = slot.desk;
@@ -232,12 +265,13 @@ impl Session {
                 slot.garbled = slot.garbled.saturating_add(1);
                 self.rejected_rows += 1;
                 let never_read = slot.status != FeedStatus::Read;
-                if never_read || slot.garbled >= GARBLED_IN_A_ROW {
+                let is_fault = never_read || slot.garbled >= GARBLED_IN_A_ROW;
+                if is_fault {
                     slot.done = true;
                     self.turn(index, FeedStatus::Failed(unreadable(&error)));
-                    return true;
                 }
-                false
+                self.doubt_clock(index, &error);
+                is_fault
             }
         }
     }

@@ -230,7 +230,7 @@ impl Session {
     fn ask_over_http(&mut self, index: usize, effects: &mut Vec<Effect>) -> Result<(), UnixMillis> {
         let now = self.now;
         let Some(slot) = self.slots.get(index) else { return Ok(()) };
-        let asked_for = self.settings.route.asked_for(now, slot.feed.every);
+        let asked_for = self.settings.route.asked_for(self.venues_now(), slot.feed.every);
         let ask = Ask { asset: slot.asset, now: asked_for, page: slot.page.as_ref() };
         let Some(mut request) = slot.feed.http.and_then(|http| http(&ask)) else { return Ok(()) };
         let host = host(&request.url).to_owned();
@@ -241,6 +241,15 @@ impl Session {
         if let Some(desk) = self.desks.get_mut(desk) {
             desk.bucket.take(feed.weight, now)?;
         }
+        // What is asked for in the same words whatever the time tells all there is.
+        let to_now = Ask { asset: ask.asset, now: self.venues_now(), page: ask.page };
+        let until = if asked_for == to_now.now
+            || feed.http.and_then(|http| http(&to_now)).as_ref() == Some(&request)
+        {
+            to_now.now + WITHIN
+        } else {
+            asked_for
+        };
         request.url = self.settings.route.url(&request.url);
         if request.method == Method::Post && matches!(self.settings.route, Route::Relay(_)) {
             // A cache sees the address before the body, and has to know how long this one lasts.
@@ -252,7 +261,7 @@ impl Session {
             slot.asked_at = Some(now);
         }
         let deadline = now + WITHIN + GRACE;
-        self.requests.insert(id, Pending { slot: index, host, deadline });
+        self.requests.insert(id, Pending { slot: index, host, until, deadline });
         let cap_bytes = feed.cap_bytes;
         effects.push(Effect::Fetch { id, venue, request, within: WITHIN, cap_bytes });
         Ok(())
@@ -291,7 +300,8 @@ impl Session {
             }
         }
         let id = self.new_id();
-        let Some(text) = (call.text)(&Ask { asset, now, page: page.as_ref() }, id) else {
+        let of = Ask { asset, now: self.venues_now(), page: page.as_ref() };
+        let Some(text) = (call.text)(&of, id) else {
             return Ok(());
         };
         if let Some(desk) = self.desks.get_mut(desk) {

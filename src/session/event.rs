@@ -1,7 +1,7 @@
 //! What happens to a session, and what it wants done.
 
 use crate::market::Venue;
-use crate::units::Millis;
+use crate::units::{Millis, UnixMillis};
 use crate::venues::Request;
 
 /// Names one request that is under way.
@@ -41,6 +41,8 @@ pub struct Answer {
     pub status: u16,
     /// `Retry-After` in its length form or turned into one, where it could be read.
     pub retry_after: Option<Millis>,
+    /// When the venue answered, where a relay that keeps answers says so (`X-Answered`).
+    pub dated: Option<UnixMillis>,
     /// The body.
     pub body: String,
 }

@@ -79,7 +79,6 @@ impl Session {
         let Some(index) = self.link_of(id) else { return false };
         let now = self.now;
         let Some(link) = self.links.get_mut(index) else { return false };
-        let (socket, adapter, desk) = (link.socket, link.adapter, link.desk);
         let Some(standing) = link.standing() else { return false };
         standing.heard = Some(now);
         let began_now = standing.subscribed.is_some() && standing.listening.is_none();
@@ -87,14 +86,28 @@ impl Session {
             standing.listening = Some(now);
         }
         let listening = standing.listening;
+        let changed = self.understand(index, id, text, effects);
         self.extend_spans(index, listening);
+        changed || began_now
+    }
+
+    /// Reads a message. True when more than figures changed.
+    fn understand(
+        &mut self,
+        index: usize,
+        id: SocketId,
+        text: &str,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        let Some(link) = self.links.get(index) else { return false };
+        let (socket, adapter, desk) = (link.socket, link.adapter, link.desk);
         if text.len() > LARGEST_MESSAGE {
             self.unknown_messages += 1;
-            return began_now;
+            return false;
         }
         // Some venues answer a ping with a bare word.
         let message = Socket::message(text);
-        let changed = match (socket.route)(&message) {
+        match (socket.route)(&message) {
             Route::Feed(name) => {
                 let found = self.slots.iter().position(|slot| {
                     slot.desk == desk && slot.role == Role::Heard && slot.feed.name == name
@@ -103,9 +116,10 @@ impl Session {
                     found.and_then(|at| self.slots.get(at).map(|slot| (at, slot)))
                 else {
                     self.unknown_messages += 1;
-                    return began_now;
+                    return false;
                 };
-                let reading = Reading { seen: now, asset: None, specs: &self.specs };
+                let seen = self.venues_now();
+                let reading = Reading { seen, asset: None, specs: &self.specs };
                 let read = slot.feed.read_value(adapter.venue, &message, &reading);
                 self.streamed(listener, read)
             }
@@ -128,8 +142,7 @@ impl Session {
                 self.unknown_messages += 1;
                 false
             }
-        };
-        changed || began_now
+        }
     }
 
     /// A subscription was confirmed, or a ping answered: feeds of events are being listened to,
@@ -168,7 +181,11 @@ impl Session {
             let Some(slot) = self.slots.get_mut(index) else { continue };
             if slot.needed && slot.status == FeedStatus::Waiting {
                 slot.done = true;
-                let fault = FeedFault::Unreadable(format!("the venue refused: {words}"));
+                let fault = FeedFault::Unreadable(if cfg!(target_arch = "wasm32") {
+                    words.to_owned()
+                } else {
+                    format!("the venue refused: {words}")
+                });
                 self.turn(index, FeedStatus::Failed(fault));
                 changed = true;
             }
@@ -176,15 +193,18 @@ impl Session {
         changed
     }
 
-    /// What was listened to so far, up to this message.
+    /// What was listened to so far, up to this message. A feed that was refused or cannot be read
+    /// is not listened to, whatever else comes over its connection.
     fn extend_spans(&mut self, link: usize, listening: Option<UnixMillis>) {
         let Some(from) = listening else { return };
         let now = self.now;
         for index in self.listeners(link) {
             if let Some(slot) = self.slots.get_mut(index)
                 && slot.needed
+                && slot.status == FeedStatus::Read
                 && tells_events(slot.feed)
             {
+                let from = from.max(slot.since);
                 spans::add(&mut slot.listened, Span { from, to: now });
                 spans::cut(&mut slot.listened, now - slot.feed.keep);
             }
@@ -330,6 +350,7 @@ impl Session {
     /// Subscribes, keeps alive, and sends the requests that waited for the connection.
     fn speak(&mut self, index: usize, listeners: &[usize], effects: &mut Vec<Effect>) {
         let now = self.now;
+        let dated = self.venues_now();
         let may_listen =
             !listeners.is_empty() && listeners.iter().all(|&slot| self.may_listen(slot));
         let Some(link) = self.links.get_mut(index) else { return };
@@ -338,14 +359,14 @@ impl Session {
         let id = standing.id;
         if standing.subscribed.is_none() && may_listen {
             standing.subscribed = Some(now);
-            let messages = (socket.subscribe)(&self.assets, now);
+            let messages = (socket.subscribe)(&self.assets, dated);
             effects.extend(messages.into_iter().map(|text| Effect::Send(id, text)));
         }
         if let Some(keep_alive) = socket.keep_alive
             && standing.keep_alive_due.is_some_and(|due| due <= now)
         {
             standing.keep_alive_due = Some(now + keep_alive.every);
-            effects.push(Effect::Send(id, (keep_alive.text)(now)));
+            effects.push(Effect::Send(id, (keep_alive.text)(dated)));
         }
         for call in self.calls.values_mut().filter(|call| call.link == index) {
             if let Some(text) = call.unsent.take() {

@@ -6,6 +6,7 @@
 use crate::market::{Facts, Funding, Kind, Liquidation, Observation, Ticker, Timed};
 use crate::units::order;
 use crate::units::{Millis, UnixMillis};
+use crate::venues::CLOCK_SKEW;
 
 /// Most events that are kept of one series.
 pub(super) const MOST_EVENTS: usize = 20_000;
@@ -35,6 +36,8 @@ pub(super) struct Manner {
     pub(super) first_page: bool,
     /// How long facts are kept; zero keeps the newest only.
     pub(super) keep: Millis,
+    /// Until when an answer tells all that happened.
+    pub(super) until: UnixMillis,
     pub(super) now: UnixMillis,
 }
 
@@ -149,8 +152,11 @@ fn join_state(kept: &mut Vec<Observation>, new: Vec<Observation>, manner: Manner
     let mut newest = kept.pop();
     for fact in new {
         newest = Some(match newest {
-            // An answer that was overtaken on the way.
-            Some(held) if fact.at() < held.at() => held,
+            // An answer that was overtaken on the way; unless what is held is of a time to come,
+            // by a clock that has been set back since.
+            Some(held) if fact.at() < held.at() && held.at() <= Some(manner.now + CLOCK_SKEW) => {
+                held
+            }
             Some(held) if manner.streamed => updated(&held, fact),
             _ => fact,
         });

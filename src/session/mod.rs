@@ -26,6 +26,7 @@ mod merge;
 mod plan;
 mod recovery;
 mod retain;
+mod skew;
 mod slot;
 mod spans;
 mod state;

@@ -7,6 +7,10 @@ use crate::units::Millis;
 pub(super) const QUICK: (Millis, Millis) = (Millis::SECOND, Millis::minutes(2));
 /// First and longest wait of a venue that says it is asked too often.
 pub(super) const CROWDED: (Millis, Millis) = (Millis::seconds(15), Millis::minutes(10));
+/// A venue that has not complained for this long is not thought to be crowded any more.
+pub(super) const CALM: Millis = Millis::minutes(10);
+/// Shortest wait then: budgets are counted by the minute, and most pages are told no better.
+const LEFT_ALONE: Millis = Millis::seconds(30);
 /// First and longest wait before connecting again.
 pub(super) const RECONNECT: (Millis, Millis) = (Millis::SECOND, Millis::minutes(1));
 /// The wait after a refusal that will hardly be lifted soon, such as one by region.
@@ -36,7 +40,7 @@ pub(super) fn recovery(fault: &FeedFault, tried_once: bool) -> Recovery {
         FeedFault::Blocked if tried_once => Recovery::Never,
         FeedFault::Status(403 | 451) => Recovery::After(REFUSED),
         FeedFault::Status(418) => Recovery::HoldVenue(BANNED),
-        FeedFault::Status(429) | FeedFault::RateLimited => Recovery::HoldVenue(Millis(0)),
+        FeedFault::Status(429) | FeedFault::RateLimited => Recovery::HoldVenue(LEFT_ALONE),
         FeedFault::Status(408 | 500..)
         | FeedFault::Offline
         | FeedFault::Blocked
@@ -59,8 +63,8 @@ mod tests {
             (FeedFault::Status(451), false, Recovery::After(REFUSED)),
             (FeedFault::Status(403), false, Recovery::After(REFUSED)),
             (FeedFault::Status(418), false, Recovery::HoldVenue(BANNED)),
-            (FeedFault::Status(429), false, Recovery::HoldVenue(Millis(0))),
-            (FeedFault::RateLimited, false, Recovery::HoldVenue(Millis(0))),
+            (FeedFault::Status(429), false, Recovery::HoldVenue(LEFT_ALONE)),
+            (FeedFault::RateLimited, false, Recovery::HoldVenue(LEFT_ALONE)),
             (FeedFault::Status(404), false, Recovery::NextTurn),
             (FeedFault::Status(502), false, Recovery::Backoff),
             (FeedFault::Unreadable(String::new()), false, Recovery::NextTurn),

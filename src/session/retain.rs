@@ -104,7 +104,7 @@ impl Shelf {
     /// listened to; coins of `assets` that nothing happened to have an empty series there.
     pub(super) fn series(
         &self,
-        listened: &[(Venue, &Feed, &[Span])],
+        listened: &[(Venue, &Feed, Vec<Span>)],
         assets: &[Asset],
         now: UnixMillis,
     ) -> Vec<Series> {
@@ -119,7 +119,7 @@ impl Shelf {
                 if let Some((_, feed, spans)) = live
                     && merge::keeping(key.1) == Keeping::Events
                 {
-                    for &span in *spans {
+                    for &span in spans {
                         spans::add(&mut series.covered, span);
                     }
                     let floor = (now - feed.keep).max(held.cut_before.unwrap_or(UnixMillis(0)));
@@ -130,7 +130,7 @@ impl Shelf {
             .collect();
         let mut all = Sorted::of(all);
         for (venue, feed, spans) in listened {
-            let mut covered = spans.to_vec();
+            let mut covered = spans.clone();
             spans::cut(&mut covered, now - feed.keep);
             let Some(newest) = covered.last() else { continue };
             for &kind in feed.yields.iter().filter(|&&kind| merge::keeping(kind) == Keeping::Events)
@@ -165,14 +165,20 @@ impl Shelf {
         all.into_values()
     }
 
-    /// The contract of `asset` at `venue` that its liquidations are most likely to be of: linear
-    /// before inverse, margined in Tether's stablecoin before others.
+    /// The contract of `asset` at `venue` that its liquidations are most likely to be of: one that
+    /// does not expire, linear before inverse, margined in Tether's stablecoin before others.
     fn contract(&self, venue: Venue, asset: Asset) -> Option<Instrument> {
-        self.held
-            .keys()
-            .filter(|(source, _)| source.venue == venue)
-            .filter_map(|(source, _)| source.instrument.as_ref())
+        let known = || {
+            let of_venue = self.held.keys().filter(move |(source, _)| source.venue == venue);
+            of_venue.filter_map(|(source, kind)| Some((source.instrument.as_ref()?, *kind)))
+        };
+        let expires = |one: &Instrument| {
+            known().any(|(other, kind)| kind == Kind::DatedFuture && other == one)
+        };
+        known()
+            .map(|(known, _)| known)
             .filter(|known| known.asset == asset && known.kind != ContractKind::Spot)
+            .filter(|known| !expires(known))
             .min_by_key(|known| (known.kind, known.quote != Quote::Usdt))
             .cloned()
     }
@@ -201,7 +207,7 @@ impl Held {
             && !manner.streamed
         {
             // An answer about the past holds all that happened since its oldest row.
-            spans::add(&mut self.covered, Span { from: oldest, to: manner.now });
+            spans::add(&mut self.covered, Span { from: oldest, to: manner.until });
             if let Some(floor) = manner.floor().max(self.cut_before) {
                 spans::cut(&mut self.covered, floor);
             }

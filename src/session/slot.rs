@@ -58,9 +58,11 @@ pub(super) struct Slot {
     pub(super) pages_read: u32,
     /// The first ask was answered, failed for good, or given up.
     pub(super) done: bool,
+    /// Whether a page may read its answers over HTTP: what came through once is readable.
+    pub(super) readable: Readable,
     /// Unreadable messages in a row.
     pub(super) garbled: u32,
-    /// For a stream of events: when it was really listened to.
+    /// For a stream of events: when it was really listened to, by our own clock.
     pub(super) listened: Vec<Span>,
 }
 
@@ -119,14 +121,15 @@ impl Slot {
             page: None,
             pages_read: 0,
             done: false,
+            readable: feed.readable,
             garbled: 0,
             listened: Vec::new(),
         }
     }
 
-    /// True when the feed is one that a page may not be able to read at all.
+    /// True when the feed is one that a page may not be able to read at all, as far as is known.
     pub(super) fn is_doubtful(&self) -> bool {
-        self.feed.readable != Readable::Yes
+        self.readable != Readable::Yes
     }
 
     /// True when this feed tells what the venue's contracts are.

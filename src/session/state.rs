@@ -43,7 +43,10 @@ pub struct Session {
     pub(super) shell: Shell,
     /// The coins that are asked for: those of the settings, and bitcoin to compare them with.
     pub(super) assets: Vec<Asset>,
+    /// By our own clock. What was observed is dated by the venues', [`Session::venues_now`].
     pub(super) now: UnixMillis,
+    /// How far our clock is behind the venues', as far as is known.
+    pub(super) behind: Millis,
     pub(super) dice: Dice,
     pub(super) desks: Vec<Desk>,
     pub(super) slots: Vec<Slot>,
@@ -69,6 +72,8 @@ pub struct Session {
 pub(super) struct Pending {
     pub(super) slot: usize,
     pub(super) host: String,
+    /// Until when it asks for what was.
+    pub(super) until: UnixMillis,
     pub(super) deadline: UnixMillis,
 }
 
@@ -124,6 +129,7 @@ impl Session {
             shell: surroundings.shell,
             assets,
             now,
+            behind: Millis(0),
             dice: Dice::seeded(surroundings.seed),
             desks,
             slots,
@@ -213,13 +219,20 @@ impl Session {
         self.revision
     }
 
-    /// Everything observed up to `now`.
+    /// Everything observed up to `now`, a time of our own clock. The snapshot is dated by the
+    /// venues' clocks where they tell that ours is slow.
     pub fn snapshot(&self, now: UnixMillis) -> Snapshot {
-        let listened: Vec<(Venue, &Feed, &[Span])> = self
+        let now = now + self.behind;
+        let by_venues =
+            |span: &Span| Span { from: span.from + self.behind, to: span.to + self.behind };
+        let listened: Vec<(Venue, &Feed, Vec<Span>)> = self
             .slots
             .iter()
             .filter(|slot| slot.role == Role::Heard)
-            .map(|slot| (slot.adapter.venue, slot.feed, slot.listened.as_slice()))
+            .map(|slot| {
+                let listened = slot.listened.iter().map(by_venues).collect();
+                (slot.adapter.venue, slot.feed, listened)
+            })
             .collect();
         let mut feeds: Vec<FeedHealth> = self
             .slots
@@ -230,7 +243,7 @@ impl Session {
                 asset: slot.asset,
                 kinds: slot.feed.yields.to_vec(),
                 status: slot.status.clone(),
-                since: slot.since,
+                since: slot.since + self.behind,
             })
             .collect();
         order::sort_by(&mut feeds, |a, b| {
@@ -302,11 +315,16 @@ impl Session {
         }
     }
 
-    /// A clock that was set back must not leave every feed waiting for a time long gone.
+    /// A clock that was set back must not leave every feed waiting for a time long gone. One that
+    /// leapt may be right now, or the machine slept.
     fn follow_clock(&mut self, now: UnixMillis) {
+        if self.behind > Millis(0) && (now - self.now).0.abs() > SKEW.0 {
+            self.behind = Millis(0);
+        }
         if now < self.now - SKEW {
             for slot in &mut self.slots {
                 slot.due = slot.due.min(now);
+                slot.since = slot.since.min(now);
                 slot.asked_at = slot.asked_at.map(|at| at.min(now));
                 slot.wanted_at = slot.wanted_at.map(|at| at.min(now));
             }
@@ -339,9 +357,18 @@ impl Session {
 
     fn show(&mut self, visible: bool) {
         match (visible, self.hidden_since) {
-            (true, _) => self.hidden_since = None,
+            (true, Some(_)) => {
+                self.hidden_since = None;
+                // What could not be asked for is not late.
+                for slot in &mut self.slots {
+                    if slot.status == FeedStatus::Waiting {
+                        slot.wanted_at = Some(self.now);
+                        slot.done = false;
+                    }
+                }
+            }
             (false, None) => self.hidden_since = Some(self.now),
-            (false, Some(_)) => {}
+            (true, None) | (false, Some(_)) => {}
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) async fn show(
                 held.set(Some(store));
                 store
             };
-            put(&root, place, offered, Box::new(begin));
+            put(&root, place, locale, offered, Box::new(begin));
             let Some(store) = shown.get() else { return };
             let mut found = false;
             while store.is_there() && refits.work() {

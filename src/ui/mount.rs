@@ -5,7 +5,7 @@ use crate::live::published::Refusal;
 use crate::live::{Done, Driver, Listener, Root, clock, published, seed, storage, turn};
 use crate::market::{Asset, Snapshot};
 use crate::session::{Session, Shell, Surroundings};
-use crate::settings::{Locale, Settings, Theme};
+use crate::settings::{Locale, Settings};
 use crate::ui::answer::{Answer, Masthead, Notices, Spoken};
 use crate::ui::cards::Cards;
 use crate::ui::checklist::Checklist;
@@ -53,7 +53,6 @@ pub fn mount(root: Element) {
                     offered.push(*shown);
                 }
             }
-            clothe(&root, &settings);
             if let Some(asked) = published::asked(&root) {
                 if root.told(READS).is_some() {
                     spawn_local(frozen::show(root, place, settings, offered, asked));
@@ -62,43 +61,37 @@ pub fn mount(root: Element) {
                 }
                 return;
             }
-            let here = root.clone();
-            put(&root, place, offered, Box::new(move || live(&here, settings)));
+            let (here, locale) = (root.clone(), settings.locale);
+            put(&root, place, locale, offered, Box::new(move || live(&here, settings)));
         }
         // Asking venues that the host left out would be worse than asking none.
         Err(error) => {
             logging::error!("wcd-config: {error}");
             if let Some(headline) = root.find(".wcd-headline") {
-                headline.set_text_content(Some(&settings_unreadable(Locale::default())));
+                let locale = spoken(&root);
+                headline.set_text_content(Some(&settings_unreadable(locale)));
+                // The rest of the frame stays in English.
+                Root(headline).tell("lang", locale.tag());
             }
         }
     }
 }
 
-/// Takes in the coins and the language that the root tells. A language is spoken where its words
-/// have come.
+/// Takes in the coins and the language that the root tells.
 fn read_wishes(root: &Root, settings: &mut Settings) {
     if let Some(tickers) = root.told("data-assets") {
         settings.narrow(&tickers);
     }
-    let locale = root.told("data-locale").and_then(|tag| Locale::by_tag(&tag));
-    settings.locale = match (locale, root.words()) {
-        (Some(locale), Some(words)) if install(locale, &words).is_ok() => locale,
-        _ => Locale::En,
-    };
+    settings.locale = spoken(root);
 }
 
-/// Theme and language stand on the root, where styles and screen readers look for them. A theme that
-/// is asked for stands there already.
-fn clothe(root: &Root, settings: &Settings) {
-    root.tell("lang", settings.locale.tag());
-    if root.told("data-theme").is_some() {
-        return;
-    }
-    match settings.theme {
-        Theme::Auto => {}
-        Theme::Light => root.tell("data-theme", "light"),
-        Theme::Dark => root.tell("data-theme", "dark"),
+/// The language that the root tells, where its words have come.
+#[inline(never)]
+fn spoken(root: &Root) -> Locale {
+    let locale = root.told("data-locale").and_then(|tag| Locale::by_tag(&tag));
+    match (locale, root.words()) {
+        (Some(locale), Some(words)) if install(locale, &words).is_ok() => locale,
+        _ => Locale::En,
     }
 }
 
@@ -107,10 +100,13 @@ fn clothe(root: &Root, settings: &Settings) {
 pub(super) fn put(
     root: &Root,
     place: HtmlElement,
+    locale: Locale,
     offered: Vec<Asset>,
     store: Box<dyn FnOnce() -> Store>,
 ) {
     place.set_inner_html("");
+    // The frame was in English. A file that is refused leaves it there.
+    root.tell("lang", locale.tag());
     let mounted = mount_to(place, move || {
         provide_context(store());
         laid_out(offered)
@@ -147,6 +143,8 @@ fn live(root: &Root, settings: Settings) -> Store {
         refits.set_able(told.told(READS).is_some());
         let settled = session.settled();
         let snapshot = session.snapshot(now);
+        // Where the reader's clock is slow, it is later than that.
+        let now = snapshot.taken_at;
         let (settings, refits) = (Rc::clone(&settings), Rc::clone(&refits));
         // In short tasks: what the reader pressed meanwhile is answered in between.
         spawn_local(async move {

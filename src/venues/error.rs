@@ -135,8 +135,35 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+/// In English for programs. A page, whose readers speak other languages, repeats what the venue said.
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if cfg!(target_arch = "wasm32") { self.repeated(out) } else { self.explained(out) }
+    }
+}
+
+impl Problem {
+    fn repeated(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber(text)
+            | Self::OutOfRange(text)
+            | Self::UnknownValue(text)
+            | Self::UnitUnknown(text)
+            | Self::OtherFeed(text)
+            | Self::OtherMarket(text) => out.write_str(text),
+            Self::Refused { code, text } => write!(out, "{code} {text}"),
+            Self::FutureDated { ahead_ms } => write!(out, "+{ahead_ms} ms"),
+            Self::TooLarge { bytes, .. } => write!(out, "{bytes} B"),
+            Self::Empty
+            | Self::Html
+            | Self::NotJson { .. }
+            | Self::Missing
+            | Self::WrongType { .. }
+            | Self::AssetUnknown => out.write_str("?"),
+        }
+    }
+
+    fn explained(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => out.write_str("empty payload"),
             Self::Html => out.write_str("a web page instead of JSON"),

@@ -40,6 +40,7 @@ pub use adapter::{
     Reading, Request, Route, Scope, Socket, Want,
 };
 pub use error::{Blame, DecodeError, Problem};
+pub(crate) use node::CLOCK_SKEW;
 pub use node::{Node, Payload};
 pub use specs::SpecBook;
 pub use trail::Trail;

@@ -302,7 +302,8 @@ test('a sandboxed frame may post, and is answered', async () => {
 
 test('while a venue is down, readers get the answer before', async () => {
   const path = '/relay/api.bybit.com/v5/market/tickers?category=linear&symbol=SOLUSDT';
-  assert.equal((await ask(path)).status, 200);
+  const first = await ask(path);
+  assert.equal(first.status, 200);
   await world.faults({ 'bybit/tickers': 'status-503' });
   try {
     // Past the lifetime of ten seconds.
@@ -314,6 +315,10 @@ test('while a venue is down, readers get the answer before', async () => {
       await new Promise((done) => setTimeout(done, 500));
     } while (Date.now() < until);
     assert.ok(['STALE', 'UPDATING'].includes(last.headers['x-cache']), last.headers['x-cache']);
+    // It says when the venue gave it, and lets a page read so.
+    assert.ok(Date.parse(first.headers['x-answered']) > 0, first.headers['x-answered']);
+    assert.equal(last.headers['x-answered'], first.headers['x-answered']);
+    assert.match(last.headers['access-control-expose-headers'], /\bX-Answered\b/);
   } finally {
     await world.faults({});
   }

@@ -111,6 +111,26 @@ fn a_doubtful_feed_that_was_blocked_is_not_asked_again() {
 }
 
 #[test]
+fn a_doubtful_feed_that_was_read_is_asked_again_after_a_break() {
+    let mut world = World::page(&[&DOUBTFUL]);
+    world.answer("doubtful.example/tickers", &rows(&[ticker("BTC", START, 100.0)]));
+    world.pass(Millis::seconds(10));
+    world.fail("doubtful.example/tickers", FetchFault::Blocked);
+    world.pass(Millis::seconds(3));
+    assert_eq!(world.count("doubtful.example/tickers"), 3);
+}
+
+#[test]
+fn over_a_relay_nothing_is_taken_for_forbidden() {
+    let relay = Settings { route: Route::Relay("/relay".to_owned()), ..settings(&["BTC"]) };
+    let mut world = World::new(&[&DOUBTFUL], relay, Shell::Browser);
+    world.tell(Event::Started);
+    world.fail("doubtful.example/tickers", FetchFault::Blocked);
+    world.pass(Millis::seconds(3));
+    assert_eq!(world.count("doubtful.example/tickers"), 2);
+}
+
+#[test]
 fn a_program_asks_a_doubtful_feed_again() {
     let mut world = World::new(&[&DOUBTFUL], settings(&["BTC"]), Shell::Native);
     world.tell(Event::Started);

@@ -1,6 +1,6 @@
 //! What is kept of what was told.
 
-use crate::venues::{DOUBTFUL, FIRST, SECOND, candle, liquidation, message, rows, ticker};
+use crate::venues::{DOUBTFUL, FIRST, SECOND, SPANNED, candle, liquidation, message, rows, ticker};
 use crate::world::{START, World, settings};
 use serde_json::json;
 use why_crypto_down::market::{
@@ -9,7 +9,7 @@ use why_crypto_down::market::{
 };
 use why_crypto_down::metrics::levels::{WallRule, depth_walls};
 use why_crypto_down::session::{Event, Shell};
-use why_crypto_down::settings::Settings;
+use why_crypto_down::settings::{Route, Settings};
 use why_crypto_down::units::{Millis, Price};
 
 #[test]
@@ -41,6 +41,49 @@ fn an_answer_that_was_overtaken_does_not_bring_the_old_price_back() {
     world.answer("/tickers", &rows(&[ticker("BTC", START - Millis::MINUTE, 90.0)]));
     let told = world.facts::<Ticker>(Venue::Okx, "tickers");
     assert_eq!(told[0].last, Price::new(100.0));
+}
+
+#[test]
+fn a_price_of_a_clock_since_set_back_gives_way() {
+    let mut world = World::page(&[&SECOND]);
+    let undated = json!({ "kind": "ticker", "coin": "BTC", "last": 100.0 });
+    world.answer("/tickers", &rows(&[undated]));
+    world.answer_all();
+    world.now = START - Millis::HOUR;
+    world.tell(Event::Woke);
+    world.answer("/tickers", &rows(&[ticker("BTC", world.now, 90.0)]));
+    let told = world.facts::<Ticker>(Venue::Okx, "tickers");
+    assert_eq!((told[0].at, told[0].last), (world.now, Price::new(90.0)));
+}
+
+#[test]
+fn what_a_relay_has_kept_is_of_when_the_venue_answered() {
+    let relay = Settings { route: Route::Relay("/relay".to_owned()), ..settings(&["BTC"]) };
+    let mut world = World::new(&[&SECOND], relay, Shell::Browser);
+    world.tell(Event::Started);
+    let dated = START - Millis::minutes(4);
+    let undated = json!({ "kind": "ticker", "coin": "BTC", "last": 100.0 });
+    world.answer_of("/tickers", dated, &rows(&[undated]));
+    assert_eq!(world.facts::<Ticker>(Venue::Okx, "tickers")[0].at, dated);
+
+    let oldest = START - Millis::HOUR;
+    world.answer_of("/liquidations", dated, &rows(&[liquidation("BTC", oldest, 1.0)]));
+    let (series, _) = world.series::<Liquidation>(Venue::Okx, "liquidations");
+    assert_eq!(series.covered, [Span { from: oldest, to: dated }]);
+}
+
+#[test]
+fn an_answer_covers_no_more_than_it_was_asked_for() {
+    let relay = Settings { route: Route::Relay("/relay".to_owned()), ..settings(&["BTC"]) };
+    let mut world = World::new(&[&SPANNED], relay, Shell::Browser);
+    world.tell(Event::Started);
+    let oldest = START - Millis::HOUR;
+    world.answer("/liquidations", &rows(&[liquidation("BTC", oldest, 1.0)]));
+    world.answer("/trades", &rows(&[liquidation("BTC", oldest, 1.0)]));
+    let covered = |feed| world.series::<Liquidation>(Venue::Deribit, feed).0.covered;
+    assert_eq!(covered("liquidations"), [Span { from: oldest, to: START }], "it names no end");
+    let asked_for = START.floor(Millis::minutes(5));
+    assert_eq!(covered("trades"), [Span { from: oldest, to: asked_for }]);
 }
 
 #[test]

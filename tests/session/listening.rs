@@ -180,6 +180,18 @@ fn a_coin_that_nothing_happened_to_has_an_empty_series_that_says_so() {
 }
 
 #[test]
+fn a_refused_feed_is_not_listened_to_whatever_comes_beside_it() {
+    let (mut world, socket) = listening();
+    world.hear(socket, r#"{"no":"unknown topic"}"#);
+    for _ in 0..3 {
+        world.pass(Millis::seconds(20));
+        world.hear(socket, &message("ws-tickers", &[ticker("BTC", world.now, 101.0)]));
+    }
+    let series = world.snapshot().series;
+    assert!(series.iter().all(|series| series.source.feed != "ws-liquidations"), "{series:?}");
+}
+
+#[test]
 fn while_a_stream_tells_the_price_it_is_fetched_rarely() {
     let (mut world, socket) = listening();
     world.hear(socket, &message("ws-tickers", &[ticker("BTC", START, 100.0)]));

@@ -11,6 +11,7 @@ mod asking;
 mod keeping;
 mod listening;
 mod properties;
+mod skew;
 mod venues;
 mod waiting;
 mod world;

@@ -35,7 +35,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn outcome(how: u8, now: UnixMillis) -> Result<Answer, FetchFault> {
-    let answer = |status, body: String| Ok(Answer { status, retry_after: None, body });
+    let answer = |status, body: String| Ok(Answer { status, retry_after: None, dated: None, body });
     match how % 12 {
         0 => Err(FetchFault::Blocked),
         1 => Err(FetchFault::TimedOut),

@@ -148,6 +148,37 @@ pub(crate) static SECOND: Adapter = Adapter {
     ],
 };
 
+/// Tells liquidations: all that it has, or those up to an end that is asked for.
+pub(crate) static SPANNED: Adapter = Adapter {
+    venue: Venue::Deribit,
+    budget: BUDGET,
+    sockets: &[],
+    attribution: None,
+    feeds: &[
+        Feed {
+            name: "liquidations",
+            http: Some(|ask| get("spanned.example", "liquidations", ask)),
+            ..ENDING
+        },
+        Feed {
+            name: "trades",
+            http: Some(|ask| {
+                let request = get("spanned.example", "trades", ask)?;
+                Some(Request::get(format!("{}&end={}", request.url, ask.now)))
+            }),
+            ..ENDING
+        },
+    ],
+};
+
+const ENDING: Feed = Feed {
+    serves: &[(Want::LiquidationHistory, 1)],
+    yields: &[Kind::Liquidation],
+    keep: Millis::days(1),
+    every: Millis::minutes(5),
+    ..BASE
+};
+
 /// Perhaps not readable by a page; some of it can be asked over a socket.
 pub(crate) static DOUBTFUL: Adapter = Adapter {
     venue: Venue::Gate,
@@ -259,7 +290,10 @@ fn decode_row(row: Node<'_>, reading: &Reading<'_>, into: &mut Decoded) -> Resul
         let coin = row.key("coin");
         Asset::new(coin.text()?).ok_or_else(|| coin.unknown_word()).map(perpetual)
     };
-    let at = || row.key("at").json_millis(reading);
+    // As of venues that do not say when: what they tell is of when it was seen.
+    let at = || {
+        row.key("at").optional(|at| at.json_millis(reading)).map(|at| at.unwrap_or(reading.seen))
+    };
     let price = |key: &'static str| {
         row.key(key).optional(|node| node.json_number().and_then(|usd| node.as_price(usd)))
     };

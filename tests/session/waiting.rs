@@ -13,7 +13,8 @@ fn a_request_that_hangs_is_given_up_by_the_session_itself() {
     world.pass(Millis::seconds(10));
     assert!(world.aborted.contains(&hanging));
     assert_eq!(world.fault(Venue::Bybit, "tickers"), FeedFault::TimedOut);
-    let late = Answer { status: 200, retry_after: None, body: rows(&[ticker("BTC", START, 1.0)]) };
+    let body = rows(&[ticker("BTC", START, 1.0)]);
+    let late = Answer { status: 200, retry_after: None, dated: None, body };
     world.tell(Event::Fetched(hanging, Ok(late)));
     assert_eq!(world.snapshot().all::<Ticker>().count(), 0, "its late answer is not ours");
 }
@@ -61,6 +62,23 @@ fn a_rate_limit_told_in_an_answer_holds_the_venue_too() {
     assert_eq!(world.count("first.example"), asked);
     world.pass(Millis::minutes(1));
     assert!(world.count("first.example") > asked);
+}
+
+#[test]
+fn a_venue_that_complains_again_is_left_alone_longer_though_others_of_its_feeds_are_read() {
+    let mut world = World::page(&[&FIRST]);
+    let mut waits = Vec::new();
+    for _ in 0..5 {
+        let complained = world.now;
+        world.answer_with("/tickers", 429, None, "");
+        world.answer_all();
+        while !world.is_asked("/tickers") {
+            world.pass(Millis::SECOND);
+        }
+        waits.push(world.now - complained);
+    }
+    assert!(waits.iter().all(|&wait| wait >= Millis::seconds(30)), "{waits:?}");
+    assert!(waits.iter().any(|&wait| wait > Millis::minutes(1)), "{waits:?}");
 }
 
 #[test]
@@ -123,9 +141,12 @@ fn a_page_that_starts_hidden_asks_when_it_is_shown() {
     let mut world = World::new(&[&FIRST], settings(&["BTC"]), Shell::Browser);
     world.tell(Event::Visible(false));
     world.tell(Event::Started);
+    world.pass(Millis::seconds(20));
     assert!(world.asked.is_empty() && world.sockets.is_empty());
     world.tell(Event::Visible(true));
     assert!(world.is_asked("/tickers") && !world.sockets.is_empty());
+    world.answer_all();
+    assert!(!world.session.settled(), "whether liquidations are listened to is waited for as ever");
 }
 
 #[test]

@@ -130,7 +130,16 @@ impl World {
     ) {
         let id = self.request(part);
         self.asked.remove(&id);
-        let answer = Answer { status, retry_after: retry, body: body.to_owned() };
+        let answer = Answer { status, retry_after: retry, dated: None, body: body.to_owned() };
+        self.tell(Event::Fetched(id, Ok(answer)));
+    }
+
+    /// An answer that a relay has kept since `dated`.
+    pub(crate) fn answer_of(&mut self, part: &str, dated: UnixMillis, body: &str) {
+        let id = self.request(part);
+        self.asked.remove(&id);
+        let body = body.to_owned();
+        let answer = Answer { status: 200, retry_after: None, dated: Some(dated), body };
         self.tell(Event::Fetched(id, Ok(answer)));
     }
 
@@ -145,7 +154,7 @@ impl World {
         while let Some((&id, _)) = self.asked.iter().next() {
             self.asked.remove(&id);
             let body = r#"{"rows":[]}"#.to_owned();
-            let answer = Answer { status: 200, retry_after: None, body };
+            let answer = Answer { status: 200, retry_after: None, dated: None, body };
             self.tell(Event::Fetched(id, Ok(answer)));
         }
     }

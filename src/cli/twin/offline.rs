@@ -169,7 +169,7 @@ impl<'t> Line<'t> {
             Err(FetchFault::TooLarge)
         } else {
             let retry_after = retry_after_s.map(|wait| Millis::seconds(i64::from(wait)));
-            Ok(Answer { status, retry_after, body: text })
+            Ok(Answer { status, retry_after, dated: None, body: text })
         };
         self.coming.push_back(Event::Fetched(id, answer));
     }
