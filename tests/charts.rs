@@ -180,6 +180,17 @@ fn dollars_on_an_axis_are_short_in_every_language() {
 }
 
 #[test]
+fn the_ends_of_what_is_implied_are_named_in_the_readers_own_numbers() {
+    let told = [(Locale::En, ["2.5%", "97.5%"]), (Locale::De, ["2,5\u{a0}%", "97,5\u{a0}%"])];
+    for (locale, ends) in told {
+        let settings = Settings { locale, ..Settings::default() };
+        let head = chart(&Panel::of(&market(), &settings, NOW), FindingKind::Domino).table.head;
+        let [_, implied, _, low, high] = &head[..] else { panic!("five columns were expected") };
+        assert_eq!([low, high], ends.map(|end| format!("{implied} ({end})")).each_ref());
+    }
+}
+
+#[test]
 fn the_page_keeps_its_shape_when_figures_are_missing() {
     let shape = |panel: &Panel| {
         let mut cards: Vec<_> = panel

@@ -186,6 +186,11 @@ fn funding_changes_from_the_rate_in_force_a_day_ago_each_over_eight_hours() {
 
 /// A fall of 4% on which positions worth 7% are opened, funding falls and takers sell contracts.
 fn shorted() -> Snapshot {
+    shorted_by(80.0)
+}
+
+/// The same with so many coins opened on 1,000.
+fn shorted_by(coins: f64) -> Snapshot {
     let passed = |at: UnixMillis| {
         ((at - (NOW - Millis::DAY)).0 as f64 / Millis::DAY.0 as f64).clamp(0.0, 1.0)
     };
@@ -199,7 +204,7 @@ fn shorted() -> Snapshot {
         flows(Venue::Okx, -40.0, Some(Coins(1_000.0))),
         rates(Venue::Bybit, Millis::hours(8), -0.0002, &[0.0001, 0.0001, 0.0001, 0.0001]),
     ];
-    all.extend(open_interest(Venue::Bybit, BTC, move |at| 1_000.0 + 80.0 * passed(at), path));
+    all.extend(open_interest(Venue::Bybit, BTC, move |at| 1_000.0 + coins * passed(at), path));
     all.sort_by(|a, b| (&a.source, a.facts.kind()).cmp(&(&b.source, b.facts.kind())));
     snapshot(all)
 }
@@ -221,6 +226,15 @@ fn positions_opened_on_a_fall_are_named_by_their_marks() {
     for mechanism in [Mechanism::SpotSelling, Mechanism::Macro] {
         assert_eq!(judged.scores.as_ref().unwrap().of(mechanism), None, "{mechanism:?}");
     }
+}
+
+#[test]
+fn a_few_positions_opened_do_not_speak_against_new_positions() {
+    let told = told(&shorted_by(13.0));
+    assert_eq!(told.verdict.attribution.drivers, [Mechanism::NewShorts]);
+    let mut answer = told.verdict.answer.iter();
+    let said = answer.find(|part| part.text.contains("positions worth"));
+    assert!(said.is_none(), "{said:?}");
 }
 
 #[test]

@@ -79,6 +79,11 @@ fn unchecked(report: &Value, expected: &Value) -> Vec<String> {
             ));
         }
         wrong.extend(misjudged(report, id, check));
+        // The threshold is the level that decides.
+        let level = wanted["by"].as_str().map(|by| &report["figures"][by]["value"]);
+        if id == "support_holds" && !undecided && level != Some(&check["threshold"]) {
+            wrong.push(format!("checklist {id}: {check}, but the level is {level:?}"));
+        }
     }
     wrong
 }
@@ -89,11 +94,11 @@ fn misjudged(report: &Value, id: &str, check: &Value) -> Option<String> {
     let change = value("price_change_pct.24h.BTC");
     let is_met = match id {
         "support_holds" => {
-            let (price, support) = (value("price_usd.BTC")?, value("support_usd.BTC")?);
+            let price = value("price_usd.BTC")?;
             // One that lies between the price of a day ago and the price now has broken.
             let before = price / (1.0 + change? / 100.0);
             let broke = value("broken_support_usd.BTC").is_some_and(|level| level < before);
-            support < price && !broke
+            !broke && value("support_usd.BTC")? < price
         }
         "liquidations_slowing" => {
             let ratio = &report["figures"]["liquidation_rate_ratio.6h.BTC"]["interval"];

@@ -152,6 +152,16 @@ fn a_past_price_lies_on_the_line_from_open_to_close() {
 }
 
 #[test]
+fn a_running_candle_tells_no_price_of_later_than_it_was_seen() {
+    let mut hours = candles(Venue::Bybit, BTC, Millis::HOUR, 48, path(BTC));
+    hours.seen = NOW.floor(Millis::HOUR) + Millis::minutes(5);
+    let all = snapshot(vec![hours.clone()]);
+    assert!(price_then(&all, BTC, hours.seen + Millis::MINUTE).is_ok());
+    let later = price_then(&all, BTC, hours.seen + Millis::minutes(30));
+    assert!(matches!(later, Err(Gap::WindowNotCovered { .. })), "{later:?}");
+}
+
+#[test]
 fn a_window_before_the_first_candle_is_not_covered() {
     let all = snapshot(vec![
         ticker(Venue::Bybit, BTC, 67_630.0, 69_130.0),

@@ -19,7 +19,7 @@ mod support;
 mod velocity;
 
 use std::path::Path;
-use support::{NOW, feed, liquidations, market, snapshot, ticker};
+use support::{NOW, feed, liquidations, market, open_interest, path, snapshot, ticker};
 use why_crypto_down::explain::words::{self, Message, markdown, text};
 use why_crypto_down::explain::{
     Direction, Figure, FigureId, FindingKind, Form, Part, Reason, Refits, Report, Sentence, State,
@@ -235,6 +235,75 @@ fn a_sum_without_one_of_its_coins_is_a_lower_bound_and_names_it() {
     assert!(finding.text.starts_with("At least $5.00 million of long"), "{}", finding.text);
     let notes = finding.notes.join(" ");
     assert!(notes.contains("Not told for ETH, SOL and XRP."), "{notes}");
+}
+
+#[test]
+fn open_interest_without_one_of_its_coins_has_no_change() {
+    let mut market = market();
+    let known = |facts: &Facts| !matches!(facts, Facts::OpenInterest(_));
+    market.series.retain(|told| told.source.asset() != Some(Asset::XRP) || known(&told.facts));
+    let told = told(&market);
+    assert!(figure(&told, "open_interest_usd.all").lower_bound);
+    for name in
+        ["open_interest_change_pct", "open_interest_change_usd", "open_interest_covered_pct"]
+    {
+        let figure = figure(&told, &format!("{name}.24h.all"));
+        assert_eq!((figure.value, figure.reason), (None, Some(Reason::NotReported)), "{name}");
+    }
+    close(&told, "open_interest_covered_pct.24h.BTC", 100.0, 1e-9);
+}
+
+/// Liquidations of Bitcoin alone reach back a month: the other sums are of other coins.
+#[test]
+fn sums_of_other_coins_do_not_stand_beside_the_days() {
+    let forced = |snapshot: &Snapshot| {
+        let report = told(snapshot);
+        let finding = report.findings.iter().find(|f| f.kind == FindingKind::ForcedSelling);
+        finding.unwrap().text.clone()
+    };
+    let mut market = market();
+    assert!(forced(&market).contains("Both sides:"), "{}", forced(&market));
+    market.series.retain(|told| {
+        let short = told.source.feed.ends_with("-5m") || !told.source.feed.contains("stats");
+        short || told.source.asset() == Some(Asset::BTC)
+    });
+    assert!(!forced(&market).contains("Both sides:"), "{}", forced(&market));
+}
+
+/// The five-minute bars tell of a cascade that the longer ones, asked for before, do not have.
+#[test]
+fn a_week_holds_at_least_what_its_last_day_does() {
+    let mut market = market();
+    for told in market.series.iter_mut().filter(|told| told.source.feed.ends_with("-5m")) {
+        if let Facts::LiquidationBar(bars) = &mut told.facts {
+            for bar in bars {
+                bar.long = bar.long * 1e3;
+            }
+        }
+    }
+    let report = told(&market);
+    for coin in ["BTC", "all"] {
+        let of = |window| {
+            let id = FigureId::suffixed_over("long_liquidations_usd", window, coin);
+            report.figures.get(&id).unwrap()
+        };
+        let (day, week) = (of(Window::Day), of(Window::Week));
+        assert!(!day.lower_bound && week.lower_bound, "{coin}");
+        assert_eq!(week.value, day.value, "{coin}");
+        assert!(day.sources.iter().all(|source| week.sources.contains(source)), "{coin}");
+    }
+}
+
+/// Beside a sum of four coins.
+#[test]
+fn what_is_told_of_one_coin_names_it() {
+    let mut market = market();
+    market.series.extend(open_interest(Venue::Gate, Asset::BTC, |_| 1e5, path(Asset::BTC)));
+    let report = told(&market);
+    let finding = report.findings.iter().find(|f| f.kind == FindingKind::ForcedSelling).unwrap();
+    assert!(finding.text.contains("Bitcoin liquidations have picked up"), "{}", finding.text);
+    let covers = "of Bitcoin\u{2019}s open interest known here.";
+    assert!(finding.notes.iter().any(|note| note.contains(covers)), "{:?}", finding.notes);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The answer's second part: the likely cause or that none can be named, what added to it, what fits
 //! it, what speaks against it, and how sure that is.
 
-use crate::explain::attribution::{Attribution, Component, Driver, Mechanism, Statement};
+use crate::explain::attribution::{self, Attribution, Component, Driver, Mechanism, Statement};
 use crate::explain::findings::explained;
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{Direction, FigureId, Window};
@@ -164,28 +164,23 @@ fn sign(component: &Component, ledger: &Ledger<'_>, moved: &Move, seen: bool) ->
     let falls = moved.direction == Direction::Down;
     let either = |yes: Message, no: Message| Some(if seen { yes } else { no }.into());
     let along = |down: Message, up: Message| if falls { down } else { up };
-    let closed = || positions(ledger, moved, Message::SignPositionsClosed);
-    let opened = || positions(ledger, moved, Message::SignPositionsOpened);
-    let still = || Some(Message::SignPositionsSteady.into());
-    let change = ledger
-        .value(&FigureId::over("open_interest_position_effect_pct", Window::Day, moved.asset))
-        .unwrap_or(0.0);
-    let really = || {
-        if change.abs() < limits::POSITIONS_FLAT * 100.0 {
-            still()
-        } else if change < 0.0 {
-            closed()
-        } else {
-            opened()
-        }
-    };
     match component.id {
         "forced_share" => forced(ledger, moved, falls),
-        "positions_closed" | "positions_opened" | "positions_still" => really(),
+        "positions_closed" | "positions_opened" | "positions_still" => {
+            let change = ledger.value(&position_effect(moved))?;
+            match position_mark(component.id, change, seen)? {
+                Message::SignPositionsSteady => Some(Message::SignPositionsSteady.into()),
+                message => positions(ledger, moved, message),
+            }
+        }
         "liquidation_percentile" => {
             either(Message::SignLiquidationsLarge, Message::SignLiquidationsUsual)
         }
-        "branching" => either(Message::SignClustered, Message::SignNotClustered),
+        // A claim that is allowed though the ratio may be small is no lack of clusters; a refused one
+        // has no ratio.
+        "branching" if seen || component.input.is_none() => {
+            either(Message::SignClustered, Message::SignNotClustered)
+        }
         "own_side_share" => either(Message::SignOneSided, Message::SignTwoSided),
         "spot_takers" => {
             either(along(Message::SignSpotSelling, Message::SignSpotBuying), Message::SignSpotUsual)
@@ -225,8 +220,70 @@ fn forced(ledger: &Ledger<'_>, moved: &Move, falls: bool) -> Option<Sentence> {
     Some(Sentence::new(message, vec![end(low), end(high)]))
 }
 
+fn position_effect(moved: &Move) -> FigureId {
+    FigureId::over("open_interest_position_effect_pct", Window::Day, moved.asset)
+}
+
 fn positions(ledger: &Ledger<'_>, moved: &Move, message: Message) -> Option<Sentence> {
-    let id = FigureId::over("open_interest_position_effect_pct", Window::Day, moved.asset);
+    let id = position_effect(moved);
     let value = ledger.value(&id)?;
     Some(Sentence::new(message, vec![Value::figure(id, value, Form::SizePercent(1))]))
+}
+
+/// What became of positions, by their `change` in percent, as one of the marks of positions tells it.
+/// A change the mark's own way, but too small for it, stands against nothing; one that a mark of still
+/// positions lets pass does not fit it either.
+fn position_mark(mark: &str, change: f64, seen: bool) -> Option<Message> {
+    let became = match attribution::positions(change / 100.0) {
+        Statement::LeverageDeclining => Message::SignPositionsClosed,
+        Statement::LeverageAccumulating => Message::SignPositionsOpened,
+        _ => Message::SignPositionsSteady,
+    };
+    let own = match mark {
+        "positions_closed" => Message::SignPositionsClosed,
+        "positions_opened" => Message::SignPositionsOpened,
+        _ => Message::SignPositionsSteady,
+    };
+    ((became == own) == seen).then_some(became)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::market::{Asset, Snapshot};
+    use crate::settings::Settings;
+    use crate::units::UnixMillis;
+    use crate::units::sorted::Sorted;
+
+    #[test]
+    fn clusters_are_missing_only_where_they_may_not_be_claimed() {
+        let (snapshot, settings) = (Snapshot::empty(UnixMillis(0)), Settings::default());
+        let ledger = Ledger::going_on(&snapshot, &settings, UnixMillis(0), Sorted::new());
+        let moved = Move { asset: Asset::BTC, direction: Direction::Down, ..Move::of(&ledger) };
+        let said = |input, value, seen| {
+            let mark = Component { id: "branching", input, value: Some(value), weight: 0.15 };
+            sign(&mark, &ledger, &moved, seen)
+        };
+        assert_eq!(said(None, 0.0, false), Some(Message::SignNotClustered.into()));
+        assert_eq!(said(Some(0.22), 0.04, false), None, "claimed, though they may be small");
+        assert_eq!(said(Some(0.6), 0.8, true), Some(Message::SignClustered.into()));
+    }
+
+    #[test]
+    fn a_mark_of_positions_says_only_what_their_change_bears_out() {
+        use Message::{SignPositionsClosed, SignPositionsOpened, SignPositionsSteady};
+        let unseen = |mark, change| position_mark(mark, change, false);
+        // Too few for the mark, but the mark's own way.
+        assert_eq!(unseen("positions_opened", 1.3), None);
+        assert_eq!(unseen("positions_closed", -1.2), None);
+        assert_eq!(unseen("positions_opened", -3.0), Some(SignPositionsClosed));
+        assert_eq!(unseen("positions_closed", 3.0), Some(SignPositionsOpened));
+        assert_eq!(unseen("positions_opened", 0.4), Some(SignPositionsSteady));
+        assert_eq!(unseen("positions_still", -4.5), Some(SignPositionsClosed));
+        let seen = |mark, change| position_mark(mark, change, true);
+        assert_eq!(seen("positions_still", 2.0), None, "neither still nor a fit");
+        assert_eq!(seen("positions_still", -0.9), Some(SignPositionsSteady));
+        assert_eq!(seen("positions_closed", -4.0), Some(SignPositionsClosed));
+        assert_eq!(seen("positions_opened", 4.0), Some(SignPositionsOpened));
+    }
 }

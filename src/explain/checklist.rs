@@ -22,11 +22,12 @@ struct Line {
 
 /// The lines, in their order.
 pub(crate) fn checklist(told: Told<'_, '_>, facts: &Facts<'_>) -> Vec<Check> {
+    let (support, level) = support(told).unzip();
     let lines = [
         Line {
             id: "support_holds",
-            decided: support(told),
-            threshold: told.ledger.value(&FigureId::of("support_usd", told.asset)),
+            decided: support,
+            threshold: level,
             otherwise: Message::CheckSupportNone,
         },
         Line {
@@ -87,11 +88,9 @@ fn met(is_met: bool) -> Status {
 }
 
 /// The price stands above a support, and fell through none over the last 24 hours; else it is the one
-/// that broke that is told.
-fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
+/// that broke that is told, whether there is another below or not. Beside it that level.
+fn support(told: Told<'_, '_>) -> Option<((Status, Sentence), f64)> {
     let of = |name| FigureId::of(name, told.asset);
-    let price = told.figure(of("price_usd"), Form::Price)?;
-    let support = told.figure(of("support_usd"), Form::Price)?;
     let levels = told.measured.levels.as_ref().ok()?;
     let day = FigureId::over("price_change_pct", Window::Day, told.asset);
     let change = told.ledger.value(&day)?;
@@ -99,12 +98,14 @@ fn support(told: Told<'_, '_>) -> Option<(Status, Sentence)> {
     let fell = (-change / (1.0 + change / 100.0)).max(0.0);
     let broke =
         nearest(&levels.value, is_broken).is_some_and(|level| level.distance.percent() < fell);
-    if broke {
-        let level = told.figure(of("broken_support_usd"), Form::Price)?;
-        let said = Sentence::new(Message::CheckSupportBroke, vec![price, level]);
-        return Some((Status::NotMet, said));
-    }
-    Some((Status::Met, Sentence::new(Message::CheckSupport, vec![price, support])))
+    let (message, level) = if broke {
+        (Message::CheckSupportBroke, of("broken_support_usd"))
+    } else {
+        (Message::CheckSupport, of("support_usd"))
+    };
+    let threshold = told.ledger.value(&level)?;
+    let values = vec![told.figure(of("price_usd"), Form::Price)?, told.figure(level, Form::Price)?];
+    Some(((met(!broke), Sentence::new(message, values)), threshold))
 }
 
 /// The whole interval of the rate ratio lies below 1.

@@ -74,11 +74,8 @@ impl Refits {
         }
         let (of_seed, then, (low, high)) = found?;
         let moved = ratio - then;
-        if of_seed == seed {
-            Some((low, high))
-        } else {
-            Some(((low + moved).max(0.0), high + moved))
-        }
+        let (low, high) = if of_seed == seed { (low, high) } else { (low + moved, high + moved) };
+        Some((low.max(0.0), high.min(1.0)))
     }
 
     /// Works a few milliseconds; true while there is more to do. How it is sliced changes nothing.

@@ -40,6 +40,23 @@ impl Liquidated {
     pub fn both(&self) -> Usd {
         self.long + self.short
     }
+
+    /// True where the sum of a shorter window over the same venues was larger, on either side: then that
+    /// is the least that this one can be. Long bars are asked for less often than short ones, and what
+    /// they lack is most in a cascade.
+    pub(crate) fn raised_to(&mut self, shorter: &Self) -> bool {
+        // Of the same bars in another order.
+        const ROUNDING: f64 = 1.0 + 1e-9;
+        let mut is_raised = false;
+        for (own, least) in [(&mut self.long, shorter.long), (&mut self.short, shorter.short)] {
+            if least.0 > own.0 * ROUNDING {
+                *own = least;
+                is_raised = true;
+            }
+        }
+        self.lower_bound |= is_raised;
+        is_raised
+    }
 }
 
 /// Liquidated within one step of a chart.

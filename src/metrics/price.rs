@@ -178,9 +178,12 @@ pub fn price_then(
 }
 
 /// The price on the straight line from a candle's open to its close; a running candle's close is
-/// the price when it was seen.
+/// the price when it was seen, and tells nothing of later instants.
 #[allow(clippy::cast_precision_loss, reason = "lengths of time stay far below 2^52 ms")]
 pub(crate) fn within(candle: &Candle, instant: UnixMillis, seen: UnixMillis) -> Option<Price> {
+    if instant - seen > Millis::MINUTE {
+        return None;
+    }
     let length = bar_end(candle.start, candle.interval, seen) - candle.start;
     if length.0 <= 0 {
         return Some(candle.open);

@@ -65,3 +65,12 @@ fn what_the_last_day_did_does_not_change_beta() {
     }
     close(&told(&later), "beta.30d.ETH", 1.5, 1e-9);
 }
+
+#[test]
+fn breadth_is_told_of_all_coins_shown_or_of_none() {
+    let fell = |asset| ticker(Venue::Bybit, asset, 95.0, 100.0);
+    let [bitcoin, ether, solana] = [Asset::BTC, Asset::ETH, Asset::SOL].map(fell);
+    let told = told(&snapshot(vec![bitcoin, ether, solana]));
+    let breadth = figure(&told, "breadth_down_pct.24h.all");
+    assert_eq!((breadth.value, breadth.reason), (None, Some(Reason::TooFew)), "XRP is not known");
+}

@@ -43,6 +43,18 @@ fn clusters_of_a_full_feed_have_a_ratio_with_an_interval() {
     assert!(0.3 < low && low < ratio && ratio < high, "{told:?}");
 }
 
+/// Of so few events that nearly all set off another the error alone would reach past all of them.
+#[test]
+fn no_end_of_the_interval_is_above_all_liquidations() {
+    let market = listened_to(&excited(0.9, 260.0), Coverage::Full, Millis::days(2));
+    let settings = Settings::default();
+    for report in [told(&market), settled_report(&market, &settings, NOW)] {
+        let ratio = figure(&report, ID);
+        let (_, high) = ratio.interval.unwrap();
+        assert!(ratio.value.unwrap() < 1.0 && high <= 1.0, "{ratio:?}");
+    }
+}
+
 #[test]
 fn a_throttled_feed_or_a_short_watch_has_none() {
     let events = excited(0.6, 900.0);

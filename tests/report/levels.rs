@@ -1,8 +1,8 @@
 //! Supports, resistances, and which is which.
 
 use crate::support::{NOW, candles, snapshot, ticker};
-use crate::told;
-use why_crypto_down::explain::Report;
+use crate::{figure, told};
+use why_crypto_down::explain::{Report, Status};
 use why_crypto_down::market::{Asset, Venue};
 use why_crypto_down::units::{Millis, UnixMillis};
 
@@ -60,6 +60,24 @@ fn where_most_was_traded_is_a_level() {
     let report = fallen();
     let node = report.levels.iter().find(|level| level.kinds.contains(&"volume_node"));
     assert!((75_500.0..76_500.0).contains(&node.unwrap().price_usd), "{node:?}");
+}
+
+/// The price fell from 16 to 14 in a day and was never lower; the next round number is out of reach.
+#[test]
+fn a_support_that_broke_is_told_where_none_is_left_below() {
+    let path = |at: UnixMillis| {
+        let passed = (at - (NOW - Millis::DAY)).as_hours() / 24.0;
+        16.0 - 2.0 * passed.clamp(0.0, 1.0)
+    };
+    let report = told(&snapshot(vec![
+        ticker(Venue::Bybit, Asset::BTC, 14.0, 16.0),
+        candles(Venue::Bybit, Asset::BTC, Millis::HOUR, 744, path),
+        candles(Venue::Bybit, Asset::BTC, Millis::DAY, 60, path),
+    ]));
+    assert_eq!(figure(&report, "support_usd.BTC").value, None);
+    let line = report.checklist.iter().find(|line| line.id == "support_holds").unwrap();
+    assert_eq!((line.status, line.threshold), (Status::NotMet, Some(15.0)), "{}", line.text);
+    assert!(line.text.contains("fallen through a support at $15"), "{}", line.text);
 }
 
 #[test]

@@ -161,13 +161,13 @@ fn claims(report: &Report, of: &Text<'_>, part: Option<Part>) -> Vec<ClaimKind> 
         let figure = starts(name).expect("the verb's figure is named");
         ClaimKind::DirectionVerb { figure, says, flat_below: FLAT }
     };
-    if says("Liquidations are slowing") {
+    if says(" liquidations are slowing") {
         claims.push(ClaimKind::Slowing);
     }
     if says("forced orders explain") {
         claims.push(ClaimKind::Explains);
     }
-    if says("Liquidations have picked up") {
+    if says(" liquidations have picked up") {
         claims.push(ClaimKind::Accelerating);
     }
     // No sentence sets the other coins' falls beside Bitcoin's own, and none adds up shares of a move.

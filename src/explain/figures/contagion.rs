@@ -15,7 +15,7 @@ use crate::metrics::{Cited, Gap, Measured};
 use crate::settings::limits;
 use crate::units::sorted::Sorted;
 
-/// The share of the coins shown that fell, where enough of them are known.
+/// The share of the coins shown that fell, where they are enough and all known.
 pub(super) fn breadth(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
     let (mut fell, mut from) = (Vec::new(), Vec::new());
     for of in assets.values() {
@@ -24,7 +24,7 @@ pub(super) fn breadth(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) 
             from.extend_from_slice(&change.from);
         }
     }
-    let (have, need) = (fell.len(), limits::FEWEST_FOR_BREADTH);
+    let (have, need) = (fell.len(), limits::FEWEST_FOR_BREADTH.max(assets.len()));
     let share = match mean(&fell) {
         _ if have < need => Err(Gap::TooFew { have, need }),
         Some(mean) => Ok(Cited::new(mean * 100.0, from)),

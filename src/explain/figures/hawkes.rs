@@ -16,7 +16,8 @@ pub type Excitation = Measured<Cited<Result<Claim, Refusal>>>;
 
 /// Writes the branching ratio where it may be told: longs' where the price fell or is not known,
 /// shorts' where it rose. The interval is that of the repetitions, and until these are done that of
-/// the likelihood's curvature. For 100 to 199 events only a band may be told.
+/// the likelihood's curvature. For 100 to 199 events only a band may be told. A ratio from 1 on is no
+/// share of the liquidations: such a process grows without end.
 pub(super) fn excitation(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -35,6 +36,7 @@ pub(super) fn excitation(
             Ok(claim) if !claim.with_number => {
                 Err(Gap::TooFew { have: claim.fit.events, need: FEWEST_FOR_NUMBER })
             }
+            Ok(claim) if claim.fit.parameters.branching_ratio() >= 1.0 => Err(Gap::NotEstablished),
             Ok(claim) => {
                 interval = refits
                     .interval((asset, side), &claim.fit, window, ledger.now)
@@ -48,9 +50,9 @@ pub(super) fn excitation(
     assessed
 }
 
-/// The interval of the branching ratio from its error.
+/// The interval of the branching ratio from its error, within 0 and 1.
 pub(in crate::explain) fn by_curvature(claim: &Claim) -> Option<(f64, f64)> {
     let ratio = claim.fit.parameters.branching_ratio();
     let half = NORMAL_975 * claim.errors?.branching_ratio;
-    Some(((ratio - half).max(0.0), ratio + half))
+    Some(((ratio - half).max(0.0), (ratio + half).min(1.0)))
 }

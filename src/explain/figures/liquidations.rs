@@ -12,7 +12,7 @@ use crate::metrics::{Cited, Gap, Measured};
 use crate::units::Usd;
 use crate::units::sorted::Sorted;
 
-/// Writes the sums of a coin, all over one set of venues.
+/// Writes the sums of a coin, all over one set of venues, none smaller than that of a shorter window.
 pub(super) fn sums(
     ledger: &mut Ledger<'_>,
     asset: Asset,
@@ -20,9 +20,14 @@ pub(super) fn sums(
     among: &[Venue],
 ) -> Windows<Liquidated> {
     let (snapshot, now) = (ledger.snapshot, ledger.now);
-    let mut told = Vec::new();
+    let mut told: Vec<(Window, Measured<Cited<Liquidated>>)> = Vec::new();
     for window in LONG_WINDOWS {
-        let closed = liquidated(snapshot, asset, now, window.length(), Some(among));
+        let mut closed = liquidated(snapshot, asset, now, window.length(), Some(among));
+        if let (Ok(longer), Some((_, Ok(shorter)))) = (&mut closed, told.last())
+            && longer.value.raised_to(&shorter.value)
+        {
+            longer.from.extend_from_slice(&shorter.from);
+        }
         put_liquidated(ledger, window, asset.ticker(), &closed);
         coverage(ledger, asset, open, window, &closed);
         told.push((window, closed));

@@ -60,7 +60,8 @@ fn put_open_change(
     }
 }
 
-/// Sums over all coins shown. Where one of them is missing the sum is a lower bound.
+/// Sums over all coins shown. Where one of them is missing the sum is a lower bound, and its change is
+/// not known: that of the others is not a bound of it.
 pub(super) fn put_all(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) {
     let mut open: Vec<Open> = Vec::new();
     let mut lower_bound = false;
@@ -69,20 +70,24 @@ pub(super) fn put_all(ledger: &mut Ledger<'_>, assets: &Sorted<Asset, OfAsset>) 
         lower_bound |= of.open.is_empty();
     }
     let all = total(&open);
+    let missing = Gap::NotReported(Kind::OpenInterest);
     let mark = Mark { lower_bound, ..Mark::default() };
     let usd = number(&all, |total| total.usd.0);
     ledger.put_marked(FigureId::all("open_interest_usd"), usd, mark);
     if let Some(bitcoin) = assets.get(&Asset::BTC) {
         // With a coin missing the share would be too large, not a bound of anything.
-        let share = if lower_bound { Err(Gap::NotReported(Kind::OpenInterest)) } else { usd }
-            .and_then(|(all, from)| {
-                let part = total(&bitcoin.open)?;
-                Ok((part.value.usd.0 / all * 100.0, from))
-            });
+        let share = if lower_bound { Err(missing) } else { usd }.and_then(|(all, from)| {
+            let part = total(&bitcoin.open)?;
+            Ok((part.value.usd.0 / all * 100.0, from))
+        });
         ledger.put(FigureId::of("open_interest_share_pct", Asset::BTC), share);
     }
     for window in LONG_WINDOWS {
-        let change = change_of_open_interest(ledger, &ledger.settings.assets, window);
+        let change = if lower_bound {
+            Err(missing)
+        } else {
+            change_of_open_interest(ledger, &ledger.settings.assets, window)
+        };
         put_open_change(ledger, window, "all", &change);
     }
 }

@@ -1,6 +1,7 @@
 //! How much was closed by force, on which side, how fast, and how much of the move that explains.
 
 use super::{Saying, Told, ends, tickers};
+use crate::explain::figures::LONG_WINDOWS;
 use crate::explain::ledger::Ledger;
 use crate::explain::report::{FigureId, FindingKind, Window};
 use crate::explain::sentence::{Form, Sentence, Value};
@@ -36,7 +37,7 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     let mut notes = Vec::new();
     let coverage = FigureId::over("liquidations_coverage_pct", Window::Day, asset);
     if let Some(share) = told.figure(coverage, Form::Percent(0)) {
-        notes.push(Sentence::new(Message::LiquidatedCoverage, vec![share]));
+        notes.push(Sentence::new(Message::LiquidatedCoverage, vec![Value::Coin(asset), share]));
     }
     notes.extend(estimate(told));
     if !missing.is_empty() {
@@ -50,12 +51,16 @@ pub(super) fn saying(told: Told<'_, '_>) -> Option<Saying> {
     Some(Saying { kind: FindingKind::ForcedSelling, strength, claims, notes })
 }
 
-/// The longer windows, only where each holds no less than the shorter ones: sums of different
-/// coverage do not stand side by side.
+/// The longer windows, only where each holds no less than the shorter ones, and all of every coin:
+/// sums of different coverage or coins do not stand side by side.
 fn longer(told: Told<'_, '_>) -> Option<Sentence> {
     let id = |window| FigureId::all_over("liquidations_usd", window);
     let usd = |window| told.ledger.value(&id(window));
-    if windows_nest(usd(Window::Day), usd(Window::Week), usd(Window::Month)) != Some(true) {
+    let all = &told.measured.liquidated_all;
+    let whole = |window| all.over(window).is_some_and(|sum| !sum.value.lower_bound);
+    if !LONG_WINDOWS.into_iter().all(whole)
+        || windows_nest(usd(Window::Day), usd(Window::Week), usd(Window::Month)) != Some(true)
+    {
         return None;
     }
     let both = |window| told.figure(id(window), Form::Money);
@@ -63,7 +68,7 @@ fn longer(told: Told<'_, '_>) -> Option<Sentence> {
     Some(Sentence::new(Message::LiquidatedLonger, values))
 }
 
-/// Slowing or accelerating only where the whole interval says so.
+/// Slowing or accelerating only where the whole interval says so: of the first coin, not of all.
 fn pace(told: Told<'_, '_>) -> Option<Sentence> {
     let change = told.of()?.velocity.change.as_ref().ok()?;
     let id = FigureId::over("liquidation_rate_ratio", Window::SixHours, told.asset);
@@ -73,7 +78,8 @@ fn pace(told: Told<'_, '_>) -> Option<Sentence> {
         Pace::NoClearChange => Message::VelocityUnclear,
     };
     let form = Form::of_ratio(told.ledger.value(&id)?);
-    Some(Sentence::new(message, told.between(&id, form)?.into()))
+    let [ratio, low, high] = told.between(&id, form)?;
+    Some(Sentence::new(message, vec![Value::Coin(told.asset), ratio, low, high]))
 }
 
 fn rose(ledger: &Ledger<'_>, asset: Asset) -> bool {

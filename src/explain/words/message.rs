@@ -601,17 +601,17 @@ messages! {
     /// What was liquidated at least.
     LiquidatedAtLeast "liquidated-at-least" [long short assets venues],
     /// The venues' share of open interest.
-    LiquidatedCoverage "liquidated-coverage" [coverage],
+    LiquidatedCoverage "liquidated-coverage" [coin coverage],
     /// Coins without liquidations.
     LiquidatedMissing "liquidated-missing" [assets],
-    /// The whole market's liquidations.
+    /// All liquidations at the venues whose open interest is known.
     LiquidatedEstimate "liquidated-estimate" [coin estimate low high],
     /// Liquidations are slowing.
-    VelocitySlowing "velocity-slowing" [ratio low high],
+    VelocitySlowing "velocity-slowing" [coin ratio low high],
     /// They have picked up.
-    VelocityAccelerating "velocity-accelerating" [ratio low high],
+    VelocityAccelerating "velocity-accelerating" [coin ratio low high],
     /// Neither can be said.
-    VelocityUnclear "velocity-unclear" [ratio low high],
+    VelocityUnclear "velocity-unclear" [coin ratio low high],
     /// How much of the move forced orders can explain.
     ForcedExplains "forced-explains" [coin low high],
     /// Liquidation totals over longer windows.

@@ -329,12 +329,12 @@ liquidated-at-least = In 24 Stunden wurden Long-Positionen über mindestens { $l
     [one] meldet
    *[other] melden
 }.
-liquidated-coverage = Das deckt { $coverage } des hier bekannten Open Interest ab.
+liquidated-coverage = Das deckt { $coverage } des hier bekannten Open Interest in { $coin } ab.
 liquidated-missing = Nicht gemeldet für { $assets }.
-liquidated-estimate = Alle Liquidationen in { $coin }, auch jene, die keine Börse hier meldet, werden auf { $estimate } geschätzt, zwischen { $low } und { $high }.
-velocity-slowing = Die Liquidationen lassen nach: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
-velocity-accelerating = Die Liquidationen haben zugenommen: In den vergangenen 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 Stunden davor ({ $low } bis { $high }).
-velocity-unclear = Das Tempo der Liquidationen ändert sich nicht erkennbar: In den vergangenen 6 Stunden lag es geschätzt beim { $ratio }-Fachen des Wertes der 18 Stunden davor ({ $low } bis { $high }).
+liquidated-estimate = Alle Liquidationen in { $coin } an Börsen mit bekanntem Open Interest werden auf { $estimate } geschätzt, zwischen { $low } und { $high }.
+velocity-slowing = { $coin }-Liquidationen lassen nach: In den letzten 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 davor ({ $low } bis { $high }).
+velocity-accelerating = { $coin }-Liquidationen haben zugenommen: In den letzten 6 Stunden kamen sie geschätzt mit dem { $ratio }-Fachen des Tempos der 18 davor ({ $low } bis { $high }).
+velocity-unclear = Das Tempo der { $coin }-Liquidationen ändert sich nicht erkennbar: In den letzten 6 Stunden lag es geschätzt beim { $ratio }-Fachen des Wertes der 18 davor ({ $low } bis { $high }).
 forced-explains = Nach der üblichen Wirkung auf den Kurs erklären erzwungene Orders geschätzt { $low } bis { $high } der Bewegung von { $coin }.
 liquidated-longer = Beide Seiten zusammen: { $week } über 7 Tage, { $month } über 30 Tage.
 open-interest-fell = Das Open Interest in { $coin } ist über 24 Stunden in Dollar um { $change } gefallen: { $price } aus dem Kurs und { $positions } aus Positionen.

@@ -329,12 +329,12 @@ liquidated-at-least = At least { $long } of long and { $short } of short positio
     [one] reports
    *[other] report
 }.
-liquidated-coverage = This covers { $coverage } of the open interest known here.
+liquidated-coverage = This covers { $coverage } of { $coin }’s open interest known here.
 liquidated-missing = Not told for { $assets }.
-liquidated-estimate = All { $coin } liquidations, also those no venue here reports, are estimated at { $estimate }, between { $low } and { $high }.
-velocity-slowing = Liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-accelerating = Liquidations have picked up: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
-velocity-unclear = The pace of liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+liquidated-estimate = All { $coin } liquidations at the venues whose open interest is known here are estimated at { $estimate }, between { $low } and { $high }.
+velocity-slowing = { $coin } liquidations are slowing: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+velocity-accelerating = { $coin } liquidations have picked up: in the past 6 hours they came at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
+velocity-unclear = The pace of { $coin } liquidations shows no clear change: the past 6 hours ran at an estimated { $ratio } times the pace of the 18 hours before ({ $low } to { $high }).
 forced-explains = By the usual price impact, forced orders explain an estimated { $low } to { $high } of { $coin }’s move.
 liquidated-longer = Both sides: { $week } over 7 days, { $month } over 30 days.
 open-interest-fell = { $coin }’s open interest fell { $change } in dollars over 24 hours: { $price } from the price and { $positions } from positions.

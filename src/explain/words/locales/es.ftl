@@ -329,12 +329,12 @@ liquidated-at-least = En 24 horas se cerraron a la fuerza al menos { $long } en 
     [one] informa
    *[other] informan
 } { $venues }.
-liquidated-coverage = Esto cubre el { $coverage } del interés abierto conocido aquí.
+liquidated-coverage = Cubre el { $coverage } del interés abierto de { $coin } conocido aquí.
 liquidated-missing = Sin datos de { $assets }.
-liquidated-estimate = El total de liquidaciones de { $coin }, incluidas las que no comunica ninguna plataforma de aquí, se estima en { $estimate }, entre { $low } y { $high }.
-velocity-slowing = Las liquidaciones se frenan: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
-velocity-accelerating = Las liquidaciones han aumentado: en las últimas 6 horas llegaron, según se estima, a { $ratio } veces el ritmo de las 18 horas anteriores ({ $low } a { $high }).
-velocity-unclear = El ritmo de las liquidaciones no muestra un cambio claro: el de las últimas 6 horas fue, según se estima, { $ratio } veces el de las 18 horas anteriores ({ $low } a { $high }).
+liquidated-estimate = El total de liquidaciones de { $coin } en plataformas con interés abierto conocido aquí se estima en { $estimate }, entre { $low } y { $high }.
+velocity-slowing = Las liquidaciones de { $coin } se frenan: en las últimas 6 horas llegaron, se estima, a { $ratio } veces el ritmo de las 18 anteriores ({ $low } a { $high }).
+velocity-accelerating = Las liquidaciones de { $coin } aumentaron: en las últimas 6 horas llegaron, se estima, a { $ratio } veces el ritmo de las 18 anteriores ({ $low } a { $high }).
+velocity-unclear = El ritmo de las liquidaciones de { $coin } no muestra un cambio claro: el de las últimas 6 horas fue, se estima, { $ratio } veces el de las 18 anteriores ({ $low } a { $high }).
 forced-explains = Con el impacto habitual en el precio, se estima que las órdenes forzosas explican entre un { $low } y un { $high } del movimiento de { $coin }.
 liquidated-longer = Ambos lados suman { $week } en 7 días y { $month } en 30 días.
 open-interest-fell = El interés abierto de { $coin } bajó un { $change } en dólares en 24 horas: { $price } por el precio y { $positions } por las posiciones.

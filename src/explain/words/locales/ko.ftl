@@ -311,12 +311,12 @@ sign-equities-calm = 주식 변동은 { $change }로 설명에 부족
 
 liquidated = 24시간 동안 { $assets } 포지션이 롱 { $long }, 숏 { $short } 강제 청산됐다({ $venues } 보고).
 liquidated-at-least = 24시간 동안 { $assets } 포지션이 최소 롱 { $long }, 숏 { $short } 강제 청산됐다({ $venues } 보고).
-liquidated-coverage = 이는 여기서 파악된 미결제약정의 { $coverage }에 해당한다.
+liquidated-coverage = 이는 여기서 파악된 { $coin } 미결제약정의 { $coverage }에 해당한다.
 liquidated-missing = 공개되지 않음: { $assets }.
-liquidated-estimate = 이곳의 거래소가 보고하지 않은 것까지 포함한 { $coin } 전체 청산은 { $estimate }로 추정된다({ $low }~{ $high }).
-velocity-slowing = 청산이 둔화하고 있다. 최근 6시간의 속도는 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
-velocity-accelerating = 청산이 늘었다. 최근 6시간의 속도는 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
-velocity-unclear = 청산 속도에 뚜렷한 변화가 없다. 최근 6시간은 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
+liquidated-estimate = 여기서 미결제약정이 파악된 거래소의 { $coin } 전체 청산은 { $estimate }로 추정된다({ $low }~{ $high }).
+velocity-slowing = { $coin } 청산이 둔화하고 있다. 최근 6시간의 속도는 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
+velocity-accelerating = { $coin } 청산이 늘었다. 최근 6시간의 속도는 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
+velocity-unclear = { $coin } 청산 속도에 뚜렷한 변화가 없다. 최근 6시간은 그 전 18시간의 추정 { $ratio }배다({ $low }~{ $high }).
 forced-explains = 통상적인 가격 충격으로 보면 강제 청산 주문은 { $coin } 변동의 추정 { $low }~{ $high }를 설명한다.
 liquidated-longer = 롱·숏 합계로 7일간 { $week }, 30일간 { $month }였다.
 open-interest-fell = { $coin } 미결제약정은 24시간 동안 달러 기준 { $change } 줄었다. 가격 요인 { $price }, 포지션 요인 { $positions }.

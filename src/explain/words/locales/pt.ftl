@@ -185,7 +185,7 @@ cascade-amplification = Amplificação
 cascade-assumes = É uma simulação: o número supõe a combinação usual de alavancagem e as negociações de um dia comum; o intervalo vai de menos a mais alavancagem e de um mercado normal a um tenso.
 cascade-forced = Vendido à força
 cascade-rounds = Rodadas de vendas forçadas
-branching = Liquidações desencadeadas por outras anteriores
+branching = Liquidações atribuíveis a outras anteriores
 change-24h = Variação em 24 horas
 excess-move = Além do vínculo com Bitcoin
 implied-move = Implícito no movimento de Bitcoin
@@ -330,12 +330,12 @@ liquidated-at-least = Em 24 horas foram fechadas à força ao menos { $long } em
     [one] informa
    *[other] informam
 } { $venues }.
-liquidated-coverage = Isso cobre { $coverage } dos contratos em aberto conhecidos aqui.
+liquidated-coverage = Isso cobre { $coverage } dos contratos em aberto de { $coin } conhecidos aqui.
 liquidated-missing = Sem dados de { $assets }.
-liquidated-estimate = O total de liquidações de { $coin }, incluídas as que nenhuma plataforma daqui informa, é estimado em { $estimate }, entre { $low } e { $high }.
-velocity-slowing = As liquidações perdem ritmo: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
-velocity-accelerating = As liquidações aumentaram: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 horas anteriores ({ $low } a { $high }).
-velocity-unclear = O ritmo das liquidações não mostra mudança clara: estima-se que o das últimas 6 horas foi { $ratio } vezes o das 18 horas anteriores ({ $low } a { $high }).
+liquidated-estimate = O total de liquidações de { $coin } nas plataformas com contratos em aberto conhecidos aqui é estimado em { $estimate }, entre { $low } e { $high }.
+velocity-slowing = As liquidações de { $coin } perdem ritmo: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 anteriores ({ $low } a { $high }).
+velocity-accelerating = As liquidações de { $coin } aumentaram: estima-se que nas últimas 6 horas vieram a { $ratio } vezes o ritmo das 18 anteriores ({ $low } a { $high }).
+velocity-unclear = O ritmo das liquidações de { $coin } não mostra mudança clara: estima-se que o das últimas 6 horas foi { $ratio } vezes o das 18 anteriores ({ $low } a { $high }).
 forced-explains = Pelo impacto habitual no preço, estima-se que as ordens forçadas explicam de { $low } a { $high } do movimento de { $coin }.
 liquidated-longer = Os dois lados somam { $week } em 7 dias e { $month } em 30 dias.
 open-interest-fell = Os contratos em aberto de { $coin } caíram { $change } em dólares em 24 horas: { $price } pelo preço e { $positions } pelas posições.

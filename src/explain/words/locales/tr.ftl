@@ -312,12 +312,12 @@ sign-equities-calm = hisse senetlerinin hareketi ({ $change }) bunu açıklamaya
 
 liquidated = 24 saatte { $assets } için { $long } tutarında uzun, { $short } tutarında kısa pozisyon zorla kapatıldı; bildiren: { $venues }.
 liquidated-at-least = 24 saatte { $assets } için en az { $long } tutarında uzun, { $short } tutarında kısa pozisyon zorla kapatıldı; bildiren: { $venues }.
-liquidated-coverage = Bunun burada bilinen açık pozisyonlardaki payı { $coverage }.
+liquidated-coverage = Bunun burada bilinen { $coin } açık pozisyonlarındaki payı { $coverage }.
 liquidated-missing = Bildirilmeyenler: { $assets }.
-liquidated-estimate = Buradaki hiçbir platformun bildirmedikleri de dâhil, tüm { $coin } likidasyonları tahminen { $estimate }, { $low } ile { $high } arasında.
-velocity-slowing = Likidasyonlar yavaşlıyor: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
-velocity-accelerating = Likidasyonlar arttı: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
-velocity-unclear = Likidasyonların hızında net bir değişim yok: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
+liquidated-estimate = Açık pozisyonları burada bilinen platformlardaki tüm { $coin } likidasyonları tahminen { $estimate }, { $low } ile { $high } arasında.
+velocity-slowing = { $coin } likidasyonları yavaşlıyor: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
+velocity-accelerating = { $coin } likidasyonları arttı: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
+velocity-unclear = { $coin } likidasyonlarının hızında net bir değişim yok: son 6 saatteki hız, önceki 18 saatin tahminen { $ratio } katı ({ $low } ile { $high } arası).
 forced-explains = Olağan fiyat etkisine göre { $coin } hareketinde zorunlu emirlerin açıkladığı pay tahminen { $low } ile { $high } arasında.
 liquidated-longer = İki tarafın toplamı 7 günde { $week }, 30 günde { $month } oldu.
 open-interest-fell = { $coin } açık pozisyonları 24 saatte dolar bazında { $change } azaldı: fiyattan { $price }, pozisyonlardan { $positions }.

@@ -97,7 +97,7 @@ no-domino = 对其他币种所知太少，无法与比特币比较。
 no-wider-markets = 未能读取加密货币以外的市场数据。
 no-sentiment = 未能读取恐惧贪婪指数。
 no-large-holders = 未能读取持有者的持币量和成本。
-no-levels = 对过往交易所知太少，无法给出关键价位。
+no-levels = 对过往成交了解太少，无法给出关键价位。
 
 ## Freshness and reasons
 
@@ -212,7 +212,7 @@ tape = 大额强平（实时）
 tape-rule = 过去1小时收到的最大6个，最新的在前。
 tape-throttled = 每秒至多一个的交易所：{ $venues }。
 tape-quiet = 尚无。
-tape-pause = 保持
+tape-pause = 暂停
 tape-long = { $coin }多头
 tape-short = { $coin }空头
 provenance = { $venue }，{ $feed }，{ $time }
@@ -311,12 +311,12 @@ sign-equities-calm = 股市变动{ $change }不足以解释
 
 liquidated = 据{ $venues }报告，24小时内{ $assets }共有{ $long }多头和{ $short }空头仓位被强平。
 liquidated-at-least = 据{ $venues }报告，24小时内{ $assets }至少有{ $long }多头和{ $short }空头仓位被强平。
-liquidated-coverage = 覆盖此处已知未平仓合约的{ $coverage }。
+liquidated-coverage = 覆盖此处已知{ $coin }未平仓合约的{ $coverage }。
 liquidated-missing = 未公布：{ $assets }。
-liquidated-estimate = 连同此处交易所未报告的部分，{ $coin }强平总额估计为{ $estimate }，区间为{ $low }至{ $high }。
-velocity-slowing = 强平正在放缓：过去6小时的速度估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
-velocity-accelerating = 强平有所增多：过去6小时的速度估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
-velocity-unclear = 强平速度没有明显变化：过去6小时估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
+liquidated-estimate = 在此处已知未平仓合约的交易所，{ $coin }强平总额估计为{ $estimate }，区间为{ $low }至{ $high }。
+velocity-slowing = { $coin }强平正在放缓：过去6小时的速度估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
+velocity-accelerating = { $coin }强平有所增多：过去6小时的速度估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
+velocity-unclear = { $coin }强平速度没有明显变化：过去6小时估计为此前18小时的{ $ratio }倍（{ $low }至{ $high }）。
 forced-explains = 按通常的价格冲击推算，强平订单估计可解释{ $coin }波动的{ $low }至{ $high }。
 liquidated-longer = 多空合计，7天为{ $week }，30天为{ $month }。
 open-interest-fell = { $coin }未平仓合约以美元计24小时内减少{ $change }：价格因素{ $price }，仓位因素{ $positions }。
