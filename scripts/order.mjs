@@ -5,11 +5,10 @@
 import { Bytes, assemble, name, number, sections } from './binary.mjs';
 
 const CODE = 10;
-// How many bytes are one trait of a function, how many functions may share it before it tells
-// nothing, and how much more a rare one tells. They were found by trying.
+// How many bytes are one trait of a function, and how many functions may share it before it tells
+// nothing. They were found by trying.
 const TRAIT = 4;
 const COMMON = 1000;
-const RARITY = 0.3;
 
 /** The bodies of the functions that a program defines, in its order. */
 function bodies(wasm) {
@@ -40,9 +39,10 @@ function traits(functions) {
  * The order in which each function is followed by the one that is most like it of those left, from
  * the smallest on. Likeness is what both share, the rarer the more, against the size of the other.
  * @param {Buffer[]} functions
+ * @param {number} rarity how much more a rare one tells, from 0 on
  * @returns {number[]} indices of `functions`
  */
-export function byLikeness(functions) {
+export function byLikeness(functions, rarity) {
   const sharers = traits(functions);
   const sizes = functions.map(({ length }) => length);
   const left = new Set(functions.keys());
@@ -55,7 +55,7 @@ export function byLikeness(functions) {
     if (!left.size) return order;
     score.fill(0);
     for (const others of sharers[at]) {
-      const weight = others.length ** -RARITY;
+      const weight = others.length ** -rarity;
       for (const other of others) score[other] += weight;
     }
     let best = -1;
@@ -76,14 +76,15 @@ export function byLikeness(functions) {
  * Names each function by its place in the order of likeness, so that `wasm-opt
  * --reorder-functions-by-name` puts it there. Names that the program had are lost.
  * @param {Buffer} wasm
+ * @param {number} rarity
  * @returns {Buffer}
  */
-export function nameByLikeness(wasm) {
+export function nameByLikeness(wasm, rarity) {
   // Those that it imports come first in its numbering; it imports nothing else.
   const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).length;
   const functions = bodies(wasm);
   const places = new Array(functions.length);
-  byLikeness(functions).forEach((index, place) => (places[index] = place));
+  byLikeness(functions, rarity).forEach((index, place) => (places[index] = place));
   const entries = places.map((place, index) =>
     Buffer.concat([number(imported + index), name(String(place).padStart(6, '0'))]),
   );

@@ -103,7 +103,7 @@
     }
 
     attributeChangedCallback() {
-      if (!this.frame) return;
+      if (!this.frame && !this.gaveUp) return;
       this.drop();
       this.build();
     }
@@ -139,7 +139,9 @@
 
     embed(wishes) {
       const frame = document.createElement('iframe');
-      frame.title = this.getAttribute('label') || 'Why is crypto down today?';
+      const label = this.getAttribute('label');
+      frame.title = label || 'Why is crypto down today?';
+      if (!label) frame.lang = 'en';
       frame.allow = 'clipboard-write'; // what a reader presses to copy
       frame.referrerPolicy = 'no-referrer';
       frame.setAttribute('scrolling', 'no');
@@ -163,6 +165,8 @@
     }
 
     drop() {
+      this.gaveUp = false;
+      this.state = null;
       if (!this.frame) return;
       for (const [source, panel] of panels) if (panel === this) panels.delete(source);
       this.frame.remove();
@@ -187,7 +191,10 @@
       this.tell('wcd:view');
     }
 
+    // A frame says its state again whenever its tab is shown.
     hear(state) {
+      if (state === this.state) return;
+      this.state = state;
       if (state === 'no-wasm' || state === 'failed') this.give(state);
       else if (state === 'stopped') this.tell('wcd:error', { reason: state }); // what it showed stays, and says so
     }
@@ -200,7 +207,10 @@
     // nothing.
     give(reason) {
       if (this.hasFallback() || !this.frame) {
+        const wasTried = Boolean(this.frame);
         this.drop();
+        // Other attributes are another try.
+        this.gaveUp = wasTried;
         this.box.style.minHeight = '0';
       }
       this.tell('wcd:error', { reason });

@@ -89,7 +89,7 @@
     try {
       const told = JSON.parse(text);
       if (/^\/(?!\/)[^\\]*$/.test(told.relay)) told.relay = new URL(told.relay, home).href;
-      return { text: JSON.stringify(told), locale: told.locale };
+      return { text: JSON.stringify(told), locale: told.locale, theme: told.theme };
     } catch (error) {
       // The program tells the reader that the settings cannot be read.
       return { text };
@@ -146,10 +146,15 @@
     let isOver = false;
     let hour = 0;
     let last = '';
+    let { chosen } = panel;
+    panel.chosen = null;
 
     function look() {
       const find = (name) => root.querySelector(name);
-      if (root.dataset.snapshot) name();
+      if (root.dataset.snapshot) {
+        name();
+        takeFocus();
+      }
       if (root.dataset.refused && !last) panel.tell('wcd:error', { reason: (last = 'refused') });
       const status = find('.wcd-status[data-settled="true"]');
       if (!status) return;
@@ -172,6 +177,18 @@
       for (const element of root.querySelectorAll('main, header')) element.setAttribute('role', 'presentation');
       root.setAttribute('role', 'region');
       root.setAttribute('aria-label', panel.getAttribute('label') || root.querySelector('h1').textContent);
+    }
+
+    // What a reader chose by a link took the panel away, and the focus with it: the same link has it
+    // again, unless the reader went elsewhere.
+    function takeFocus() {
+      const now = document.activeElement;
+      if (chosen && (!now || now === document.body)) {
+        const link = root.querySelector('[data-go="' + chosen + '"]');
+        if (!link) root.tabIndex = -1;
+        (link || root).focus();
+      }
+      chosen = null;
     }
 
     const observer = new MutationObserver(look);
@@ -197,7 +214,8 @@
           },
         );
       }
-      cause = event;
+      // In a shadow tree an event forgets its target once it has passed.
+      cause = { type: event.type, target: event.target, clientX: event.clientX };
     }
 
     // Chromium gives the focus back from a popover, but not in a shadow tree: there it goes with what is
@@ -220,7 +238,8 @@
       if (isOver) return;
       const told = { home, forgets: '', locale: tag, assets: wishes.get('assets'), asked: wishes.get('snapshot') };
       if (wishes.get('view') === 'compact') told.view = 'compact';
-      if (/^(dark|light)$/.test(wishes.get('theme'))) told.theme = wishes.get('theme');
+      const theme = [wishes.get('theme'), host.theme].find((name) => /^(auto|light|dark)$/.test(name));
+      if (theme) told.theme = theme;
       for (const [name, value] of Object.entries(told)) if (value !== null) root.dataset[name] = value;
       hold(root, 'wcd-config', host.text);
       if (said) hold(root, 'wcd-words', said);
@@ -234,6 +253,7 @@
       if (!told.asked) hour = setTimeout(fetchRest, 36e5, program);
       root.dataset.boot = 'running';
       name();
+      if (!told.asked) takeFocus();
       shown.set(root, panel);
       // Last, since whoever hears of it may take the panel away.
       panel.reveal();
@@ -259,14 +279,20 @@
       // Nothing stands in the element: the frame of the panel says what is wrong.
       if (isOver) return;
       place();
+      takeFocus();
       panel.reveal();
     }
 
     root.className = 'wcd-root';
     root.dataset.boot = 'loading';
+    // The frame of the panel is in English, until the panel stands there.
+    root.lang = 'en';
     root.innerHTML = body;
-    root.addEventListener('click', (event) => press(event, root, panel, wishes));
-    for (const type of ['pointerover', 'focusin', 'click']) root.addEventListener(type, read);
+    root.addEventListener('click', (event) => press(event, root, panel));
+    for (const type of ['pointerover', 'focusin', 'click']) {
+      root.addEventListener(type, (event) => aim(event, wishes));
+      root.addEventListener(type, read);
+    }
     for (const type of ['beforetoggle', 'toggle']) root.addEventListener(type, giveBack, true);
     panel.shadowRoot.adoptedStyleSheets = [styles];
     begin().catch(fail);
@@ -288,26 +314,55 @@
 
   // --- What a reader presses, as on the panel's own page (src/page/frame.js) ------------------------
 
-  function press(event, root, panel, wishes) {
-    const pressed = event.target.closest('[data-go], [data-copy], #wcd-live');
+  const LINKS = '[data-go], #wcd-live';
+  const goal = ({ dataset }) => dataset.go || 'snapshot=';
+
+  // Opened in another tab, a link leads to the panel's own page.
+  function aim(event, wishes) {
+    const link = event.target.closest(LINKS);
+    if (!link) return;
+    const [name, value] = goal(link).split('=');
+    const whole = new URLSearchParams(wishes);
+    whole.delete(name);
+    if (value) whole.set(name, value);
+    link.href = home + '#' + whole;
+  }
+
+  function press(event, root, panel) {
+    const pressed = event.target.closest('[data-copy], ' + LINKS);
     if (!pressed) return;
-    const { go, copy, done } = pressed.dataset;
+    const { copy } = pressed.dataset;
     if (copy === 'file') {
       // What was pressed is seen first.
       requestAnimationFrame(() => setTimeout(save, 0, root));
     } else if (copy) {
       const all = '.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice';
       const texts = Array.from(copy === 'text' ? root.querySelectorAll(all) : [], (element) => element.innerText);
-      navigator.clipboard.writeText(texts.concat(location.href).join('\n\n')).then(() => (pressed.textContent = done));
-    } else if (go === 'view=') {
-      const whole = new URLSearchParams(wishes);
-      whole.delete('view');
-      pressed.href = home + '#' + whole;
-    } else {
+      write(pressed, texts.concat(location.href).join('\n\n'));
+    } else if (pressed.target !== '_blank' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      const [name, value] = (go || 'snapshot=').split('=');
+      const hasFocus = panel.shadowRoot.activeElement === pressed;
+      const [name, value] = goal(pressed).split('=');
       if (value) panel.setAttribute(name, value);
       else panel.removeAttribute(name);
+      // Another panel takes its place.
+      if (hasFocus && !root.isConnected) panel.chosen = goal(pressed);
+    }
+  }
+
+  async function write(button, text) {
+    const { done, name = button.textContent } = button.dataset;
+    button.dataset.name = name;
+    clearTimeout(button.wait);
+    // Said again when it is done again.
+    if (button.textContent !== name) button.textContent = name;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = done;
+      button.wait = setTimeout(() => (button.textContent = name), 4e3);
+    } catch (error) {
+      // Refused, or no secure page: the reader may copy it from here.
+      prompt(name, text);
     }
   }
 

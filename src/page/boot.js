@@ -123,6 +123,8 @@
     await glue.default({ module_or_path: response });
     await fetchRest(glue);
     glue.mount(root);
+    // A live panel stands there in the reader's language.
+    document.title = document.querySelector('h1').textContent;
     setTimeout(fetchRest, 36e5, glue, true);
   }
 

@@ -12,23 +12,25 @@
   const query = new URLSearchParams(location.search);
   const asked = (name) => fragment.get(name) || query.get(name);
 
-  // Before anything is painted, so that no reader sees the other theme flash by.
-  const theme = asked('theme');
-  if (theme === 'dark' || theme === 'light') root.setAttribute('data-theme', theme);
+  let settings = {};
+  try {
+    settings = JSON.parse(document.getElementById('wcd-config').textContent) || {};
+  } catch (error) {
+    // The program tells the reader that the settings cannot be read.
+  }
+
+  // Before anything is painted, so that no reader sees the other theme flash by. Who asks for that of
+  // the device gets it, whatever the host has set.
+  const theme = [asked('theme'), settings.theme].find((name) => ['auto', 'light', 'dark'].includes(name));
+  if (theme) root.setAttribute('data-theme', theme);
   if (asked('view') === 'compact') root.setAttribute('data-view', 'compact');
 
   // Those of settings::Locale. src/page/boot.js fetches the words along with the program.
   const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'tr', 'ja', 'ko', 'zh'];
 
   function language() {
-    let chosen;
-    try {
-      chosen = JSON.parse(document.getElementById('wcd-config').textContent).locale;
-    } catch (error) {
-      // The program tells the reader that the settings cannot be read.
-    }
     const first = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-    const known = [asked('locale'), chosen].concat(navigator.languages).map(first);
+    const known = [asked('locale'), settings.locale].concat(navigator.languages).map(first);
     return known.find((tag) => LANGUAGES.includes(tag)) || 'en';
   }
 
@@ -39,16 +41,17 @@
   if (asked('assets')) root.setAttribute('data-assets', asked('assets'));
   if (asked('snapshot')) root.setAttribute('data-asked', asked('snapshot'));
 
-  // This page's address with other words in it; one without a value goes.
+  // This page's address with other words in it; one without a value goes. Whole, since a path may begin
+  // like a host.
   function address(words) {
     const [name, value] = words.split('=');
+    const url = new URL(location);
     const next = new URLSearchParams(fragment);
-    const search = new URLSearchParams(query);
-    search.delete(name);
+    url.searchParams.delete(name);
     next.delete(name);
     if (value) next.set(name, value);
-    const rest = search.toString();
-    return location.pathname + (rest && '?' + rest) + '#' + next;
+    url.hash = next;
+    return url.href;
   }
 
   // Another fragment alone does not load the page anew.
@@ -75,18 +78,31 @@
     root.dispatchEvent(event);
   }
 
-  // Links to this page otherwise, such as in another language; what saves, and what copies.
-  document.addEventListener('click', (event) => {
-    const pressed = event.target.closest('[data-go], [data-copy]');
+  // What saves, and what copies.
+  document.addEventListener('click', async (event) => {
+    const pressed = event.target.closest('[data-copy]');
     if (!pressed) return;
-    const { go, copy, done } = pressed.dataset;
-    if (go) pressed.href = address(go);
+    const { copy, done, name = pressed.textContent } = pressed.dataset;
     // What was pressed is seen first.
-    if (copy === 'file') requestAnimationFrame(() => setTimeout(save));
-    if (!copy || copy === 'file') return;
+    if (copy === 'file') return requestAnimationFrame(() => setTimeout(save));
     const shown = (name) => Array.from(document.querySelectorAll(name), (element) => element.innerText);
-    const text = copy === 'text' ? shown('.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice').join('\n\n') + '\n\n' : '';
-    navigator.clipboard.writeText(text + location.href).then(() => (pressed.textContent = done));
+    const texts = copy === 'text' ? shown('.wcd-masthead > *, .wcd-headline, .wcd-parts > p, .wcd-claim, .wcd-check, .wcd-notice') : [];
+    const text = texts.concat(location.href).join('\n\n');
+    pressed.dataset.name = name;
+    clearTimeout(pressed.wait);
+    // Said again when it is done again.
+    if (pressed.textContent !== name) pressed.textContent = name;
+    try {
+      await navigator.clipboard.writeText(text);
+      pressed.textContent = done;
+      pressed.wait = setTimeout(() => (pressed.textContent = name), 4e3);
+    } catch (error) {
+      // Refused, or no secure page: the reader may copy it from here. Not in a frame that may not ask,
+      // whose browser may throw.
+      try {
+        prompt(name, text);
+      } catch (error) {}
+    }
   });
 
   // How charts are read, what terms mean and how figures are worked out is a script of its own,
@@ -96,6 +112,9 @@
   let script;
   for (const type of ['pointerover', 'focusin', 'click']) {
     addEventListener(type, (event) => {
+      // Links to this page otherwise, such as in another language, before they are opened in any way.
+      const link = event.target.closest('[data-go]');
+      if (link) link.href = address(link.dataset.go);
       if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], .wcd-figure, :focus')) return;
       if (!script) {
         script = document.createElement('script');

@@ -1,7 +1,7 @@
 //! The slider of the cascade: how far would a further fall carry?
 
 use crate::draw::{SizePx, svg};
-use crate::explain::words::Message;
+use crate::explain::words::{self, Message};
 use crate::ui::element::{El, el};
 use crate::ui::store::Store;
 use crate::view::Outcome;
@@ -37,10 +37,12 @@ pub(super) fn lab() -> Vec<El> {
                 let _ = Reflect::set(&input, &"value".into(), &to.into());
             }
         };
+        let label = store.label(Message::CascadeShock);
         let button = |text: &'static str, by: i32| {
+            let step = words::signed_percent(store.locale, f64::from(by) / 2.0, 1);
             el("button", "wcd-button")
                 .attr("type", "button")
-                .attr("aria-label", format!("{text} 0.5"))
+                .attr("aria-label", [&label, ": ", &step].concat())
                 .text(text)
                 .on("click", move |_| go(at.get_untracked() + by))
         };
@@ -52,7 +54,6 @@ pub(super) fn lab() -> Vec<El> {
                 at.set(value as i32);
             }
         };
-        let label = store.label(Message::CascadeShock);
         let spoken = move || {
             let Outcome { fall, rows, .. } = outcome.get();
             let whole = rows.get(1).map(|(label, text)| format!(". {label}: {text}"));
@@ -72,7 +73,7 @@ pub(super) fn lab() -> Vec<El> {
             el("div", "").child(el("dt", "").text(label)).child(el("dd", "").text(text))
         };
         vec![
-            el("p", "").text(label).text(" ").child(fall),
+            el("p", "").text(label.clone()).text(" ").child(fall),
             el("div", "wcd-slide")
                 .child(button("\u{2212}", -1))
                 .child(slider)

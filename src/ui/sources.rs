@@ -69,8 +69,11 @@ pub(super) fn Actions(offered: Vec<Asset>) -> impl IntoView {
         let all = otherwise("assets", "", store.label(Message::EveryCoin));
         choices(store.label(Message::Coins), offered.into_iter().map(one).chain([all]).collect())
     });
-    let themes =
-        [("light", Message::ThemeLight), ("dark", Message::ThemeDark), ("", Message::ThemeAuto)];
+    let themes = [
+        ("light", Message::ThemeLight),
+        ("dark", Message::ThemeDark),
+        ("auto", Message::ThemeAuto),
+    ];
     let themes = themes.map(|(theme, name)| otherwise("theme", theme, store.label(name)));
     let whole = el("a", "wcd-whole")
         .attr("href", "./")

@@ -84,7 +84,10 @@ fn chart(shelf: Shelf<'_>, scene: &Scene<'_>) -> Chart {
     let mut head = shelf.labels(&[Message::Coin, Message::ImpliedMove, Message::Change24h]);
     // The ends of the range.
     let implied_move = shelf.label(Message::ImpliedMove);
-    head.extend([" 2.5%", " 97.5%"].map(|end| [&implied_move, end].concat()));
+    for end in [2.5, 97.5] {
+        let end = words::percent(shelf.locale, end, 1);
+        head.push([&implied_move, " (", &end, ")"].concat());
+    }
     if rows.is_empty() {
         summary = shelf.label(Message::EmptyChart);
     }

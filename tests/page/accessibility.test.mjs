@@ -251,18 +251,39 @@ test('a link chooses coins, theme and language, and never venues', async () => {
     assert.deepEqual(names, ['Solana', 'Bitcoin']);
     const root = await page.$eval('html', ({ lang, dataset }) => [lang, dataset.theme]);
     assert.deepEqual(root, ['de', 'dark']);
+    assert.equal(await page.title(), await page.textContent('h1'));
     assert.match(await page.textContent('.wcd-status'), /10/);
     await Promise.all([page.waitForNavigation(), page.click('[data-go="locale=fr"]')]);
     await page.waitForFunction(() => document.documentElement.lang === 'fr');
     assert.match(page.url(), /assets=SOL/);
     await Promise.all([page.waitForNavigation(), page.click('[data-go="theme=light"]')]);
     await page.waitForSelector('html[data-theme="light"] .wcd-tile');
+    await Promise.all([page.waitForNavigation(), page.click('[data-go="theme=auto"]')]);
+    await page.waitForSelector('html[data-theme="auto"] .wcd-tile');
     await Promise.all([page.waitForNavigation(), page.click('[data-go="assets=ETH"]')]);
     await page.waitForFunction(() => /^Ether /.test(document.querySelector('.wcd-headline')?.textContent ?? ''), null, { timeout: 60_000 });
     assert.equal(await page.locator('.wcd-tile').count(), 1);
     await Promise.all([page.waitForNavigation(), page.click('[data-go="assets="]')]);
     await page.waitForFunction(() => document.querySelectorAll('.wcd-tile').length === 4);
   });
+});
+
+test('a link is whole before it is pressed, also where a path begins like a host', async () => {
+  const home = await site({});
+  const { page, close } = await visit(browser);
+  try {
+    // The stand-in has no such folder.
+    await page.route(({ pathname }) => pathname.startsWith('//dir/'), (route) => route.continue({ url: route.request().url().replace('//dir/', '/') }));
+    await page.goto(`${home.url}/dir/#assets=SOL&locale=de`);
+    const href = (theme) => page.getAttribute(`[data-go="theme=${theme}"]`, 'href');
+    await page.hover('[data-go="theme=dark"]');
+    assert.equal(await href('dark'), `${home.url}/dir/#assets=SOL&locale=de&theme=dark`);
+    await page.focus('[data-go="theme=light"]');
+    assert.equal(await href('light'), `${home.url}/dir/#assets=SOL&locale=de&theme=light`);
+  } finally {
+    await close();
+    await home.close();
+  }
 });
 
 test('the coins that a reader may choose are those that the host shows', async () => {
@@ -310,6 +331,8 @@ describe('cards in two columns leave little empty, and none begins above the one
 test('the slider of the cascade moves by key and by button, and says what would come of it', async () => {
   await inViews('leveraged-unwind', [], [{}], async ({ page }) => {
     const slider = page.locator('.wcd-slide input');
+    const names = await page.$$eval('.wcd-slide button', (all) => all.map((one) => [one.textContent, one.ariaLabel]));
+    assert.deepEqual(names, [['−', 'A further fall of: −0.5%'], ['+', 'A further fall of: +0.5%']]);
     const told = () => page.locator('.wcd-lab').innerText();
     const before = await told();
     assert.match(before, /3\.0%/);

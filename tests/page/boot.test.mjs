@@ -56,20 +56,21 @@ describe('under a strict policy the page boots without a complaint', () => {
   }
 });
 
-test('the page says that it is loading before anything is painted', async () => {
-  const home = await site();
+test('the page says that it is loading, and has the host’s theme, before anything is painted', async () => {
+  const home = await site({ config: { theme: 'dark' } });
   const { page, close } = await visit(browser);
   try {
     // Whether <html> said anything by the time there was a body to paint.
     await page.addInitScript(() => {
       new MutationObserver((_changes, observer) => {
         if (!document.body) return;
-        globalThis.__bootAtBody = document.documentElement.getAttribute('data-boot');
+        const { boot, theme } = document.documentElement.dataset;
+        globalThis.__atBody = { boot, theme };
         observer.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(home.url);
-    assert.equal(await page.evaluate(() => globalThis.__bootAtBody), 'loading');
+    assert.deepEqual(await page.evaluate(() => globalThis.__atBody), { boot: 'loading', theme: 'dark' });
   } finally {
     await close();
     await home.close();

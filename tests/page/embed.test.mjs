@@ -124,9 +124,12 @@ describe('one line puts the panel into an article', () => {
       await running(page);
       await told(page, home);
       for (const what of ['text', 'link']) {
-        const button = frameOf(page, home).locator(`[data-copy="${what}"]`);
-        await button.click();
-        await frameOf(page, home).locator(`[data-copy="${what}"]`, { hasText: 'Copied' }).waitFor();
+        const button = (hasText) => frameOf(page, home).locator(`[data-copy="${what}"]`, { hasText });
+        const name = await button().textContent();
+        await button().click();
+        await button('Copied').waitFor();
+        // Nothing is said of the next time before there is one.
+        await button(name).waitFor();
       }
     });
   });
@@ -368,15 +371,25 @@ describe('what stands in the element is what is shown when there is no panel', (
       assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['no-wasm']);
       assert.ok(await page.frameLocator('why-crypto-down iframe').locator('[data-when~="no-wasm"]').first().isVisible());
       await fits(page, home);
+      // The frame says so again when its tab is shown; the element does not.
+      await page.evaluate(() => (globalThis.__heard = []));
+      await frameOf(page, home).evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.waitForFunction(() => globalThis.__heard.some((told) => told?.state === 'no-wasm'));
+      assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['no-wasm']);
     });
   });
 
-  test('when the program cannot be fetched', async () => {
+  test('when the program cannot be fetched, until another attribute makes it another try', async () => {
     const prepare = (page) => page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
     await read((home) => script(home) + panel('', fallback), { prepare }, async ({ page }) => {
       await page.waitForFunction(() => globalThis.__gaveUp.length, null, { timeout: 60_000 });
       assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['failed']);
       assert.ok(await visible(page));
+      await page.unroute('**/*.wasm');
+      await page.$eval('why-crypto-down', (element) => element.setAttribute('theme', 'dark'));
+      await running(page);
+      await page.locator('#picture').waitFor({ state: 'hidden' });
+      assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['failed']);
     });
   });
 

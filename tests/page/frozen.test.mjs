@@ -123,6 +123,20 @@ test('"See them live" is the same page without the file', async () => {
   });
 });
 
+test('English has its mark where the page is in another language, and is that of the page that has no other', async () => {
+  const address = (file) => () => `#snapshot=${file}&locale=de`;
+  const marked = (page, name) => page.$eval(name, (element) => element.closest('[lang]').lang);
+  await open(moment, { address: address('moment.json') }, async ({ page }) => {
+    await page.waitForSelector('[data-figure="price_usd.BTC"]');
+    const names = ['.wcd-page', '.wcd-frozen > span', '#wcd-live', '[data-when="stopped"]'];
+    assert.deepEqual(await Promise.all(names.map((name) => marked(page, name))), ['de', 'en', 'en', 'en']);
+  });
+  await open('', { address: address('http%3A%2F%2F') }, async ({ page }) => {
+    assert.equal(await marked(page, '[data-refusal="elsewhere"]'), 'en');
+    assert.equal(await marked(page, 'h1'), 'en');
+  });
+});
+
 describe('where a file may come from is the host’s to say', () => {
   for (const listed of [true, false]) {
     test(listed ? 'an origin that is listed' : 'an origin that is not', async () => {

@@ -198,16 +198,26 @@ describe('mode="inline" puts the panel into the article itself', () => {
   });
 
   test('a language that a reader chooses, and a theme that the article changes, are taken in place', async () => {
-    await read((home) => script(home) + panel(), {}, async ({ page, paper }) => {
+    const focused = (page, link) => page.waitForFunction((go) => document.activeElement.shadowRoot?.activeElement?.dataset.go === go, link);
+    await read((home) => script(home) + panel(), { config: { twin: world.url, theme: 'dark' } }, async ({ page, home, paper }) => {
       await heard(page, 'wcd:view');
+      await page.waitForSelector('.wcd-root[data-theme="dark"][lang="en"]');
       await page.click('.wcd-languages [lang="fr"]');
       await page.waitForSelector('.wcd-root[lang="fr"]');
+      await focused(page, 'locale=fr');
       await page.$eval('why-crypto-down', (element) => element.setAttribute('theme', 'light'));
       await page.waitForSelector('.wcd-root[data-theme="light"][lang="fr"]');
       await page.click('[data-go="theme=dark"]');
       await page.waitForSelector('.wcd-root[data-theme="dark"][lang="fr"]');
-      await page.click('[data-go="theme="]');
-      await page.waitForSelector('.wcd-root:not([data-theme])[lang="fr"]');
+      await focused(page, 'theme=dark');
+      await page.click('[data-go="theme=auto"]');
+      await page.waitForSelector('.wcd-root[data-theme="auto"][lang="fr"]');
+      await page.hover('[data-go="assets=ETH"]');
+      assert.equal(await page.getAttribute('[data-go="assets=ETH"]', 'href'), `${home.url}#theme=auto&locale=fr&assets=ETH`);
+      await page.focus('[data-go="assets=ETH"]');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('why-crypto-down').shadowRoot.querySelectorAll('.wcd-tile').length === 1);
+      await focused(page, 'assets=ETH');
       assert.equal(page.url(), paper.url);
       assert.equal(await page.locator('.wcd-root').count(), 1);
     });
@@ -337,6 +347,8 @@ describe('where figures come from is the site’s to say', () => {
       assert.equal((await told(page, 'wcd:report')).at(-1).detail.asOf, new Date(JSON.parse(moment).taken_at).toISOString());
       await page.click('#wcd-live');
       await page.waitForSelector('[data-settled="true"]', { timeout: 60_000 });
+      // The link is gone, and the panel itself has its focus.
+      assert.ok(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.className === 'wcd-root'));
       assert.ok(asked.some((url) => url.startsWith(world.url)));
       assert.deepEqual(problems, { csp: [], console: [], foreign: [] });
     });

@@ -127,14 +127,16 @@ describe('the page fits and is legible', () => {
     });
   }
 
-  for (const [scheme, config, dark] of [
+  for (const [scheme, config, dark, hash = ''] of [
     ['light', {}, false],
     ['dark', {}, true],
     ['light', { theme: 'dark' }, true],
     ['dark', { theme: 'light' }, false],
+    ['light', { theme: 'dark' }, false, '#theme=auto'],
+    ['dark', { theme: 'light' }, true, '#theme=auto'],
   ]) {
-    test(`the reader's ${scheme}, the host's ${config.theme ?? 'none'}`, async () => {
-      await withPanel(PLAIN, { config, context: { colorScheme: scheme } }, async ({ page }) => {
+    test(`the reader's ${scheme}, the host's ${config.theme ?? 'none'}${hash && `, asked for ${hash}`}`, async () => {
+      await withPanel(PLAIN, { config, hash, context: { colorScheme: scheme } }, async ({ page }) => {
         await page.waitForSelector('.wcd-notice');
         const paper = await page.$eval('.wcd', (element) => getComputedStyle(element).backgroundColor);
         const [red] = paper.match(/\d+/g).map(Number);
@@ -184,6 +186,31 @@ test('a press on another figure tells of that one, and whoever goes on by keyboa
     await page.keyboard.press('Shift+Tab');
     await dialog.waitFor({ state: 'hidden' });
     assert.equal(await page.evaluate(() => document.activeElement.closest('dialog')), null);
+  });
+});
+
+test('what cannot be copied for the reader is there to be copied, and nothing says that it was', async () => {
+  await withPanel(PLAIN, {}, async ({ page, home }) => {
+    const button = page.locator('[data-copy="link"]');
+    const name = await button.textContent();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    const asked = [];
+    page.on('dialog', (dialog) => {
+      asked.push([dialog.message(), dialog.defaultValue()]);
+      dialog.dismiss();
+    });
+    await button.click();
+    assert.deepEqual(asked, [[name, home.url]]);
+    assert.equal(await button.textContent(), name);
+  });
+});
+
+test('settings that cannot be read are said to be so in the reader’s language, marked as such', async () => {
+  await withPanel(PLAIN, { config: { venues: ['no such venue'] }, hash: '#locale=de' }, async ({ page }) => {
+    const headline = page.locator('.wcd-headline[lang="de"]');
+    await headline.waitFor();
+    assert.match(await headline.textContent(), /^Die Einstellungen/);
+    assert.equal(await page.getAttribute('html', 'lang'), 'en');
   });
 });
 

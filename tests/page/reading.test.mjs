@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { formulaOf, meanings } from '../../src/page/reading/formulas.js';
 import { heightAt, nearest } from '../../src/page/reading/plot.js';
-import { csv, fileName } from '../../src/page/reading/save.js';
+import { csv, fields, fileName } from '../../src/page/reading/save.js';
 import { entries, explained } from '../../src/page/reading/terms.js';
 import { launch, visit } from './support/browser.mjs';
 import { article, host } from './support/host.mjs';
@@ -232,9 +232,9 @@ test('all of it works in an article without a frame, under the article’s stric
 });
 
 describe('a chart is saved', () => {
-  /** Presses a button in the chart's table, and returns the file's name and content. */
-  async function saved(page, kind) {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click(`${LIQUIDATIONS} .wcd-save button:text-is("${kind}")`)]);
+  /** Presses a button in the table of a card's chart, and returns the file's name and content. */
+  async function saved(page, kind, card = LIQUIDATIONS) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click(`${card} .wcd-save button:text-is("${kind}")`)]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   }
 
@@ -267,6 +267,29 @@ describe('a chart is saved', () => {
       assert.deepEqual(problems.console, []);
       assert.deepEqual(await violations(page), []);
     });
+  });
+
+  test('as CSV of coins, each row under its heads with its coin first', async () => {
+    const domino = '.wcd-card:has([data-figure="excess_move_pct.24h.ETH"])';
+    await withPanel({}, async ({ page }) => {
+      await page.click(`${domino} .wcd-numbers summary`);
+      await page.locator(`${domino} .wcd-save`).waitFor(LIVE);
+      const lines = (await saved(page, 'CSV', domino)).bytes.toString().trimEnd().split('\r\n');
+      const coins = await page.locator(`${domino} .wcd-numbers tbody th`).allTextContents();
+      assert.ok(coins.includes('ETH'), `${coins}`);
+      assert.deepEqual(lines.map((line) => line.split(',')[0]), ['Coin', ...coins]);
+      assert.match(lines[0], /^Coin,([^,]+),Change over 24 hours,\1 \(2\.5%\),\1 \(97\.5%\)$/);
+      for (const line of lines.slice(1)) assert.match(line, /^[A-Z]+(,-?[\d.]+(e-\d+)?){4}$/);
+    });
+  });
+
+  test('in CSV a row’s name stands before its numbers, and is neither a time nor a formula', () => {
+    const heads = ['Coin', 'Implied', 'Change', 'Low', 'High'];
+    const numbers = [-3.1, -4.2, -3.9, -2.5];
+    const named = (textContent) => fields(heads, { numbers, row: { cells: [{ textContent }] } });
+    assert.equal(csv(heads, [named('ETH'), named('900000000000'), named('=1+1')]), [
+      'Coin,Implied,Change,Low,High', 'ETH,-3.1,-4.2,-3.9,-2.5', '900000000000,-3.1,-4.2,-3.9,-2.5', "'=1+1,-3.1,-4.2,-3.9,-2.5", ''].join('\r\n'));
+    assert.deepEqual(fields(heads.slice(1), { numbers }), numbers);
   });
 
   test('in CSV a missing number is empty, and what would break a field is quoted', () => {

@@ -101,10 +101,10 @@ describe('a shrunken program', () => {
 
   test('has functions beside their like, each once', () => {
     const bodies = ['....', 'the price of one', 'open interest, all', 'the price of two', 'open interest, part'];
-    const order = byLikeness(bodies.map((body) => Buffer.from(body)));
+    const order = byLikeness(bodies.map((body) => Buffer.from(body)), 0.3);
     assert.deepEqual(order.toSorted(), [0, 1, 2, 3, 4]);
     for (const [one, other] of [[1, 3], [2, 4]]) assert.equal(Math.abs(order.indexOf(one) - order.indexOf(other)), 1);
-    const named = nameByLikeness(program);
+    const named = nameByLikeness(program, 0.3);
     assert.match(named.subarray(program.length).toString('latin1'), /name.*00000[01].*00000[01]/s);
     assert.doesNotThrow(() => new WebAssembly.Module(named));
   });

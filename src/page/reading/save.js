@@ -13,9 +13,10 @@ const LINE = 18;
 // An amount of dollars, in each language.
 const DOLLARS = /\$|dólar|ドル|달러|美元/;
 
-/** A field of RFC 4180. */
+/** A field of RFC 4180. A spreadsheet takes a text that begins like a formula for one. */
 const field = (value) => {
-  const text = value === null || value === undefined ? '' : String(value);
+  const isFormula = typeof value === 'string' && /^[=+\-@\t\r]/.test(value);
+  const text = value === null || value === undefined ? '' : `${isFormula ? "'" : ''}${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
@@ -23,11 +24,21 @@ const field = (value) => {
  * A table as CSV after RFC 4180: numbers unrounded, times in UTC after ISO 8601, nothing where a
  * number is missing.
  * @param {string[]} heads
- * @param {(number | null)[][]} rows
+ * @param {(string | number | null)[][]} rows
  */
 export function csv(heads, rows) {
-  const written = ([first, ...rest]) => [isTime(first) ? new Date(first).toISOString() : first, ...rest];
+  const isMoment = (first) => typeof first === 'number' && isTime(first);
+  const written = ([first, ...rest]) => [isMoment(first) ? new Date(first).toISOString() : first, ...rest];
   return [heads, ...rows.map(written)].map((row) => row.map(field).join(',') + '\r\n').join('');
+}
+
+/**
+ * What a row of a chart's table has under its heads: before numbers that are one too few stands a name.
+ * @param {string[]} heads
+ * @param {{numbers: (number | null)[], row: HTMLTableRowElement}} row
+ */
+export function fields(heads, { numbers, row }) {
+  return numbers.length < heads.length ? [row.cells[0].textContent, ...numbers] : numbers;
 }
 
 /**
@@ -150,7 +161,7 @@ const KINDS = {
     const cells = rows.map(cellsOf);
     const inDollars = (column) => cells.some((texts) => DOLLARS.test(texts[column]));
     const heads = headsOf(details).map((head, column) => (inDollars(column) ? `${head} (USD)` : head));
-    return new Blob([csv(heads, rows.map(({ numbers }) => numbers))], { type: 'text/csv;charset=utf-8' });
+    return new Blob([csv(heads, rows.map((row) => fields(heads, row)))], { type: 'text/csv;charset=utf-8' });
   },
 };
 
