@@ -22,8 +22,6 @@ pub struct Settings {
     pub route: Route,
     /// The reader's language.
     pub locale: Locale,
-    /// Light, dark, or as the reader's system says.
-    pub theme: Theme,
     /// Origins besides the page's own that a published snapshot may come from, each such as
     /// `https://data.example`.
     pub snapshot_origins: Vec<String>,
@@ -67,18 +65,6 @@ pub enum Locale {
     Ko,
     /// Chinese, simplified.
     Zh,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the reader's system says.
-    #[default]
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 impl Locale {
@@ -130,7 +116,6 @@ impl Default for Settings {
             venues: Venue::ALL.to_vec(),
             route: Route::Venues,
             locale: Locale::En,
-            theme: Theme::Auto,
             snapshot_origins: Vec::new(),
         }
     }

@@ -369,10 +369,10 @@
   // The snapshot behind what is shown, as a file. The program calls when it has written it.
   function save(root) {
     const event = new Event('wcd:save');
-    event.moment = (text) => {
+    event.moment = (bytes) => {
       const link = document.createElement('a');
       link.download = 'why-crypto-down-' + new Date().toISOString().slice(0, 16).replace(':', '') + 'Z.json';
-      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
     };

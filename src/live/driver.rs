@@ -11,7 +11,7 @@ use crate::session::{Effect, Event, RequestId, Session, SocketId};
 use crate::units::sorted::Sorted;
 use crate::units::{Millis, UnixMillis};
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,7 +24,7 @@ const BATCH: Millis = Millis(250);
 const TICK: Millis = Millis::seconds(15);
 /// Longest wait that a browser's timer takes.
 const MOST_WAIT: i64 = 0x7fff_ffff;
-/// An event that asks for the snapshot as it is now, as a file's text. A property of the event is the
+/// An event that asks for the snapshot as it is now, as a file in UTF-8. A property of the event is the
 /// function that takes it.
 const SAVING: &str = "wcd:save";
 const SAVED: &str = "moment";
@@ -123,6 +123,9 @@ impl Running {
                 self.requests.borrow_mut().insert(id, abort.clone());
                 let running = Rc::downgrade(self);
                 spawn_local(async move {
+                    // Each in a task of its own: a slow phone takes ten milliseconds to begin one, and
+                    // many fall due at once.
+                    turn().await;
                     let outcome = http::fetch(&request, within, cap_bytes, &abort).await;
                     let Some(running) = running.upgrade() else { return };
                     // Absent where it was aborted meanwhile: then nothing is reported.
@@ -284,8 +287,11 @@ impl Running {
                     while file.step(&snapshot) {
                         turn().await;
                     }
+                    // In UTF-8, as it is here and in files: what a storm says takes a slow phone a tenth
+                    // of a second to turn into the page's own texts and back.
+                    let bytes = Uint8Array::from(file.into_text().as_bytes());
                     // What comes of it is the script's.
-                    let _ = saved.call1(&JsValue::UNDEFINED, &file.into_text().into());
+                    let _ = saved.call1(&JsValue::UNDEFINED, &bytes);
                 });
             }),
         ];

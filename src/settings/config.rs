@@ -3,7 +3,7 @@
 use crate::json::{self, Object, Value};
 use crate::market::Asset;
 use crate::market::Venue;
-use crate::settings::{Locale, Route, Settings, Theme};
+use crate::settings::{Locale, Route, Settings};
 use core::fmt;
 
 /// Most coins that are shown; each costs requests at every venue.
@@ -104,12 +104,11 @@ impl Settings {
         if let Some(tag) = config.text("locale")? {
             settings.locale = Locale::by_tag(&tag).ok_or(ConfigError::OfAnotherType("locale"))?;
         }
-        settings.theme = match config.text("theme")?.as_deref() {
-            None | Some("auto") => Theme::Auto,
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
+        // The page's scripts apply it, before anything is painted.
+        match config.text("theme")?.as_deref() {
+            None | Some("auto" | "light" | "dark") => {}
             Some(_) => return Err(ConfigError::OfAnotherType("theme")),
-        };
+        }
         Ok(settings)
     }
 }
@@ -175,12 +174,11 @@ mod tests {
     }
 
     #[test]
-    fn a_host_chooses_coins_venues_and_theme() {
+    fn a_host_chooses_coins_and_venues_and_may_name_a_theme() {
         let json = r#"{"assets": ["sol", "BTC", "SOL"], "venues": ["okx"], "theme": "dark"}"#;
         let expected = Settings {
             assets: vec![Asset::SOL, Asset::BTC],
             venues: vec![Venue::Okx],
-            theme: Theme::Dark,
             ..Settings::default()
         };
         assert_eq!(Settings::from_json(json), Ok(expected));

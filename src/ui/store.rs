@@ -14,7 +14,7 @@ use std::sync::Arc;
 const PATIENCE: Millis = Millis::seconds(12);
 
 /// In how many parts of the page a new panel is shown after the first, each in a task of its own.
-const LATER: usize = 4;
+const LATER: usize = 6;
 
 /// What components read. Only the session's driver writes the panel.
 #[derive(Clone, Copy)]

@@ -71,7 +71,7 @@ fn exponent(bytes: &[u8]) -> Option<i32> {
 }
 
 /// The double nearest to these digits.
-fn nearest(number: &Digits) -> f64 {
+pub(super) fn nearest(number: &Digits) -> f64 {
     let Digits { digits, point } = number;
     if digits.is_empty() || *point < -400 {
         return 0.0;

@@ -2,7 +2,7 @@
 
 use super::TENS;
 use super::exact::Digits;
-use super::read::read;
+use super::read::nearest;
 
 /// The fewest digits that read as this number again, of all such the nearest, and how many of them
 /// stand before the point. For a number that is finite; its sign is not looked at.
@@ -38,12 +38,15 @@ fn short(number: f64) -> Option<Digits> {
 
 fn long(number: f64) -> Digits {
     let all = Digits::all(number);
-    for keep in 1..17 {
+    // A double tells any fifteen digits from all others: whatever has fewer is what these are with their
+    // zeros left out. Only next to zero doubles lie further apart.
+    let fewest = if number.is_normal() { 15 } else { 1 };
+    for keep in fewest..17 {
         let near = all.rounded(keep);
         // Below a power of two doubles lie closer together than above: where the nearest is already
         // the one below, the next may not be.
         for tried in [near.clone(), padded(near, keep).next()] {
-            if read(&spelled(&tried)) == Some(number) {
+            if nearest(&tried).to_bits() == number.to_bits() {
                 return tried;
             }
         }
@@ -55,15 +58,6 @@ fn long(number: f64) -> Digits {
 fn padded(mut number: Digits, count: usize) -> Digits {
     number.digits.resize(count.max(number.digits.len()), 0);
     number
-}
-
-/// Digits as text that can be read.
-fn spelled(number: &Digits) -> String {
-    let mut text = String::from("0.");
-    text.extend(number.digits.iter().map(|digit| char::from(b'0' + digit)));
-    text.push('e');
-    text.push_str(&number.point.to_string());
-    text
 }
 
 /// `number` in the fewest digits that read as it again, never with an exponent: `0.00002`, `97000`.
