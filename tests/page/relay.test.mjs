@@ -302,8 +302,13 @@ test('a sandboxed frame may post, and is answered', async () => {
 
 test('while a venue is down, readers get the answer before', async () => {
   const path = '/relay/api.bybit.com/v5/market/tickers?category=linear&symbol=SOLUSDT';
-  const first = await ask(path);
-  assert.equal(first.status, 200);
+  const isOld = ({ headers }) => ['STALE', 'UPDATING'].includes(headers['x-cache']);
+  // What a test before has left may be past its lifetime: then a newer answer is on its way.
+  let first;
+  do {
+    first = await ask(path);
+    assert.equal(first.status, 200);
+  } while (isOld(first));
   await world.faults({ 'bybit/tickers': 'status-503' });
   try {
     // Past the lifetime of ten seconds.
@@ -314,7 +319,7 @@ test('while a venue is down, readers get the answer before', async () => {
       assert.equal(last.status, 200);
       await new Promise((done) => setTimeout(done, 500));
     } while (Date.now() < until);
-    assert.ok(['STALE', 'UPDATING'].includes(last.headers['x-cache']), last.headers['x-cache']);
+    assert.ok(isOld(last), last.headers['x-cache']);
     // It says when the venue gave it, and lets a page read so.
     assert.ok(Date.parse(first.headers['x-answered']) > 0, first.headers['x-answered']);
     assert.equal(last.headers['x-answered'], first.headers['x-answered']);
