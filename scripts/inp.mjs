@@ -39,7 +39,8 @@ const CONTROLS = {
 
 /**
  * What all of this takes at most, in ms. At a full hour the hour's closings are complete and the map of
- * liquidations is held against them: here it does no better than chance, and the slider rightly goes.
+ * liquidations is held against them: here it does no better than the volume profile, and the slider
+ * rightly goes.
  */
 const LASTS_MS = 300_000;
 const HOUR_MS = 3_600_000;
