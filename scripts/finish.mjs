@@ -31,7 +31,7 @@ const SHRINK = '-g -Oz --low-memory-unused -Oz';
 // of these is tried.
 const MERGED = [14, 20, 30, 50];
 // So is how much a rare likeness of functions tells for their order.
-const RARITIES = [0.15, 0.2];
+const RARITIES = [0.15, 0.2, 0.25];
 // No round of its own, but written as briefly as after one.
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;

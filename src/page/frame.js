@@ -119,7 +119,8 @@
       if (!script) {
         script = document.createElement('script');
         Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH', onerror: () => (script = null) });
-        document.head.append(script);
+        // What was pressed is seen first.
+        (window.requestIdleCallback || setTimeout)(() => document.head.append(script), { timeout: 500 });
       }
       script.cause = event;
     });

@@ -367,7 +367,9 @@ describe('what stands in the element is what is shown when there is no panel', (
   test('and nothing stands in the element: the frame says what is missing', async () => {
     const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
     await read((home) => script(home) + panel(), { prepare }, async ({ page, home }) => {
+      // Its height comes first, and shows it; its state is another message.
       await shown(page);
+      await page.waitForFunction(() => globalThis.__gaveUp.length);
       assert.deepEqual(await page.evaluate(() => globalThis.__gaveUp), ['no-wasm']);
       assert.ok(await page.frameLocator('why-crypto-down iframe').locator('[data-when~="no-wasm"]').first().isVisible());
       await fits(page, home);
@@ -414,10 +416,21 @@ describe('what stands in the element is what is shown when there is no panel', (
 describe('in a plain frame the page says how high it is in what hosts understand', () => {
   const frame = (home, rest = '') => `<iframe src="${home.url}${rest}" sandbox="allow-scripts" width="100%" height="500"></iframe>`;
 
+  /** All that hosts were told until the frame, asked, told its state: it does when it has told its height, in a message for each kind of host. */
+  async function toldToAll(page) {
+    const states = await page.evaluate(() => {
+      const before = globalThis.__heard.filter((told) => told?.type === 'state').length;
+      document.querySelector('iframe').contentWindow.postMessage({ wcd: 1, type: 'hello' }, '*');
+      return before;
+    });
+    await page.waitForFunction((least) => globalThis.__heard.filter((told) => told?.type === 'state').length > least, states);
+    return page.evaluate(() => globalThis.__heard.slice(0, globalThis.__heard.findLastIndex((told) => told?.type === 'state')));
+  }
+
   test('AMP, Medium and its own', async () => {
     await read((home) => frame(home), {}, async ({ page }) => {
       await running(page);
-      const heard = await page.evaluate(() => globalThis.__heard);
+      const heard = await toldToAll(page);
       const own = heard.findLast((told) => told?.type === 'height');
       assert.deepEqual(heard.findLast((told) => told?.sentinel === 'amp'), { sentinel: 'amp', type: 'embed-size', height: own.height });
       const medium = JSON.parse(heard.findLast((told) => typeof told === 'string' && told[0] === '{'));
@@ -429,7 +442,7 @@ describe('in a plain frame the page says how high it is in what hosts understand
   test('pym where a childId is, WordPress where a secret is, and neither to a forged one', async () => {
     await read((home) => frame(home, '?initialWidth=600&childId=box-1#?secret=a1B2c3'), {}, async ({ page }) => {
       await running(page);
-      const heard = await page.evaluate(() => globalThis.__heard);
+      const heard = await toldToAll(page);
       const { height } = heard.findLast((told) => told?.type === 'height');
       assert.ok(heard.includes(`pymxPYMxbox-1xPYMxheightxPYMx${height}`));
       assert.ok(height > 1000);

@@ -37,8 +37,11 @@ export function read(root, cause) {
   // The program draws charts anew, and puts others in their place.
   let isAsked = false;
   const look = new MutationObserver((changes) => {
+    // The dialog of a figure is whole when it is first seen, and no chart's.
+    const isOfFigure = ({ target }) => target.closest('.wcd-provenance');
+    if (changes.some(isOfFigure)) workOut(root);
     // What a surface shows is no reason to show it again.
-    if (isAsked || changes.every(({ target }) => target.closest('.wcd-surface'))) return;
+    if (isAsked || changes.every((change) => isOfFigure(change) || change.target.closest('.wcd-surface'))) return;
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
