@@ -17,24 +17,24 @@ const slower = Number(process.argv[3] ?? 4);
 /** A closing every so many seconds; those that venues tell one by one are two thirds of them. */
 const LIVE = { price_swing_pct: 0.08, swing_period_s: 60, liquidation_every_s: 0.003, liquidation_usd: 20_000, long_pct: 85 };
 
-/** The controls: what is clicked or which key is pressed, what comes before, and what undoes it before the next press. */
+/** The controls: what is tapped or which key is pressed, what comes before, and what undoes it before the next press. */
 const CONTROLS = {
-  'a figure, and its origin': { click: (page) => page.locator('[data-figure="price_usd.BTC"]'), undo: (page) => page.keyboard.press('Escape') },
-  'closing the origin': { before: (page) => page.click('[data-figure="price_usd.BTC"]'), click: (page) => page.locator('.wcd-close') },
-  'a coin’s other windows': { click: (page) => page.locator('.wcd-tile:first-child summary').first() },
+  'a figure, and its origin': { tap: (page) => page.locator('[data-figure="price_usd.BTC"]'), undo: (page) => page.keyboard.press('Escape') },
+  'closing the origin': { before: (page) => page.click('[data-figure="price_usd.BTC"]'), tap: (page) => page.locator('.wcd-close') },
+  'a coin’s other windows': { tap: (page) => page.locator('.wcd-tile:first-child summary').first() },
   'the slider, by key': { key: (turn) => (turn % 2 ? 'ArrowLeft' : 'ArrowRight'), before: (page) => page.focus('.wcd-slide input') },
-  'the slider, by button': { click: (page, turn) => page.locator(`.wcd-slide button:${turn % 2 ? 'first' : 'last'}-child`) },
-  'a card’s figures': { click: (page) => page.locator('.wcd-card summary').first() },
-  'a chart’s table': { click: (page) => page.locator('.wcd-card summary', { hasText: 'table' }).first() },
-  'each feed': { click: (page) => page.locator('.wcd-section summary').last() },
-  'for and against': { click: (page) => page.locator('.wcd-parts > button') },
-  'terms, explained': { click: (page) => page.locator('[data-terms]').first(), undo: (page) => page.keyboard.press('Escape') },
+  'the slider, by button': { tap: (page, turn) => page.locator(`.wcd-slide button:${turn % 2 ? 'first' : 'last'}-child`) },
+  'a card’s figures': { tap: (page) => page.locator('.wcd-card summary').first() },
+  'a chart’s table': { tap: (page) => page.locator('.wcd-card summary', { hasText: 'table' }).first() },
+  'each feed': { tap: (page) => page.locator('.wcd-section summary').last() },
+  'for and against': { tap: (page) => page.locator('.wcd-parts > button') },
+  'terms, explained': { tap: (page) => page.locator('[data-terms]').first(), undo: (page) => page.keyboard.press('Escape') },
   'a chart, by key': { before: (page) => page.locator('.wcd-card .wcd-surface').first().focus(), key: (turn) => (turn % 2 ? 'ArrowLeft' : 'Home') },
-  'saving a chart': { before: (page) => page.$eval('.wcd-card .wcd-numbers', (details) => (details.open = true)), click: (page, turn) => page.locator('.wcd-card .wcd-save button').nth(turn % 3) },
-  'the tape, held': { click: (page) => page.locator('.wcd-tape button') },
-  'saving the moment': { click: (page) => page.locator('[data-copy="file"]') },
-  'copy as text': { click: (page) => page.locator('[data-copy="text"]') },
-  'copy the address': { click: (page) => page.locator('[data-copy="link"]') },
+  'saving a chart': { before: (page) => page.$eval('.wcd-card .wcd-numbers', (details) => (details.open = true)), tap: (page, turn) => page.locator('.wcd-card .wcd-save button').nth(turn % 3) },
+  'the tape, held': { tap: (page) => page.locator('.wcd-tape button') },
+  'saving the moment': { tap: (page) => page.locator('[data-copy="file"]') },
+  'copy as text': { tap: (page) => page.locator('[data-copy="text"]') },
+  'copy the address': { tap: (page) => page.locator('[data-copy="link"]') },
 };
 
 /**
@@ -42,7 +42,7 @@ const CONTROLS = {
  * liquidations is held against them: here it does no better than the volume profile, and the slider
  * rightly goes.
  */
-const LASTS_MS = 300_000;
+const LASTS_MS = 420_000;
 const HOUR_MS = 3_600_000;
 
 /** What the slowest press may take on the slower processor, and a step of the slider on this one, in ms. */
@@ -90,51 +90,58 @@ async function watch(page) {
       if (!interactionId) return;
       const before = globalThis.__presses.get(interactionId);
       if (before && before.duration >= duration) return;
-      globalThis.__presses.set(interactionId, { duration, waited: processingStart - startTime, worked: processingEnd - processingStart });
+      globalThis.__presses.set(interactionId, { duration, startTime, waited: processingStart - startTime, worked: processingEnd - processingStart });
     });
-    addEventListener('click', (event) => (globalThis.__clicked = event.composedPath()), true);
+    for (const type of ['click', 'keydown']) addEventListener(type, (event) => (globalThis.__pressed = event.composedPath()), true);
     observe('longtask', {}, ({ duration }) => globalThis.__busy.push(duration));
   });
 }
 
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))];
 
-/**
- * Puts the mouse on what is to be clicked, where nothing that sticks to the window's edge covers it.
- * Pointing is no interaction; nor is what Playwright's own click looks at in the page at each event of
- * it, 10 to 20 ms on the slower processor.
- */
-async function point(page, locator) {
+/** The middle of what is to be tapped, where nothing that sticks to the window's edge covers it. */
+async function middle(locator) {
   await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y, width, height } = await locator.boundingBox();
-  await page.mouse.move(x + width / 2, y + height / 2);
+  return [x + width / 2, y + height / 2];
 }
 
-/** Clicks where the mouse is, in no time: a reader's finger stays longer, and what comes of the press is seen meanwhile. */
-async function click(page, locator) {
-  await page.evaluate(() => (globalThis.__clicked = []));
-  await page.mouse.down();
-  await page.mouse.up();
-  if (!(await locator.evaluate((element) => globalThis.__clicked.includes(element)))) throw new Error('something else was clicked');
-}
+/** Waits until what was pressed is painted and told of. */
+const painted = (page, ms) =>
+  page.evaluate((more) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, more)))), ms);
 
-/** Presses one control and returns what it took, each press in ms; below what is told of, 16 ms, half of that. */
+/**
+ * Presses one control as a reader's finger or key does, at any moment: nothing is asked of the page
+ * between the wait and the press, since an answer would come between two of its tasks. Returns what each
+ * press took, in ms; below what is told of, 16 ms, half of that.
+ */
 async function measure(page, control) {
   const took = [];
   for (let turn = 0; turn < presses; turn++) {
     await control.before?.(page, turn);
-    const locator = control.click?.(page, turn);
-    if (locator) await point(page, locator);
-    // At any moment between two refreshes.
-    await page.waitForTimeout(Math.random() * 600);
-    await page.evaluate(() => globalThis.__presses.clear());
-    if (locator) await click(page, locator);
+    const locator = control.tap?.(page, turn);
+    const place = locator && (await middle(locator));
+    const since = await page.evaluate(() => {
+      globalThis.__pressed = [];
+      globalThis.__presses.clear();
+      return performance.now();
+    });
+    await wait(Math.random() * 600);
+    if (place) await page.touchscreen.tap(...place);
     else await page.keyboard.press(control.key(turn));
-    // Told of after the frame that shows it.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
-    const all = await page.evaluate(() => [...globalThis.__presses.values()]);
+    const told = () => page.evaluate((from) => [...globalThis.__presses.values()].filter(({ startTime }) => startTime >= from), since);
+    await painted(page, 50);
+    let all = await told();
+    if (all.length === 0) {
+      await painted(page, 300);
+      all = await told();
+    }
     took.push(all.reduce((most, one) => (one.duration > most.duration ? one : most), { duration: 8, waited: 0, worked: 0 }));
+    const isMet = locator
+      ? await locator.evaluate((element) => globalThis.__pressed.includes(element))
+      : await page.evaluate(() => globalThis.__pressed.length > 0);
     await control.undo?.(page, turn);
+    if (!isMet) throw new Error(`press ${turn + 1} met something else`);
   }
   return took;
 }
@@ -148,7 +155,7 @@ const fresh = freshPositions(LIVE);
 const [browser, world] = await Promise.all([launch(), twin(fresh.scenario, [], ['--end', String(Date.now())])]);
 const home = await site({ config: { twin: world.url } });
 try {
-  const { page, context } = await visit(browser, { viewport: { width: 390, height: 844 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page, context } = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, permissions: ['clipboard-read', 'clipboard-write'] });
   let told = 0;
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (told += closings(String(payload)))));
   await watch(page);

@@ -53,7 +53,7 @@
   }
 
   // What was pressed is seen first.
-  const painted = () => new Promise((done) => (window.requestIdleCallback || setTimeout)(done, { timeout: 500 }));
+  const painted = () => new Promise((done) => (window.requestIdleCallback || requestAnimationFrame)(done, { timeout: 500 }));
 
   // An import cannot say its hash; a preload can, and the import takes what that has fetched.
   function preload({ name, integrity }) {
@@ -217,8 +217,9 @@
           },
         );
       }
-      // In a shadow tree an event forgets its target once it has passed.
-      cause = { type: event.type, target: event.target, clientX: event.clientX };
+      // In a shadow tree an event forgets its target once it has passed. What was clicked last is not
+      // forgotten for what was only pointed at.
+      if (event.type === 'click' || cause?.type !== 'click') cause = { type: event.type, target: event.target, clientX: event.clientX };
     }
 
     // Chromium gives the focus back from a popover, but not in a shadow tree: there it goes with what is

@@ -120,9 +120,10 @@
         script = document.createElement('script');
         Object.assign(script, { type: 'module', src: 'READING_SRC', integrity: 'READING_HASH', onerror: () => (script = null) });
         // What was pressed is seen first.
-        (window.requestIdleCallback || setTimeout)(() => document.head.append(script), { timeout: 500 });
+        (window.requestIdleCallback || requestAnimationFrame)(() => document.head.append(script), { timeout: 500 });
       }
-      script.cause = event;
+      // What was clicked last is not forgotten for what was only pointed at.
+      if (event.type === 'click' || script.cause?.type !== 'click') script.cause = event;
     });
   }
 

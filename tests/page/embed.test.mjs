@@ -464,7 +464,8 @@ describe('in a plain frame the page says how high it is in what hosts understand
     });
     await read((home) => frame(home, '?childId=a%20b#?secret=%3Cscript%3E'), {}, async ({ page }) => {
       await running(page);
-      const heard = await page.evaluate(() => globalThis.__heard);
+      const heard = await toldToAll(page);
+      assert.ok(heard.some((told) => told?.type === 'height'));
       assert.ok(!heard.some((told) => /pym/.test(told) || told?.message));
     });
   });

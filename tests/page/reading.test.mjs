@@ -373,6 +373,20 @@ describe('a figure tells how it is worked out', () => {
     });
   });
 
+  test('of another figure while it is open', async () => {
+    await withPanel({}, async ({ page }) => {
+      await page.$eval('[data-figure="price_change_pct.24h.BTC"]', (button) => button.click());
+      await said(page).locator('p').first().waitFor(LIVE);
+      const of = await page.evaluate(async (place) => {
+        document.querySelector('[data-figure="price_change_pct.24h.ETH"]').click();
+        // Sooner than anything else of the panel changes.
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        return document.querySelector(`${place} .wcd-formula`).dataset.of;
+      }, ORIGIN);
+      assert.equal(of, 'price_change_pct.24h.ETH');
+    });
+  });
+
   test('in the reader’s language, by a press before the script is there', async () => {
     await withPanel({ hash: '#locale=de' }, async ({ page, asked }) => {
       await page.$eval('[data-figure="price_usd.BTC"]', (button) => button.click());

@@ -38,10 +38,10 @@ export function read(root, cause) {
   let isAsked = false;
   const look = new MutationObserver((changes) => {
     // The dialog of a figure is whole when it is first seen, and no chart's.
-    const isOfFigure = ({ target }) => target.closest('.wcd-provenance');
+    const isOfFigure = ({ target }) => (target.closest ? target : target.parentElement)?.closest('.wcd-provenance');
     if (changes.some(isOfFigure)) workOut(root);
     // What a surface shows is no reason to show it again.
-    if (isAsked || changes.every((change) => isOfFigure(change) || change.target.closest('.wcd-surface'))) return;
+    if (isAsked || changes.every((change) => isOfFigure(change) || change.target.closest?.('.wcd-surface'))) return;
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
@@ -52,6 +52,9 @@ export function read(root, cause) {
 
   prepare();
   look.observe(root.querySelector('#panel'), { childList: true, subtree: true });
+  // Where it is opened for another figure only texts may change.
+  const dialog = root.querySelector('.wcd-provenance:not(.wcd-terms)');
+  if (dialog) look.observe(dialog, { childList: true, subtree: true, characterData: true });
   root.addEventListener('click', hear);
   hear(cause);
 }
