@@ -73,7 +73,7 @@ command_line() {
 
 page() {
   command_line
-  tests "Test the page in the browser" node --test --test-timeout=1200000 --test-reporter=tap tests/page/*.test.mjs
+  tests "Test the page in the browser" node --test --test-timeout=600000 --test-reporter=tap tests/page/*.test.mjs
 }
 
 # The exchanges' own clients, pointed at the twin.
@@ -84,7 +84,7 @@ clients() {
       "$clients_venv/bin/python" -m pytest -q -p no:cacheprovider tests/clients
   fi
   if compgen -G 'tests/clients/*.test.mjs' >/dev/null; then
-    tests "Test the twin with ccxt" node --test --test-timeout=1200000 --test-reporter=tap tests/clients/*.test.mjs
+    tests "Test the twin with ccxt" node --test --test-timeout=600000 --test-reporter=tap tests/clients/*.test.mjs
   fi
 }
 

@@ -53,7 +53,7 @@
   }
 
   // What was pressed is seen first.
-  const painted = () => new Promise((done) => (window.requestIdleCallback || requestAnimationFrame)(done, { timeout: 500 }));
+  const idle = () => new Promise((done) => (window.requestIdleCallback || requestAnimationFrame)(done, { timeout: 500 }));
 
   // An import cannot say its hash; a preload can, and the import takes what that has fetched.
   function preload({ name, integrity }) {
@@ -209,7 +209,7 @@
     function read(event) {
       if (!event.target.closest('.wcd-picture, .wcd-numbers, [data-terms], .wcd-figure, :focus')) return;
       if (!cause) {
-        once('reading', () => painted().then(() => preload(reading)).then(() => import(home + reading.name))).then(
+        once('reading', () => idle().then(() => preload(reading)).then(() => import(home + reading.name))).then(
           (script) => isOver || script.read(root, cause),
           (error) => {
             cause = null;
