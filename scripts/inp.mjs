@@ -8,7 +8,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch, visit } from '../tests/page/support/browser.mjs';
 import { freshPositions } from '../tests/page/support/fresh.mjs';
-import { settled } from '../tests/page/support/panel.mjs';
 import { site } from '../tests/page/support/site.mjs';
 import { twin } from '../tests/page/support/twin.mjs';
 
@@ -17,24 +16,30 @@ const slower = Number(process.argv[3] ?? 4);
 /** A closing every so many seconds; those that venues tell one by one are two thirds of them. */
 const LIVE = { price_swing_pct: 0.08, swing_period_s: 60, liquidation_every_s: 0.003, liquidation_usd: 20_000, long_pct: 85 };
 
-/** The controls: what is clicked or which key is pressed, what comes before, and what undoes it before the next press. */
+/** The figure that is asked for its origin. */
+const PRICE = () => document.querySelector('[data-figure="price_usd.BTC"]');
+
+/**
+ * The controls: which element is clicked or which key is pressed, what the page does before, and what key
+ * undoes it. Elements are found in the page, by functions that take the number of the press.
+ */
 const CONTROLS = {
-  'a figure, and its origin': { click: (page) => page.locator('[data-figure="price_usd.BTC"]'), undo: (page) => page.keyboard.press('Escape') },
-  'closing the origin': { before: (page) => page.click('[data-figure="price_usd.BTC"]'), click: (page) => page.locator('.wcd-close') },
-  'a coin’s other windows': { click: (page) => page.locator('.wcd-tile:first-child summary').first() },
-  'the slider, by key': { key: (turn) => (turn % 2 ? 'ArrowLeft' : 'ArrowRight'), before: (page) => page.focus('.wcd-slide input') },
-  'the slider, by button': { click: (page, turn) => page.locator(`.wcd-slide button:${turn % 2 ? 'first' : 'last'}-child`) },
-  'a card’s figures': { click: (page) => page.locator('.wcd-card summary').first() },
-  'a chart’s table': { click: (page) => page.locator('.wcd-card summary', { hasText: 'table' }).first() },
-  'each feed': { click: (page) => page.locator('.wcd-section summary').last() },
-  'for and against': { click: (page) => page.locator('.wcd-parts > button') },
-  'terms, explained': { click: (page) => page.locator('[data-terms]').first(), undo: (page) => page.keyboard.press('Escape') },
-  'a chart, by key': { before: (page) => page.locator('.wcd-card .wcd-surface').first().focus(), key: (turn) => (turn % 2 ? 'ArrowLeft' : 'Home') },
-  'saving a chart': { before: (page) => page.$eval('.wcd-card .wcd-numbers', (details) => (details.open = true)), click: (page, turn) => page.locator('.wcd-card .wcd-save button').nth(turn % 3) },
-  'the tape, held': { click: (page) => page.locator('.wcd-tape button') },
-  'saving the moment': { click: (page) => page.locator('[data-copy="file"]') },
-  'copy as text': { click: (page) => page.locator('[data-copy="text"]') },
-  'copy the address': { click: (page) => page.locator('[data-copy="link"]') },
+  'a figure, and its origin': { click: PRICE, undo: 'Escape' },
+  'closing the origin': { before: () => PRICE().click(), click: () => document.querySelector('.wcd-close') },
+  'a coin’s other windows': { click: () => document.querySelector('.wcd-tile:first-child summary') },
+  'the slider, by key': { key: (turn) => (turn % 2 ? 'ArrowLeft' : 'ArrowRight'), before: () => document.querySelector('.wcd-slide input').focus() },
+  'the slider, by button': { click: (turn) => document.querySelector(`.wcd-slide button:${turn % 2 ? 'first' : 'last'}-child`) },
+  'a card’s figures': { click: () => document.querySelector('.wcd-card summary') },
+  'a chart’s table': { click: () => [...document.querySelectorAll('.wcd-card summary')].find(({ textContent }) => textContent.includes('table')) },
+  'each feed': { click: () => [...document.querySelectorAll('.wcd-section summary')].at(-1) },
+  'for and against': { click: () => document.querySelector('.wcd-parts > button') },
+  'terms, explained': { click: () => document.querySelector('[data-terms]'), undo: 'Escape' },
+  'a chart, by key': { before: () => document.querySelector('.wcd-card .wcd-surface').focus(), key: (turn) => (turn % 2 ? 'ArrowLeft' : 'Home') },
+  'saving a chart': { before: () => (document.querySelector('.wcd-card .wcd-numbers').open = true), click: (turn) => document.querySelectorAll('.wcd-card .wcd-save button')[turn % 3] },
+  'the tape, held': { click: () => document.querySelector('.wcd-tape button') },
+  'saving the moment': { click: () => document.querySelector('[data-copy="file"]') },
+  'copy as text': { click: () => document.querySelector('[data-copy="text"]') },
+  'copy the address': { click: () => document.querySelector('[data-copy="link"]') },
 };
 
 /**
@@ -99,32 +104,45 @@ async function watch(page) {
 
 const quantile = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))];
 
+/** What a function of the page's returns for a turn, as an expression. */
+const inPage = (found, turn) => `((PRICE) => (${found})(${turn}))(${PRICE})`;
+
 /** The middle of what is to be clicked, where nothing that sticks to the window's edge covers it. */
-async function middle(locator) {
-  await locator.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const { x, y, width, height } = await locator.boundingBox();
-  return [x + width / 2, y + height / 2];
-}
+const middle = (page, element) =>
+  page.evaluate(`(() => {
+    const element = ${element};
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  })()`);
 
 /** Waits until what was pressed is painted and told of. */
 const painted = (page, ms) =>
   page.evaluate((more) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, more)))), ms);
 
+/** Waits until no venue is waited for any more, and two seconds longer. */
+async function listening(page) {
+  while (!(await page.evaluate(() => document.querySelector('[data-settled="true"]') !== null))) await wait(200);
+  await wait(2_000);
+}
+
 /**
  * Presses one control at any moment: nothing is asked of the page between the wait and the press, since
- * an answer would come between two of its tasks. The mouse arrives and clicks at once, as a finger does,
- * without what Playwright's own click asks of the page at each event: in traces, on the slower processor,
- * 10 to 20 ms. A tap by the developer tools waits far longer, for all that a trace shows behind a hit test
- * of theirs that has no input's priority.
+ * an answer would come between two of its tasks. The mouse arrives and clicks at once, as a finger does.
+ *
+ * Nothing here asks Playwright for an element: to do that it puts a script of its own into the page, twice,
+ * which listens to every event of a mouse, and in traces took 10 to 20 ms of a press on the slower
+ * processor. A tap by the developer tools waits far longer, for all that a trace shows behind a hit test of
+ * theirs that has no input's priority.
  * Returns what each press took, in ms; below what is told of, 16 ms, half of that.
  */
 async function measure(page, control) {
   const took = [];
   let missed = 0;
   for (let turn = 0; took.length < presses; turn++) {
-    await control.before?.(page, turn);
-    const locator = control.click?.(page, turn);
-    const place = locator && (await middle(locator));
+    if (control.before) await page.evaluate(`void ${inPage(control.before, turn)}`);
+    const element = control.click && inPage(control.click, turn);
+    const place = element && (await middle(page, element));
     const since = await page.evaluate(() => {
       globalThis.__pressed = [];
       globalThis.__presses.clear();
@@ -140,10 +158,8 @@ async function measure(page, control) {
       await painted(page, 300);
       all = await told();
     }
-    const isMet = locator
-      ? await locator.evaluate((element) => globalThis.__pressed.includes(element))
-      : await page.evaluate(() => globalThis.__pressed.length > 0);
-    await control.undo?.(page, turn);
+    const isMet = await page.evaluate(element ? `globalThis.__pressed.includes(${element})` : 'globalThis.__pressed.length > 0');
+    if (control.undo) await page.keyboard.press(control.undo);
     // A button beside it may have had another name meanwhile. Then it is pressed again, once.
     if (isMet) took.push(all.reduce((most, one) => (one.duration > most.duration ? one : most), { duration: 8, waited: 0, worked: 0 }));
     else if (++missed > 1) throw new Error('something else is met');
@@ -165,12 +181,12 @@ try {
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (told += closings(String(payload)))));
   await watch(page);
   await page.goto(home.url);
-  await settled(page, 120_000);
+  await listening(page);
   const slid = await steps(page);
   console.log(`A step of the slider: ${quantile(slid, 0.5).toFixed(1)} ms, the longest of ${slid.length} ${Math.max(...slid).toFixed(1)} ms: ${Math.max(...slid) < STEP_MS ? 'less' : 'not less'} than ${STEP_MS} ms`);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  await page.waitForTimeout(5_000);
+  await wait(5_000);
   await page.evaluate(() => (globalThis.__busy.length = 0));
   const [began, counted] = [Date.now(), told];
   const lines = [];
