@@ -29,9 +29,9 @@ const SHRINK = '-g -Oz --low-memory-unused -Oz';
 // What is sent is compressed, so functions that are not merged into their only caller weigh more here
 // and less on the way. Up to which size they are best merged is chance, a few hundred bytes of it: each
 // of these is tried.
-const MERGED = [8, 25, 40, 50];
+const MERGED = [14, 20, 30, 50];
 // So is how much a rare likeness of functions tells for their order.
-const RARITIES = [0.1, 0.15, 0.2];
+const RARITIES = [0.15, 0.2, 0.25];
 // No round of its own, but written as briefly as after one.
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;

@@ -38,10 +38,15 @@ export async function shifts(page) {
   };
 }
 
-/** How much wider the page is than its window, in px. */
+/** How much wider the page is than its window, in px, counting what its parts keep to themselves. */
 export function overhang(page) {
   return page.evaluate(() => {
+    // What sticks out of a part with layout containment widens nothing around it; it is cut off instead.
+    const open = new CSSStyleSheet();
+    open.replaceSync('.wcd * { contain: none !important; }');
+    document.adoptedStyleSheets.push(open);
     const { scrollWidth, clientWidth } = document.documentElement;
+    document.adoptedStyleSheets.pop();
     return scrollWidth - clientWidth;
   });
 }
