@@ -120,10 +120,16 @@ const middle = (page, element) =>
 const painted = (page, ms) =>
   page.evaluate((more) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, more)))), ms);
 
-/** Waits until no venue is waited for any more, and two seconds longer. */
+/** Waits until no venue is waited for any more and two refreshes have gone by, for two minutes at most. */
 async function listening(page) {
-  while (!(await page.evaluate(() => document.querySelector('[data-settled="true"]') !== null))) await wait(200);
-  await wait(2_000);
+  const asOf = () => page.evaluate(() => document.querySelector('[data-settled="true"]') && Number(document.querySelector('.wcd-status').dataset.asOf));
+  const until = Date.now() + 120_000;
+  for (let since = null; ; await wait(200)) {
+    const now = await asOf();
+    if (now && since && now > since + 1_000) return;
+    since ??= now;
+    if (Date.now() > until) throw new Error('no panel that listens');
+  }
 }
 
 /**
