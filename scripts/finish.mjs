@@ -17,7 +17,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
 import { nameByLikeness } from './order.mjs';
 import { forShadow } from './shadow.mjs';
-import { prune, shorten, withPlainLoader, withoutCallsTo, withoutText } from './shrink.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo, withoutOldEngines, withoutText } from './shrink.mjs';
 import { split } from './split.mjs';
 
 // The features are those that rustc turns on by default for this target. The stack lies lowest in
@@ -31,7 +31,7 @@ const SHRINK = '-g -Oz --low-memory-unused -Oz';
 // of these is tried.
 const MERGED = [14, 20, 30, 50];
 // So is how much a rare likeness of functions tells for their order.
-const RARITIES = [0.15, 0.2, 0.25];
+const RARITIES = [0.15, 0.2];
 // No round of its own, but written as briefly as after one.
 const ORDER = `--optimize-level=2 --shrink-level=2 --remove-unused-module-elements --reorder-functions-by-name
   --strip-debug --strip-producers --strip-target-features`;
@@ -89,7 +89,7 @@ for (const most of MERGED) {
 const rest = `wcd-${hash('sha256', lightest.rest, 'hex').slice(0, 16)}_rest.wasm`;
 writeFileSync(join(dir, rest), lightest.rest);
 const later = { name: rest, integrity: `sha384-${hash('sha384', lightest.rest, 'base64')}` };
-const short = shorten(lightest.first, withPlainLoader(pruned.script, later));
+const short = shorten(lightest.first, withPlainLoader(withoutOldEngines(pruned.script), later));
 writeFileSync(program, short.wasm);
 writeFileSync(glue, short.script);
 

@@ -171,6 +171,30 @@ export function shorten(wasm, script) {
   return { wasm, script };
 }
 
+/**
+ * What wasm-bindgen writes for engines that have no `encodeInto`, no registry of what is collected, and
+ * no sign for memory that has grown: what it is, and what stands in its place. None of them knows
+ * reference types, which the program is made of. And a text of unknown size, which nothing here has.
+ */
+const FOR_OLD_ENGINES = [
+  [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/m, ''],
+  [/\(typeof FinalizationRegistry === 'undefined'\)\n? *\? \{[^\n]*\}\n *: /g, ''],
+  [/cachedDataViewMemory0\.buffer\.detached === true[^\n]*\) \{$/m, 'cachedDataViewMemory0.buffer !== wasm.memory.buffer) {'],
+  [/^ {4}if \(realloc === undefined\) \{\n[^]*?^ {4}\}\n/m, ''],
+];
+
+/**
+ * Leaves out of the script what only engines want that cannot run the program.
+ * @param {string} script
+ * @returns {string}
+ */
+export function withoutOldEngines(script) {
+  return FOR_OLD_ENGINES.reduce((left, [theirs, ours]) => {
+    if (left.search(theirs) < 0) throw new Error(`the script has no ${theirs}`);
+    return left.replace(theirs, ours);
+  }, script);
+}
+
 /** How a page starts the program: with an answer to a request for it, once; and how it fetches the rest. */
 const LOADER = `let wasm, starting, fetching;
 

@@ -5,7 +5,7 @@ use crate::live::http;
 use crate::live::inbox::Inbox;
 use crate::live::listener::Listener;
 use crate::live::socket::{Connection, NO_CODE, Told};
-use crate::live::turn::turn;
+use crate::live::turn::{leisure, turn};
 use crate::market::{LARGEST_FILE, Writing};
 use crate::session::{Effect, Event, RequestId, Session, SocketId};
 use crate::units::sorted::Sorted;
@@ -284,8 +284,9 @@ impl Running {
                 let snapshot = running.session.borrow().snapshot(clock::now());
                 spawn_local(async move {
                     let mut file = Writing::within(LARGEST_FILE);
+                    // No sooner than the panel's own work, or the panel would stand still meanwhile.
                     while file.step(&snapshot) {
-                        turn().await;
+                        leisure().await;
                     }
                     // In UTF-8, as it is here and in files: what a storm says takes a slow phone a tenth
                     // of a second to turn into the page's own texts and back.

@@ -1,10 +1,10 @@
 //! One HTTP request in a browser: no cookies, no referrer, no cache, a deadline and a size limit.
 
+use super::turn::after;
 use crate::session::{Answer, FetchFault};
 use crate::units::{Millis, UnixMillis};
 use crate::venues::{Method, Request};
 use futures_util::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,7 +26,7 @@ pub async fn fetch(
 ) -> Result<Answer, FetchFault> {
     let signal = abort.signal();
     let exchange = pin!(exchange(request, cap_bytes, &signal));
-    let deadline = TimeoutFuture::new(u32::try_from(within.0).unwrap_or(u32::MAX).min(MOST_WAIT));
+    let deadline = pin!(after(u32::try_from(within.0).unwrap_or(u32::MAX).min(MOST_WAIT)));
     let outcome = match select(exchange, deadline).await {
         Either::Left((outcome, _)) => outcome,
         Either::Right(((), _)) => Err(FetchFault::TimedOut),

@@ -21,4 +21,4 @@ pub use inbox::Inbox;
 pub(crate) use listener::Listener;
 pub use root::Root;
 pub use seed::seed;
-pub use turn::turn;
+pub use turn::leisure;

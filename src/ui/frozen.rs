@@ -1,7 +1,7 @@
 //! The panel of a published snapshot: as it was, and asking nobody.
 
 use crate::live::published::Refusal;
-use crate::live::{Root, published, turn};
+use crate::live::{Root, leisure, published};
 use crate::market::Asset;
 use crate::settings::Settings;
 use crate::ui::mount::put;
@@ -52,7 +52,7 @@ pub(super) async fn show(
             while store.is_there() && refits.work() {
                 found = true;
                 // The page answers in between.
-                turn().await;
+                leisure().await;
             }
             if found && store.is_there() {
                 store.show(panel(), true).await;

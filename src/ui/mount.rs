@@ -2,7 +2,7 @@
 
 use crate::explain::words::{install, install_zone};
 use crate::live::published::Refusal;
-use crate::live::{Done, Driver, Listener, Root, clock, published, seed, storage, turn};
+use crate::live::{Done, Driver, Listener, Root, clock, leisure, published, seed, storage};
 use crate::market::{Asset, Snapshot};
 use crate::session::{Session, Shell, Surroundings};
 use crate::settings::{Locale, Settings};
@@ -149,20 +149,20 @@ fn live(root: &Root, settings: Settings) -> Store {
         // In short tasks: what the reader pressed meanwhile is answered in between.
         spawn_local(async move {
             let mut draft = Draft::default();
-            turn().await;
+            leisure().await;
             let mut began = clock::now();
             let panel = loop {
                 if let Some(panel) = draft.step(&snapshot, &settings, now, &refits) {
                     break panel.listening(&snapshot, &settings);
                 }
                 if clock::now() - began >= SLICE {
-                    turn().await;
+                    leisure().await;
                     began = clock::now();
                 }
             };
-            turn().await;
+            leisure().await;
             store.show(panel, settled).await;
-            turn().await;
+            leisure().await;
             // A few milliseconds each time; what it finds is in the next panel.
             refits.work();
             done();

@@ -1,7 +1,7 @@
 //! The one place that components read: the panel as it is now.
 
 use crate::explain::words::{Message, label};
-use crate::live::turn;
+use crate::live::leisure;
 use crate::settings::Locale;
 use crate::ui::part::{Holdable, Part};
 use crate::ui::tape;
@@ -83,7 +83,7 @@ impl Store {
         let panel = Arc::new(panel);
         self.panel.set(Arc::clone(&panel));
         for part in self.later {
-            turn().await;
+            leisure().await;
             part.set(Arc::clone(&panel));
         }
     }

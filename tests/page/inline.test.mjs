@@ -501,6 +501,16 @@ describe('what is removed is gone', () => {
   function count() {
     globalThis.__timers = new Set();
     globalThis.__turns = 0; // waits for no time at all, with which long work lets the page answer
+    const post = scheduler.postTask.bind(scheduler);
+    scheduler.postTask = (work, options) => {
+      globalThis.__turns++;
+      const task = {};
+      globalThis.__timers.add(task);
+      return post(() => {
+        globalThis.__timers.delete(task);
+        return work();
+      }, options);
+    };
     for (const kind of ['Timeout', 'Interval']) {
       const [set, clear] = [globalThis[`set${kind}`], globalThis[`clear${kind}`]];
       globalThis[`set${kind}`] = (work, wait, ...rest) => {

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byLikeness, nameByLikeness } from '../../scripts/order.mjs';
-import { prune, shorten, withPlainLoader, withoutCallsTo, withoutText } from '../../scripts/shrink.mjs';
+import { prune, shorten, withPlainLoader, withoutCallsTo, withoutOldEngines, withoutText } from '../../scripts/shrink.mjs';
 import { split } from '../../scripts/split.mjs';
 
 const text = (name) => [name.length, ...Buffer.from(name)];
@@ -182,4 +182,38 @@ test("the page's own loader takes the place of one that it knows, and of no othe
   assert.match(script, /^const kept = 1;\nlet wasm, starting, fetching;[^]*"\.\/rest\.wasm"/);
   assert.doesNotMatch(script, /initSync/);
   assert.throws(() => withPlainLoader('let wasm;\n', {}), /another loader/);
+});
+
+test('what only engines want that cannot run the program leaves the script, and has to be there', () => {
+  const theirs = `const ends = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(end);
+function getDataViewMemory0() {
+    if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
+        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+    }
+}
+function passStringToWasm0(arg, malloc, realloc) {
+    if (realloc === undefined) {
+        return malloc(arg.length);
+    }
+    return realloc(0);
+}
+if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = function (arg, view) {
+    };
+}
+`;
+  const ours = `const ends = new FinalizationRegistry(end);
+function getDataViewMemory0() {
+    if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer) {
+        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+    }
+}
+function passStringToWasm0(arg, malloc, realloc) {
+    return realloc(0);
+}
+`;
+  assert.equal(withoutOldEngines(theirs), ours);
+  assert.throws(() => withoutOldEngines(ours), /the script has no/);
 });

@@ -148,6 +148,26 @@ export function unlike(found, expected) {
   return [`${others.length} of ${squares} squares have another colour, such as those at ${others.slice(0, 8).join('; ')}`];
 }
 
+/**
+ * Where a picture differs from another, in words; null where they are the same, dot for dot.
+ * @param {Buffer} one
+ * @param {Buffer} other
+ */
+export function parting(one, other) {
+  if (one.equals(other)) return null;
+  const [first, second] = [one, other].map((png) => PNG.sync.read(png));
+  const sizes = [first, second].map(({ width, height }) => `${width} by ${height}`);
+  if (sizes[0] !== sizes[1]) return sizes.join(', then ');
+  let [count, left, top, right, bottom] = [0, Infinity, Infinity, 0, 0];
+  for (let at = 0; at < first.data.length; at += 4) {
+    if (first.data.readUInt32LE(at) === second.data.readUInt32LE(at)) continue;
+    const [x, y] = [(at / 4) % first.width, Math.floor(at / 4 / first.width)];
+    count++;
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  }
+  return count === 0 ? null : `${count} dots from ${left},${top} to ${right},${bottom}`;
+}
+
 /** Coarse pictures beside each other, as one PNG. */
 export function sheet(pictures) {
   const width = pictures.reduce((sum, picture) => sum + picture.width, 0);
