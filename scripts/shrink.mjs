@@ -172,9 +172,10 @@ export function shorten(wasm, script) {
 }
 
 /**
- * What wasm-bindgen writes for engines that have no `encodeInto`, no registry of what is collected, and
- * no sign for memory that has grown: what it is, and what stands in its place. None of them knows
- * reference types, which the program is made of. And a text of unknown size, which nothing here has.
+ * What wasm-bindgen writes for more engines and programs than there are here, and what stands in its place.
+ * Engines without `encodeInto` or a registry of what is collected know no reference types, of which the
+ * program is made. Memory that has grown has another buffer in every engine: only newer ones say of the old
+ * one that it is detached. And a program that cannot make room for a text as it grows is none that is here.
  */
 const FOR_OLD_ENGINES = [
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/m, ''],

@@ -500,7 +500,7 @@ describe('what is removed is gone', () => {
   /** Runs in the article: counts what a panel could leave behind. */
   function count() {
     globalThis.__timers = new Set();
-    globalThis.__turns = 0; // waits for no time at all, with which long work lets the page answer
+    globalThis.__turns = 0; // tasks, and waits for no time at all, with which long work lets the page answer
     const post = scheduler.postTask.bind(scheduler);
     scheduler.postTask = (work, options) => {
       globalThis.__turns++;

@@ -31,6 +31,7 @@ async function withPanel(scenario, options, work) {
   const guest = await visit(browser, options.context);
   try {
     await watchShifts(guest.page);
+    if (options.prepare) await guest.page.addInitScript(options.prepare);
     await guest.page.goto(home.url + (options.hash ?? ''));
     return await work({ ...guest, world, home });
   } finally {
@@ -204,6 +205,19 @@ test('what cannot be copied for the reader is there to be copied, and nothing sa
     assert.equal(await button.textContent(), name);
   });
 });
+
+for (const [where, prepare] of [
+  ['where a page never rests, so that its less urgent tasks never come', () => (scheduler.postTask = () => new Promise(() => {}))],
+  ['where a browser knows no less urgent tasks', () => delete globalThis.scheduler],
+]) {
+  test(`the panel goes on ${where}`, async () => {
+    await withPanel(PLAIN, { prepare }, async ({ page, problems }) => {
+      await settled(page);
+      await refreshed(page, 3);
+      assert.deepEqual(problems.console, []);
+    });
+  });
+}
 
 test('settings that cannot be read are said to be so in the reader’s language, marked as such', async () => {
   await withPanel(PLAIN, { config: { venues: ['no such venue'] }, hash: '#locale=de' }, async ({ page }) => {
